@@ -1,0 +1,21 @@
+using Jaytek.Benchmarks;
+
+// ./jaytek bench NAME. Each benchmark compares what it measures with a baseline of the same run and prints ratios:
+// absolute times say more about the machine than about the code.
+Benchmark[] benchmarks = [];
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, press) =>
+{
+    press.Cancel = true;
+    stop.Cancel();
+};
+
+var wanted = args is [var name, ..] ? Array.Find(benchmarks, benchmark => benchmark.Name == name) : null;
+if (wanted is not null)
+    return await wanted.RunAsync(args[1..], stop.Token);
+
+await Console.Error.WriteLineAsync("usage: ./jaytek bench NAME");
+foreach (var benchmark in benchmarks)
+    await Console.Error.WriteLineAsync($"  {benchmark.Name,-16} {benchmark.Summary}");
+return 2;

@@ -1,0 +1,8 @@
+namespace Jaytek.IntegrationTests.House;
+
+public sealed class OutputTests
+{
+    [Fact]
+    public void Host_is_built_beside_the_tests() =>
+        Assert.True(File.Exists(Path.Combine(AppContext.BaseDirectory, "Jaytek.Web.dll")));
+}
