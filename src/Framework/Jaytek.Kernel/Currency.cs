@@ -60,6 +60,7 @@ public sealed class Currency
             ? currency
             : throw new ArgumentException($"'{code}' is not a current ISO 4217 currency with a minor unit.", nameof(code));
 
+    /// <inheritdoc/>
     public override string ToString() => Code;
 
     private static IEnumerable<Currency> Rows(string codes, int exponent) =>

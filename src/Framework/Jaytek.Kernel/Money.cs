@@ -9,6 +9,7 @@ public readonly record struct Money : IComparable<Money>
 {
     private readonly string? _currency;
 
+    /// <summary>An amount of a currency.</summary>
     /// <param name="minor">Minor units, of either sign.</param>
     /// <param name="currency">A current ISO 4217 code.</param>
     /// <exception cref="ArgumentException">The code is unknown, historic or has no minor unit.</exception>
@@ -26,8 +27,10 @@ public readonly record struct Money : IComparable<Money>
     public string Currency =>
         _currency ?? throw new InvalidOperationException("This money has no currency: it was never given an amount.");
 
+    /// <summary>True for an amount of nothing.</summary>
     public bool IsZero => Minor == 0;
 
+    /// <summary>True below zero: a refund, a debt.</summary>
     public bool IsNegative => Minor < 0;
 
     /// <summary>No money, in a currency.</summary>
@@ -37,31 +40,31 @@ public readonly record struct Money : IComparable<Money>
     public static Money Sum(string currency, IEnumerable<Money> amounts) =>
         amounts.Aggregate(Zero(currency), (sum, amount) => sum + amount);
 
+    /// <summary>Adds.</summary>
     public static Money operator +(Money left, Money right) => left.With(checked(left.Minor + right.In(left)));
 
+    /// <summary>Subtracts.</summary>
     public static Money operator -(Money left, Money right) => left.With(checked(left.Minor - right.In(left)));
 
+    /// <summary>The opposite amount.</summary>
     public static Money operator -(Money amount) => amount.With(checked(-amount.Minor));
 
+    /// <summary>So many times the amount.</summary>
     public static Money operator *(Money amount, long times) => amount.With(checked(amount.Minor * times));
 
+    /// <summary>Less.</summary>
     public static bool operator <(Money left, Money right) => left.CompareTo(right) < 0;
 
+    /// <summary>More.</summary>
     public static bool operator >(Money left, Money right) => left.CompareTo(right) > 0;
 
+    /// <summary>At most as much.</summary>
     public static bool operator <=(Money left, Money right) => left.CompareTo(right) <= 0;
 
+    /// <summary>At least as much.</summary>
     public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
 
-    public static Money Add(Money left, Money right) => left + right;
-
-    public static Money Subtract(Money left, Money right) => left - right;
-
-    public static Money Negate(Money amount) => -amount;
-
-    public static Money Multiply(Money amount, long times) => amount * times;
-
-    /// <inheritdoc />
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     public int CompareTo(Money other) => Minor.CompareTo(other.In(this));
 
