@@ -1,0 +1,43 @@
+# The programs that tests (and, but for Chromium, the site itself) call; sourced by ./jaytek test.
+
+# command<TAB>Debian package
+TOOLS='initdb	postgresql
+chromium	chromium
+ffmpeg	ffmpeg
+ffprobe	ffmpeg
+vipsthumbnail	libvips-tools
+weasyprint	weasyprint'
+
+has_tool() {
+  # Debian keeps the server's programs of each PostgreSQL version in a folder of their own, off the PATH.
+  [[ $1 == initdb && -n $(postgres_programs) ]] || command -v "$1" > /dev/null
+}
+
+missing_packages() {
+  local command package
+  while IFS=$'\t' read -r command package; do
+    has_tool "$command" || echo "$package"
+  done <<< "$TOOLS" | sort -u
+}
+
+# install_tools LOG_FOLDER
+install_tools() {
+  local packages
+  readarray -t packages < <(missing_packages)
+  ((${#packages[@]})) || return 0
+
+  local install=(apt-get install --yes --no-install-recommends "${packages[@]}")
+  if ((EUID != 0)) || ! command -v apt-get > /dev/null; then
+    complain 'the tests need programs that are not here. Run:'
+    echo "sudo apt-get update && sudo ${install[*]}" >&2
+    exit 1
+  fi
+
+  echo "Installing ${packages[*]}"
+  if ! { apt-get update && DEBIAN_FRONTEND=noninteractive "${install[@]}"; } > "$1/apt.log" 2>&1; then
+    tail -n 30 "$1/apt.log" >&2
+    fail "could not install: ${install[*]}"
+  fi
+  readarray -t packages < <(missing_packages)
+  ((${#packages[@]} == 0)) || fail "still missing after the installation: ${packages[*]}"
+}
