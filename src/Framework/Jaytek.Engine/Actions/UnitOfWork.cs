@@ -1,0 +1,80 @@
+using Jaytek.Engine.Data;
+using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Events;
+using Jaytek.Engine.Features;
+using Jaytek.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Jaytek.Engine.Actions;
+
+/// <summary>One database context and one transaction, opened by the outermost action of a scope and committed by it alone.</summary>
+public sealed class UnitOfWork
+{
+    private readonly OutboxWriter _outbox;
+    private readonly FeatureView _features;
+    private readonly List<IDomainEvent> _events = [];
+    private readonly HashSet<string> _epochs = [];
+    private readonly List<Action> _afterCommit = [];
+    private IDbContextTransaction? _transaction;
+    private bool _doomed;
+
+    internal UnitOfWork(JaytekDb db, OutboxWriter outbox, FeatureView features) => (Db, _outbox, _features) = (db, outbox, features);
+
+    /// <summary>The context; use <c>Db.Database.GetDbConnection()</c> with <see cref="Transaction"/> for raw ADO.NET inside the unit.</summary>
+    public JaytekDb Db { get; }
+
+    /// <summary>The open transaction, for raw commands; null outside an action.</summary>
+    public System.Data.Common.DbTransaction? Transaction => _transaction?.GetDbTransaction();
+
+    internal bool IsOpen => _transaction is not null;
+
+    internal async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        Db.ChangeTracker.Clear();
+        _transaction = await Db.Database.BeginTransactionAsync(cancellationToken);
+    }
+
+    internal void Raise(IDomainEvent domainEvent) => _events.Add(domainEvent);
+
+    internal void Bump(string epoch) => _epochs.Add(epoch);
+
+    internal void AfterCommit(Action evict) => _afterCommit.Add(evict);
+
+    /// <summary>A nested action was refused after it may have changed something: the unit can only roll back.</summary>
+    internal void Doom() => _doomed = true;
+
+    /// <summary>Saves, writes outbox rows and epochs, commits. True where epochs moved, so that the caller follows them.</summary>
+    internal async Task<(bool Events, bool Epochs)> CommitAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (_doomed)
+            throw new InvalidOperationException("An action inside this unit of work was refused; the outer action must return that refusal.");
+        _outbox.Write(Db, _events, now);
+        await Db.SaveChangesAsync(cancellationToken);
+        // Epoch rows are touched last and in one order, so that concurrent units hold these hot locks briefly and cannot deadlock.
+        foreach (var epoch in _epochs.Order(StringComparer.Ordinal))
+            await BumpRowAsync(epoch, cancellationToken);
+        await _transaction!.CommitAsync(cancellationToken);
+        var told = (_events.Count > 0, _epochs.Count > 0);
+        foreach (var evict in _afterCommit)
+            evict();
+        return told;
+    }
+
+    internal async Task CloseAsync()
+    {
+        if (_transaction is not null)
+            await _transaction.DisposeAsync();
+        _transaction = null;
+        _doomed = false;
+        _events.Clear();
+        _epochs.Clear();
+        _afterCommit.Clear();
+        _features.Forget();
+        Db.ChangeTracker.Clear();
+    }
+
+    private Task<int> BumpRowAsync(string epoch, CancellationToken cancellationToken) =>
+        Db.Database.ExecuteSqlAsync(
+            $"insert into cms_epoch (name, value) values ({epoch}, 1) on conflict (name) do update set value = cms_epoch.value + 1", cancellationToken);
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using Jaytek.Kernel;
+
+namespace Jaytek.Engine.Contracts;
+
+/// <summary>Executes the recipe steps of some names. The step runs inside one unit of work; a refusal rolls the whole step back and ends the recipe.</summary>
+public interface IRecipeStep
+{
+    /// <summary>The step names that this class executes, matched in any case.</summary>
+    IReadOnlyList<string> Names { get; }
+
+    /// <summary>Executes the step; expressions are evaluated already. A second run of the same step changes nothing and counts everything as unchanged.</summary>
+    Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken);
+}
+
+/// <summary>One step and its report.</summary>
+public sealed class RecipeStepContext
+{
+    private readonly List<string> _warnings = [];
+    private readonly Func<string, string>? _place;
+
+    /// <summary>Made by the executor; tests may make their own.</summary>
+    /// <param name="name">The step's name as the recipe writes it.</param>
+    /// <param name="step">The step, with expressions evaluated.</param>
+    /// <param name="files">The files that the recipe may read, or null where it has none.</param>
+    /// <param name="place">Turns a JSON path inside the step into words that name the place in the file.</param>
+    public RecipeStepContext(string name, JsonObject step, IRecipeFiles? files = null, Func<string, string>? place = null) =>
+        (Name, Step, Files, _place) = (name, step, files, place);
+
+    /// <summary>The step's name as the recipe writes it.</summary>
+    public string Name { get; }
+
+    /// <summary>The step, with expressions evaluated.</summary>
+    public JsonObject Step { get; }
+
+    /// <summary>The files beside the recipe, or null.</summary>
+    public IRecipeFiles? Files { get; }
+
+    /// <summary>How many things the step made.</summary>
+    public int Created { get; private set; }
+
+    /// <summary>How many things it changed.</summary>
+    public int Changed { get; private set; }
+
+    /// <summary>How many things were as the step wants them already.</summary>
+    public int Unchanged { get; private set; }
+
+    /// <summary>What was skipped or doubted, each with its place.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Counts one thing.</summary>
+    public void Count(RecipeChange change)
+    {
+        switch (change)
+        {
+            case RecipeChange.Created: Created++; break;
+            case RecipeChange.Changed: Changed++; break;
+            case RecipeChange.Unchanged: Unchanged++; break;
+            default: throw new ArgumentOutOfRangeException(nameof(change));
+        }
+    }
+
+    /// <summary>Warns about the place <paramref name="path"/>, a JSON path inside the step such as <c>$.Data[3].Mix</c>.</summary>
+    public void Warn(string path, string message) => _warnings.Add($"{_place?.Invoke(path) ?? path}: {message}");
+}
+
+/// <summary>What a step did to one thing.</summary>
+public enum RecipeChange
+{
+    /// <summary>It was as wanted already.</summary>
+    Unchanged,
+    /// <summary>It is new.</summary>
+    Created,
+    /// <summary>It was changed.</summary>
+    Changed,
+}
+
+/// <summary>The files that a recipe may read: those below its own folder tree, nothing else.</summary>
+public interface IRecipeFiles
+{
+    /// <summary>Opens a file by its path relative to the recipe, or null where there is none or it lies outside.</summary>
+    Stream? OpenRead(string path);
+}

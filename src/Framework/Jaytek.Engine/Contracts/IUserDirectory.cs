@@ -1,0 +1,17 @@
+namespace Jaytek.Engine.Contracts;
+
+/// <summary>Names of users for other modules; the module Identity implements it.</summary>
+public interface IUserDirectory
+{
+    /// <summary>The users with these ids; unknown ids are left out.</summary>
+    Task<IReadOnlyDictionary<string, UserCard>> FindAsync(IReadOnlyCollection<string> userIds, CancellationToken cancellationToken);
+
+    /// <summary>The id of the user with this name, or null.</summary>
+    Task<string?> FindIdByNameAsync(string userName, CancellationToken cancellationToken);
+}
+
+/// <summary>What others may know of a user.</summary>
+/// <param name="UserId">26 characters.</param>
+/// <param name="UserName">The sign-in name.</param>
+/// <param name="DisplayName">The name to show.</param>
+public sealed record UserCard(string UserId, string UserName, string DisplayName);

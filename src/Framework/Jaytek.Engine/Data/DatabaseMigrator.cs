@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Jaytek.Engine.Data;
+
+/// <summary>Brings the database to this build's schema at start.</summary>
+internal sealed class DatabaseMigrator(IServiceScopeFactory scopes, DatabaseOptions options, TimeProvider clock, ILogger<DatabaseMigrator> logger)
+{
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<JaytekDb>();
+        if (options.Provider == DatabaseProvider.Postgres)
+        {
+            await CheckReachableAsync(db, cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+            return;
+        }
+        if (File.Exists(db.Database.GetDbConnection().DataSource) && !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            return;
+        await using var file = await LockFileAsync(cancellationToken);
+        // EF's own lock on SQLite is a row that survives a killed process and would be waited for without end. Ours is held by the
+        // operating system, so under it a row that is still there can only be a dead process's.
+        await db.Database.ExecuteSqlRawAsync("drop table if exists \"__EFMigrationsLock\"", cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    private static async Task CheckReachableAsync(JaytekDb db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await db.Database.CloseConnectionAsync();
+        }
+        catch (Npgsql.NpgsqlException e) when (e is not Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.InvalidCatalogName })
+        {
+            throw new ConfigurationException("Jaytek:Database:ConnectionString", $"the database cannot be reached: {e.Message}");
+        }
+    }
+
+    private async Task<FileStream> LockFileAsync(CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(options.DataDirectory, ".migrating");
+        for (var waited = 0; ; waited++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (waited < 300)
+            {
+                if (waited == 0)
+                    logger.LogInformation("Another process migrates this database; waiting");
+                await Task.Delay(TimeSpan.FromMilliseconds(200), clock, cancellationToken);
+            }
+        }
+    }
+}

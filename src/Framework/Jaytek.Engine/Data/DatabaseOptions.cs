@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Jaytek.Engine.Data;
+
+/// <summary>Where the data lies: <c>Jaytek:DataDirectory</c>, <c>Jaytek:Database:Provider</c> and <c>Jaytek:Database:ConnectionString</c>, read and checked before anything starts.</summary>
+/// <param name="DataDirectory">Absolute path of the data folder; it exists and can be written.</param>
+/// <param name="Provider">Which database.</param>
+/// <param name="ConnectionString">For SQLite a file in the data folder unless given.</param>
+public sealed record DatabaseOptions(string DataDirectory, DatabaseProvider Provider, string ConnectionString)
+{
+    /// <summary>Reads the keys.</summary>
+    /// <exception cref="ConfigurationException">A value is wrong; the message names the key.</exception>
+    public static DatabaseOptions From(IConfiguration configuration, string contentRoot)
+    {
+        var directory = Path.GetFullPath(configuration["Jaytek:DataDirectory"] is { Length: > 0 } given ? given : "App_Data", contentRoot);
+        try
+        {
+            Directory.CreateDirectory(directory);
+            File.Delete(Path.Combine(directory, ".writable"));
+            File.WriteAllText(Path.Combine(directory, ".writable"), "");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException("Jaytek:DataDirectory", $"the folder {directory} cannot be made or written: {e.Message}");
+        }
+        var name = configuration["Jaytek:Database:Provider"] is { Length: > 0 } provider ? provider : nameof(DatabaseProvider.Sqlite);
+        if (!Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
+            throw new ConfigurationException("Jaytek:Database:Provider", $"'{name}' is neither Sqlite nor Postgres");
+        return new DatabaseOptions(directory, parsed, ConnectionStringFor(parsed, configuration["Jaytek:Database:ConnectionString"], directory));
+    }
+
+    private static string ConnectionStringFor(DatabaseProvider provider, string? given, string directory)
+    {
+        const string Key = "Jaytek:Database:ConnectionString";
+        if (provider == DatabaseProvider.Postgres && string.IsNullOrWhiteSpace(given))
+            throw new ConfigurationException(Key, "PostgreSQL needs a connection string such as Host=…;Database=…;Username=…;Password=…");
+        try
+        {
+            return provider == DatabaseProvider.Postgres
+                ? new Npgsql.NpgsqlConnectionStringBuilder(given) { ApplicationName = "jaytek" }.ConnectionString
+                : SqliteString(given, directory);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ConfigurationException(Key, e.Message);
+        }
+    }
+
+    private static string SqliteString(string? given, string directory)
+    {
+        var builder = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(given);
+        builder.DataSource = Path.GetFullPath(builder.DataSource is { Length: > 0 } file ? file : "jaytek.db", directory);
+        builder.DefaultTimeout = 30;
+        return builder.ConnectionString;
+    }
+}
+
+/// <summary>A wrong configuration value; it stops the start.</summary>
+public sealed class ConfigurationException : Exception
+{
+    /// <summary>Names the key and says what is wrong with it.</summary>
+    public ConfigurationException(string key, string problem) : base($"Configuration {key}: {problem}.")
+    {
+    }
+
+    /// <summary>For serialisers.</summary>
+    public ConfigurationException()
+    {
+    }
+
+    /// <summary>For serialisers.</summary>
+    public ConfigurationException(string message) : base(message)
+    {
+    }
+}

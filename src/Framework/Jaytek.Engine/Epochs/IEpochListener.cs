@@ -1,0 +1,11 @@
+namespace Jaytek.Engine.Epochs;
+
+/// <summary>A cache that must be refreshed when a named epoch moves. Registered as a singleton of this interface.</summary>
+public interface IEpochListener
+{
+    /// <summary>The epoch's name.</summary>
+    string Epoch { get; }
+
+    /// <summary>Reads the new state. Called after a commit of this process that bumped the epoch, and within a second of another's.</summary>
+    Task RefreshAsync(CancellationToken cancellationToken);
+}

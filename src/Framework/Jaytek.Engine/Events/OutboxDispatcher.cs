@@ -1,0 +1,117 @@
+using Jaytek.Engine.Data;
+using Jaytek.Engine.Features;
+using Jaytek.Engine.Security;
+using Jaytek.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Jaytek.Engine.Events;
+
+/// <summary>
+/// Brings outbox rows to their handlers: at least once, in order per handler and aggregate. A row that fails is tried again after 1, 2, 4 …
+/// seconds, eight times in all, then waits for a person, and with it the later rows of the same aggregate and handler.
+/// </summary>
+internal sealed class OutboxDispatcher(
+    IServiceScopeFactory scopes,
+    IEnumerable<EventSubscription> subscriptions,
+    FeatureState features,
+    OutboxSignal signal,
+    TimeProvider clock,
+    ILogger<OutboxDispatcher> logger) : BackgroundService
+{
+    internal const int MaxAttempts = 8;
+    private const int Batch = 50;
+    private static readonly TimeSpan Lock = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
+
+    private readonly Dictionary<string, EventSubscription> _handlers = subscriptions.ToDictionary(s => s.HandlerName + "|" + s.EventType.FullName);
+
+    /// <summary>Works through all rows that are due. Returns how many were handled or failed.</summary>
+    public async Task<int> DrainAsync(CancellationToken cancellationToken)
+    {
+        var worked = 0;
+        for (var round = await RoundAsync(cancellationToken); round > 0; round = await RoundAsync(cancellationToken))
+            worked += round;
+        return worked;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await DrainAsync(stoppingToken);
+                await signal.WaitAsync(Idle, stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                logger.LogError(e, "The outbox could not be read; the next try is in {Delay}", Idle);
+                await Task.Delay(Idle, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task<int> RoundAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var off = _handlers.Values.Where(s => !features.IsOn(s.FeatureId)).Select(s => s.HandlerName).Distinct().ToList();
+        List<OutboxMessage> due;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var rows = scope.ServiceProvider.GetRequiredService<JaytekDb>().Set<OutboxMessage>().AsNoTracking();
+            due = await rows
+                .Where(m => m.FailedAt == null && m.NextAttemptAt <= now && (m.LockedUntil == null || m.LockedUntil < now) && !off.Contains(m.Handler))
+                .Where(m => !rows.Any(e => e.Handler == m.Handler && e.AggregateId == m.AggregateId && e.Id < m.Id))
+                .OrderBy(m => m.Id).Take(Batch).ToListAsync(cancellationToken);
+        }
+        var worked = 0;
+        foreach (var message in due)
+            worked += await DeliverAsync(message, now, cancellationToken) ? 1 : 0;
+        return worked;
+    }
+
+    private async Task<bool> DeliverAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<JaytekDb>();
+        var row = db.Set<OutboxMessage>().Where(m => m.Id == message.Id);
+        var until = now + Lock;
+        var claimed = await row.Where(m => m.LockedUntil == null || m.LockedUntil < now)
+            .ExecuteUpdateAsync(u => u.SetProperty(m => m.LockedUntil, until), cancellationToken);
+        if (claimed == 0)
+            return false;
+        try
+        {
+            var subscription = _handlers.GetValueOrDefault(message.Handler + "|" + message.EventType)
+                ?? throw new InvalidOperationException($"No installed module has the handler {message.Handler}.");
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
+            var handler = scope.ServiceProvider.GetRequiredService(subscription.HandlerType);
+            await subscription.InvokeAsync(handler, message.Payload, cancellationToken);
+            await row.ExecuteDeleteAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            await RecordFailureAsync(row, message, e, cancellationToken);
+        }
+        return true;
+    }
+
+    private async Task RecordFailureAsync(IQueryable<OutboxMessage> row, OutboxMessage message, Exception exception, CancellationToken cancellationToken)
+    {
+        var attempts = message.Attempts + 1;
+        var now = clock.GetUtcNow();
+        var next = now + TimeSpan.FromSeconds(Math.Pow(2, attempts - 1));
+        DateTimeOffset? failedAt = attempts >= MaxAttempts ? now : null;
+        logger.LogError(exception, "{Handler} failed on {Event} of {Aggregate}, try {Attempts} of {Max}",
+            message.Handler, message.EventType, message.AggregateId, attempts, MaxAttempts);
+        await row.ExecuteUpdateAsync(u => u
+            .SetProperty(m => m.Attempts, attempts)
+            .SetProperty(m => m.NextAttemptAt, next)
+            .SetProperty(m => m.LockedUntil, (DateTimeOffset?)null)
+            .SetProperty(m => m.FailedAt, failedAt)
+            .SetProperty(m => m.LastError, exception.ToString()), cancellationToken);
+    }
+}

@@ -1,0 +1,48 @@
+using Jaytek.Engine.Features;
+using Jaytek.Engine.Health;
+using Jaytek.Engine.Http;
+using Jaytek.Engine.Modules;
+using Jaytek.Engine.Security;
+using Jaytek.Engine.Themes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
+
+namespace Jaytek.Engine.Hosting;
+
+/// <summary>The request pipeline, in order.</summary>
+internal static class EnginePipeline
+{
+    public static void UseEngine(this WebApplication app, ModuleCatalog catalog)
+    {
+        app.UseExceptionHandler("/error/500");
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseWhen(c => c.IsApi(), api => api.UseStatusCodePages());
+        app.UseWhen(c => !c.IsApi(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseMiddleware<AccessMiddleware>();
+        app.UseWhen(c => !c.IsApi(), pages => pages.UseMiddleware<ThemeMiddleware>());
+        app.UseAntiforgery();
+        MapDoors(app, catalog);
+    }
+
+    private static void MapDoors(WebApplication app, ModuleCatalog catalog)
+    {
+        app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "Jaytek.Web.staticwebassets.endpoints.json"))
+            .Add(e => e.Metadata.Add(new OpenAttribute("Public assets of modules and themes.")));
+        app.MapControllers();
+        app.MapRazorPages();
+        foreach (var (feature, map) in catalog.Endpoints)
+            map(app.MapGroup("").WithMetadata(new FeatureMetadata(feature.Id)));
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReport.WriteAsync })
+            .Open("For the process supervisor; says only that the process answers.");
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = HealthReport.WriteAsync })
+            .Open("For the load balancer; names the checks, not the reasons.");
+    }
+}

@@ -1,0 +1,119 @@
+using Jaytek.Engine.Actions;
+using Jaytek.Engine.CommandLine;
+using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Data;
+using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Events;
+using Jaytek.Engine.Features;
+using Jaytek.Engine.Health;
+using Jaytek.Engine.Http;
+using Jaytek.Engine.Jobs;
+using Jaytek.Engine.Menus;
+using Jaytek.Engine.Modules;
+using Jaytek.Engine.Security;
+using Jaytek.Engine.Settings;
+using Jaytek.Engine.Setup;
+using Jaytek.Engine.Themes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Configuration;
+
+namespace Jaytek.Engine.Hosting;
+
+/// <summary>Registers the engine's services around the modules'.</summary>
+internal static class EngineServices
+{
+    public static void AddEngine(this WebApplicationBuilder builder, DatabaseOptions database, ModuleCatalog catalog)
+    {
+        var services = builder.Services;
+        services.AddSingleton(catalog);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddJaytekDatabase(database);
+        services.AddFeaturesAndActions();
+        services.AddSettingsAndSetup(builder.Configuration);
+        services.AddJaytekJobs();
+        services.AddHttp(catalog);
+        services.AddDataProtection().SetApplicationName("Jaytek")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(database.DataDirectory, "keys")));
+    }
+
+    private static void AddFeaturesAndActions(this IServiceCollection services)
+    {
+        services.AddSingleton<FeatureState>();
+        services.AddSingleton<IEpochListener>(s => s.GetRequiredService<FeatureState>());
+        services.AddScoped<FeatureView>();
+        services.AddTransient(typeof(Enabled<>));
+        services.AddScoped<SwitchFeatures>();
+        services.AddScoped(s => new UnitOfWork(s.GetRequiredService<JaytekDb>(), s.GetRequiredService<OutboxWriter>(), s.GetRequiredService<FeatureView>()));
+        services.AddScoped<ActionRunner>();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<ICurrentActor>(s => s.GetRequiredService<CurrentActor>());
+        services.AddSingleton<OutboxWriter>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
+        services.AddSingleton<EpochPoller>();
+        services.AddHostedService(s => s.GetRequiredService<EpochPoller>());
+        services.AddSingleton<CommandDispatcher>();
+        services.AddScoped(s => new AdminMenu(
+            s.GetServices<Declared<MenuEntry>>(), s.GetRequiredService<FeatureView>(), s.GetRequiredService<Enabled<IMenuSource>>(),
+            s.GetRequiredService<ICurrentActor>(), s.GetRequiredService<IAuthorizer>()));
+        services.AddScoped<PermissionCatalog>(s => new PermissionCatalog(
+            s.GetServices<Declared<PermissionInfo>>(), s.GetRequiredService<FeatureView>(), s.GetRequiredService<Enabled<IPermissionSource>>()));
+    }
+
+    private static void AddSettingsAndSetup(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<SettingsCache>();
+        services.AddSingleton<IEpochListener>(s => s.GetRequiredService<SettingsCache>());
+        services.AddScoped<SettingsStore>();
+        services.AddSingleton(new SettingsInfo("Site", typeof(SiteSettings), ""));
+        services.AddScoped<ISettings<SiteSettings>>(s => ActivatorUtilities.CreateInstance<TypedSettings<SiteSettings>>(s, "Site"));
+        services.AddScoped<SiteThemes>();
+        services.AddOptions<SetupOptions>().Bind(configuration.GetSection("Jaytek:Setup"), b => b.ErrorOnUnknownConfiguration = true);
+        services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection("Jaytek:RateLimits"), b => b.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddScoped<IHostContext, SingleHostContext>();
+    }
+
+    private static void AddHttp(this IServiceCollection services, ModuleCatalog catalog)
+    {
+        services.AddSingleton<MatcherPolicy, FeatureMatcherPolicy>();
+        services.AddExceptionHandler<ErrorHandling>();
+        services.AddProblemDetails();
+        services.AddJaytekRateLimits();
+        services.AddHealthChecks()
+            .AddCheck<DatabaseCheck>("database").AddCheck<MigrationCheck>("migrations").AddCheck<StorageCheck>("storage");
+        services.AddAntiforgery(o =>
+        {
+            o.HeaderName = "X-CSRF-Token";
+            o.Cookie.Name = "jaytek.csrf";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = Microsoft.AspNetCore.Http.CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddAuthentication();
+        services.AddAuthorization();
+        services.Configure<FormOptions>(o => o.ValueCountLimit = 8192);
+        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        var convention = new FeatureConvention(catalog);
+        var mvc = services.AddControllersWithViews(o =>
+        {
+            o.Conventions.Add(convention);
+            o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+        });
+        services.AddRazorPages(o =>
+        {
+            o.RootDirectory = "/Modules";
+            o.Conventions.Add(convention);
+        });
+        mvc.AddApplicationPart(typeof(EngineServices).Assembly);
+        services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new ThemeViewLocations(catalog)));
+    }
+}

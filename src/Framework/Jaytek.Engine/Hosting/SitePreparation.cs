@@ -1,0 +1,37 @@
+using Jaytek.Engine.CommandLine;
+using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Data;
+using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Security;
+using Jaytek.Engine.Setup;
+using Jaytek.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Jaytek.Engine.Hosting;
+
+/// <summary>What happens between building the application and its first request: migrations, the set-up of a new site, the caches.</summary>
+public static class SitePreparation
+{
+    /// <summary>Prepares the data.</summary>
+    /// <exception cref="ConfigurationException">A value is wrong, or the set-up was refused.</exception>
+    public static async Task PrepareAsync(this WebApplication app, CommandConsole console, CancellationToken cancellationToken)
+    {
+        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
+        await app.Services.GetRequiredService<EpochPoller>().RefreshAllAsync(cancellationToken);
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
+        var setup = scope.ServiceProvider.GetRequiredService<ISiteSetup>();
+        if (await setup.IsDoneAsync(cancellationToken))
+            return;
+        var options = app.Services.GetRequiredService<IOptions<SetupOptions>>().Value;
+        var request = options.ToRequest(app.Environment.IsDevelopment(), out var generated);
+        if ((await setup.RunAsync(request, console, cancellationToken)).Error is { } error)
+            throw new ConfigurationException("Jaytek:Setup", $"the site could not be set up ({error.Code}): {error.Message}");
+        await console.Out.WriteLineAsync($"The site is set up. Administrator: {request.AdminUserName}");
+        if (generated)
+            await console.Out.WriteLineAsync($"Password (shown once): {request.AdminPassword}");
+    }
+}

@@ -1,0 +1,32 @@
+using Jaytek.Engine.Security;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewEngines;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Jaytek.Engine.Http;
+
+/// <summary>The page of an error status, in the theme's view <c>Error</c> where it has one.</summary>
+[Open("Error pages are for everybody.")]
+[IgnoreAntiforgeryToken]
+public sealed class ErrorController(ICompositeViewEngine views) : Controller
+{
+    /// <summary>The page; <c>/error/404</c> asked for directly answers 404 as well.</summary>
+    [Route("/error/{status:int:range(400,599)}")]
+    public IActionResult Show(int status)
+    {
+        Response.StatusCode = status;
+        var model = new ErrorPage(status, ReasonPhrases.GetReasonPhrase(status), HttpContext.TraceIdentifier,
+            HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath);
+        return views.FindView(ControllerContext, "Error", isMainPage: true).Success
+            ? View("Error", model)
+            : Content($"{status} {model.Reason}", "text/plain; charset=utf-8");
+    }
+}
+
+/// <summary>What an error page shows.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Reason">Its standard phrase.</param>
+/// <param name="RequestId">For asking the operator.</param>
+/// <param name="Path">The address that was asked for, where known.</param>
+public sealed record ErrorPage(int Status, string Reason, string RequestId, string? Path);

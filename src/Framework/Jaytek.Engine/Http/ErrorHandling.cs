@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Jaytek.Engine.Http;
+
+/// <summary>Bugs and malformed requests become problem details on the API; pages get the theme's error page, which names the request.</summary>
+internal sealed class ErrorHandling(ILogger<ErrorHandling> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+        if (exception is not BadHttpRequestException)
+            logger.LogError(exception, "{Method} {Path} failed; request {Id}", httpContext.Request.Method, httpContext.Request.Path, httpContext.TraceIdentifier);
+        if (!httpContext.IsApi())
+            return false;
+        if (exception is BadHttpRequestException bad)
+            await Problems.WriteAsync(httpContext, bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "engine.too_large" : "engine.bad_request", bad.Message);
+        else
+            await Problems.WriteAsync(httpContext, StatusCodes.Status500InternalServerError, "engine.bug", $"Something went wrong here. The request's id is {httpContext.TraceIdentifier}.");
+        return true;
+    }
+}

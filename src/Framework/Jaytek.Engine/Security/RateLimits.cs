@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Jaytek.Engine.Http;
+using Jaytek.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Jaytek.Engine.Security;
+
+/// <summary>Rate limits by class of request, a fixed window of one minute per user or address.</summary>
+internal static class RateLimits
+{
+    public static void AddJaytekRateLimits(this IServiceCollection services) =>
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Partition);
+            limiter.OnRejected = async (rejected, _) =>
+            {
+                var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 60;
+                rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests,
+                    "engine.rate_limited", $"Too many requests; try again in {seconds} seconds.");
+            };
+        });
+
+    private static RateLimitPartition<string> Partition(HttpContext context)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
+        var isAsset = context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
+        if (isAsset || !(options.Enabled ?? !IsLocalDevelopment(context)))
+            return RateLimitPartition.GetNoLimiter("");
+        var (name, limit) = ClassOf(context, options);
+        var who = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+        return RateLimitPartition.GetFixedWindowLimiter($"{name}|{who}", _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) });
+    }
+
+    private static (string Name, int Limit) ClassOf(HttpContext context, RateLimitOptions options)
+    {
+        var signedIn = context.User.Identity?.IsAuthenticated == true;
+        var reads = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        if (!signedIn && !reads)
+            return ("anonymous-writes", options.AnonymousWrites);
+        if (context.IsApi())
+            return signedIn ? ("signed-in", options.SignedIn) : ("anonymous-api", options.AnonymousApi);
+        return context.Request.Path.StartsWithSegments("/admin") ? ("admin", options.Admin) : ("pages", options.Pages);
+    }
+
+    private static bool IsLocalDevelopment(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment()
+        && (context.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(context.Connection.RemoteIpAddress));
+}

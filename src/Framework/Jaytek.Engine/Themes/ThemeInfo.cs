@@ -1,0 +1,9 @@
+namespace Jaytek.Engine.Themes;
+
+/// <summary>A theme as its assembly declares it.</summary>
+/// <param name="Id">The assembly's name; its views lie under <c>/Themes/{Id}/Views</c>.</param>
+/// <param name="Name">What an admin reads.</param>
+/// <param name="Description">One sentence.</param>
+/// <param name="BaseId">The theme whose views serve where this one has none, or null.</param>
+/// <param name="IsAdmin">True for the admin's shell.</param>
+public sealed record ThemeInfo(string Id, string Name, string Description, string? BaseId, bool IsAdmin);
