@@ -1,0 +1,47 @@
+using Jaytek.Engine.Data;
+using Npgsql;
+
+namespace Jaytek.IntegrationTests.Sites;
+
+/// <summary>A database of its own for one test site: a file in its data folder, or a database on the throw-away PostgreSQL that <c>./jaytek test</c> starts.</summary>
+internal sealed class TestDatabase : IAsyncDisposable
+{
+    private const string Variable = "JAYTEK_TEST_POSTGRES";
+
+    private readonly string? _server;
+
+    private TestDatabase(DatabaseProvider provider, string? server, string connectionString) =>
+        (Provider, _server, ConnectionString) = (provider, server, connectionString);
+
+    public DatabaseProvider Provider { get; }
+
+    /// <summary>Empty for SQLite, whose file lies in the data folder.</summary>
+    public string ConnectionString { get; }
+
+    public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider)
+    {
+        if (provider == DatabaseProvider.Sqlite)
+            return new TestDatabase(provider, null, "");
+        var server = Environment.GetEnvironmentVariable(Variable)
+            ?? throw new InvalidOperationException($"{Variable} is not set: run the tests by ./jaytek test, which starts PostgreSQL.");
+        var name = $"jaytek_test_{Guid.NewGuid():n}";
+        await ExecuteAsync(server, $"create database {name}");
+        return new TestDatabase(provider, server, new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is null)
+            return;
+        NpgsqlConnection.ClearAllPools();
+        await ExecuteAsync(_server, $"drop database if exists {new NpgsqlConnectionStringBuilder(ConnectionString).Database} with (force)");
+    }
+
+    private static async Task ExecuteAsync(string server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,124 @@
+using System.Net;
+using Jaytek.Engine.CommandLine;
+using Jaytek.Engine.Data;
+using Jaytek.Engine.Events;
+using Jaytek.Engine.Hosting;
+using Jaytek.Engine.Security;
+using Jaytek.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaytek.IntegrationTests.Sites;
+
+/// <summary>What a test site is made of.</summary>
+/// <param name="Recipe">The set-up recipe.</param>
+/// <param name="Settings">Configuration beside the defaults.</param>
+/// <param name="Services">Replaces services, such as the clock.</param>
+public sealed record TestSiteOptions(
+    string Recipe = "test-minimal", IReadOnlyDictionary<string, string>? Settings = null, Action<IServiceCollection>? Services = null);
+
+/// <summary>The real host on a real database and a random port of loopback, set up from a recipe, with data of its own that go with it.</summary>
+public sealed class TestSite : IAsyncDisposable
+{
+    public const string AdminName = "admin";
+    public const string AdminPassword = "Correct-Horse-7-Battery";
+
+    private readonly TestSiteOptions _options;
+    private readonly TestDatabase _database;
+    private readonly string _folder;
+    private WebApplication _app;
+
+    private TestSite(TestSiteOptions options, TestDatabase database, string folder)
+    {
+        (_options, _database, _folder) = (options, database, folder);
+        _app = Build();
+    }
+
+    public DatabaseProvider Provider => _database.Provider;
+
+    public string DataDirectory => _folder;
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Where the site answers, with a slash at the end.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>What the set-up printed.</summary>
+    public string SetupOutput { get; private set; } = "";
+
+    public static async Task<TestSite> StartAsync(DatabaseProvider provider, TestSiteOptions? options = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("jaytek-test-").FullName;
+        var site = new TestSite(options ?? new TestSiteOptions(), await TestDatabase.CreateAsync(provider), folder);
+        try
+        {
+            await site.StartHostAsync();
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A client with cookies of its own that follows no redirects.</summary>
+    public HttpClient NewClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+
+    /// <summary>Runs <paramref name="body"/> in a scope of its own as <paramref name="actor"/>, by default the system.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> body, Actor? actor = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = actor ?? Actor.System;
+        return await body(scope.ServiceProvider);
+    }
+
+    /// <summary>Delivers every event that is due, now.</summary>
+    public Task<int> DeliverEventsAsync() => Services.GetRequiredService<OutboxDispatcher>().DrainAsync(CancellationToken.None);
+
+    /// <summary>Stops the host and starts it again on the same data.</summary>
+    public async Task RestartAsync()
+    {
+        await _app.DisposeAsync();
+        _app = Build();
+        await StartHostAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await _database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private WebApplication Build()
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["environment"] = "Development",
+            ["Logging:LogLevel:Default"] = "Warning",
+            ["Jaytek:DataDirectory"] = _folder,
+            ["Jaytek:Database:Provider"] = Provider.ToString(),
+            ["Jaytek:Database:ConnectionString"] = _database.ConnectionString,
+            ["Jaytek:Setup:Recipe"] = _options.Recipe,
+            ["Jaytek:Setup:AdminUserName"] = AdminName,
+            ["Jaytek:Setup:AdminPassword"] = AdminPassword,
+        };
+        foreach (var (key, value) in _options.Settings ?? new Dictionary<string, string>())
+            settings[key] = value;
+        return JaytekApplication.Build(
+            [.. settings.Select(s => $"--{s.Key}={s.Value}")], configure: builder => _options.Services?.Invoke(builder.Services));
+    }
+
+    private async Task StartHostAsync()
+    {
+        var output = new StringWriter();
+        await _app.PrepareAsync(new CommandConsole(output, output), CancellationToken.None);
+        SetupOutput = output.ToString();
+        await _app.StartAsync();
+        Address = new Uri(_app.Urls.First() + "/");
+    }
+}
