@@ -1,0 +1,24 @@
+using Jaytek.Kernel;
+using Jaytek.Recipes.Files;
+
+namespace Jaytek.Recipes;
+
+/// <summary>Every refusal of this module, with its stable code.</summary>
+internal static class RecipesErrors
+{
+    public static Error FileTooLarge { get; } = new(
+        "recipes.file.too_large", $"A recipe file may have {RecipeReader.MaxBytes / (1024 * 1024)} MB; keep media in files beside it.", ErrorKind.TooLarge);
+
+    public static Error WrongEncoding(Place place, string reason) => At("recipes.file.encoding", place, reason);
+
+    public static Error NotJson(Place place, string reason) => At("recipes.file.syntax", place, reason);
+
+    public static Error WrongShape(Place place, string reason) => At("recipes.file.shape", place, reason);
+
+    public static Error DuplicateKey(Place place, string key) => At("recipes.file.duplicate_key", place, $"the key `{key}` stands twice in one object");
+
+    public static Error VariablesAfterSteps(Place place) =>
+        At("recipes.file.variables_after_steps", place, "`variables` stands after `steps`; steps run in file order, so it must come first");
+
+    private static Error At(string code, Place place, string reason) => new(code, $"At {place}: {reason}.");
+}
