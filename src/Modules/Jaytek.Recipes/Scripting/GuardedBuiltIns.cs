@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Jaytek.Recipes.Contracts;
-using Jint;
+using JintEngine = Jint.Engine;
 using Jint.Native;
 using Jint.Native.Function;
 using Jint.Native.Object;
@@ -14,7 +14,7 @@ namespace Jaytek.Recipes.Scripting;
 /// Puts the language's own functions under the budget: they run between two statements, where the interpreter does not look, and some
 /// loop over whatever length they are told or match patterns that never end.
 /// </summary>
-internal sealed class GuardedBuiltIns(Engine engine, ScriptBudget budget)
+internal sealed class GuardedBuiltIns(JintEngine engine, ScriptBudget budget)
 {
     // Far more than a pattern of a recipe needs; a match cannot be interrupted from outside.
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(250);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Jaytek.Kernel;
 using Jaytek.Recipes.Contracts;
-using Jint;
+using JintEngine = Jint.Engine;
 using Jint.Native;
 using Jint.Parser;
 using Jint.Runtime;
@@ -58,9 +58,9 @@ internal sealed class JavaScript(TimeProvider time) : IJavaScript
         }
     }
 
-    private Engine Open(ScriptBudget budget)
+    private JintEngine Open(ScriptBudget budget)
     {
-        var engine = new Engine(options => options
+        var engine = new JintEngine(options => options
             .TimeoutInterval(Limits.Time)
             .MaxStatements(Limits.Statements)
             .LimitRecursion(Limits.Recursion)
@@ -70,7 +70,7 @@ internal sealed class JavaScript(TimeProvider time) : IJavaScript
         return engine;
     }
 
-    private static void Bring(ScriptScope scope, Engine engine, ScriptBudget budget)
+    private static void Bring(ScriptScope scope, JintEngine engine, ScriptBudget budget)
     {
         foreach (var (name, value) in scope.Values)
             engine.SetValue(name, new ScriptValues(engine, budget).FromJson(value));
@@ -82,7 +82,7 @@ internal sealed class JavaScript(TimeProvider time) : IJavaScript
             })));
     }
 
-    private static JsValue Function(Engine engine, Func<JsValue, JsValue[], JsValue> body) => new(new ClrFunctionInstance(engine, body));
+    private static JsValue Function(JintEngine engine, Func<JsValue, JsValue[], JsValue> body) => new(new ClrFunctionInstance(engine, body));
 
     private Error? Refusal(Exception wrong) => wrong switch
     {

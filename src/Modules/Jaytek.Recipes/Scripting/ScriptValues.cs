@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Recipes.Contracts;
-using Jint;
+using JintEngine = Jint.Engine;
 using Jint.Native;
 using Jint.Native.Array;
 using Jint.Native.Date;
@@ -14,7 +14,7 @@ using Jint.Runtime;
 namespace Jaytek.Recipes.Scripting;
 
 /// <summary>Carries values between scripts and JSON, within the budget: a small graph of shared objects can be a huge tree.</summary>
-internal sealed class ScriptValues(Engine engine, ScriptBudget budget)
+internal sealed class ScriptValues(JintEngine engine, ScriptBudget budget)
 {
     private const int MaxDepth = 64;
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
