@@ -50,12 +50,10 @@ end_build_servers() {
 WEB=src/Jaytek.Web
 WEB_DLL=$JAYTEK_ROOT/$WEB/bin/Debug/net10.0/Jaytek.Web.dll
 
-# Puts this shell's process in the host's place. Its settings are defaults that appsettings.json, the environment and
-# arguments override: ASPNETCORE_ variables are read before all of those.
+# Puts the host in this shell's place. Its data folder is relative to where it starts, unless configured otherwise.
 host() {
+  cd "$JAYTEK_ROOT"
   export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
-  export ASPNETCORE_CONTENTROOT=$JAYTEK_ROOT/$WEB
-  export ASPNETCORE_Jaytek__DataDirectory=$JAYTEK_ROOT/App_Data
   exec dotnet "$WEB_DLL" "$@"
 }
 

@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, 'node_modules');
-const lib = join(here, '../../src/Themes/Jaytek.Admin/wwwroot/lib');
+const admin = join(here, '../../src/Themes/Jaytek.Admin');
+const lib = join(admin, 'wwwroot/lib');
 
 const copies = {
-  'tabler.min.css': '@tabler/core/dist/css/tabler.min.css',
   'htmx.min.js': 'htmx.org/dist/htmx.min.js',
 };
 
@@ -18,6 +18,12 @@ const copies = {
 const bundles = {
   wavesurfer: 'wavesurfer.js/dist/wavesurfer.esm.js',
   sortable: 'sortablejs/modular/sortable.esm.js',
+};
+
+// The admin's own; its stylesheet begins with Tabler's.
+const own = {
+  admin: ['Styles/admin.css', 'Scripts/admin.js'],
+  mode: ['Scripts/mode.js'],
 };
 
 // Family, and the one axis (besides weight) that its pages use.
@@ -36,19 +42,26 @@ await mkdir(join(lib, 'fonts'), { recursive: true });
 await Promise.all([
   ...Object.entries(copies).map(([name, source]) => copyFile(join(modules, source), join(lib, name))),
   ...Object.entries(fonts).map(([family, axis]) => writeFont(family, axis)),
-  build({
-    entryPoints: Object.fromEntries(Object.entries(bundles).map(([name, source]) => [name, join(modules, source)])),
+  bundle(Object.entries(bundles).map(([name, source]) => ({ out: name, in: join(modules, source) }))),
+  bundle(Object.entries(own).flatMap(([name, sources]) => sources.map(source => ({ out: name, in: join(admin, source) })))),
+  writeIcons(),
+  writeLicences(),
+]);
+
+// Styles keep their syntax: the browsers that we support know light-dark() and nesting.
+function bundle(entryPoints) {
+  return build({
+    entryPoints,
     outdir: lib,
     format: 'esm',
     bundle: true,
     minify: true,
     legalComments: 'inline',
-    target: 'es2022',
+    nodePaths: [modules],
+    target: 'esnext',
     logLevel: 'warning',
-  }),
-  writeIcons(),
-  writeLicences(),
-]);
+  });
+}
 
 // One stylesheet a family, with the faces of Latin script only; a browser fetches a face when a page has its characters.
 async function writeFont(family, axis) {

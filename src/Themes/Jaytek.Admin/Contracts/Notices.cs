@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Jaytek.Admin.Contracts;
+
+/// <summary>How a notice is meant.</summary>
+public enum NoticeKind
+{
+    /// <summary>Good to know.</summary>
+    Info,
+
+    /// <summary>It worked.</summary>
+    Success,
+
+    /// <summary>It worked, but look.</summary>
+    Warning,
+
+    /// <summary>It did not work.</summary>
+    Error,
+}
+
+/// <summary>A message for the next page that this browser is shown.</summary>
+/// <param name="Kind">How it is meant.</param>
+/// <param name="Text">A sentence.</param>
+public sealed record Notice(NoticeKind Kind, string Text);
+
+/// <summary>Notices that outlive a redirect.</summary>
+public static class NoticeExtensions
+{
+    private const string Key = "jaytek.notices";
+
+    /// <summary>Shows <paramref name="text"/> on the next page: errors stay in the page, everything else is a toast.</summary>
+    public static void Notify(this ITempDataDictionary tempData, NoticeKind kind, string text) =>
+        tempData[Key] = JsonSerializer.Serialize<IReadOnlyList<Notice>>([.. Read(tempData.Peek(Key)), new Notice(kind, text)]);
+
+    /// <summary>Takes the notices that wait.</summary>
+    internal static IReadOnlyList<Notice> TakeNotices(this ITempDataDictionary tempData) => Read(tempData[Key]);
+
+    private static IReadOnlyList<Notice> Read(object? kept) =>
+        kept is string json ? JsonSerializer.Deserialize<IReadOnlyList<Notice>>(json) ?? [] : [];
+}

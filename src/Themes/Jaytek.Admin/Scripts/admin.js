@@ -1,0 +1,7 @@
+// What pages gain from scripts; each does its job without them. Behaviour hangs on data attributes, so that pages that
+// htmx swaps in have it too.
+import './modes.js';
+import './menus.js';
+import './dialogs.js';
+import './notices.js';
+import './fields.js';
