@@ -28,9 +28,11 @@ public sealed class TestSite : IAsyncDisposable
     private readonly string _folder;
     private WebApplication _app;
 
-    private TestSite(TestSiteOptions options, TestDatabase database, string folder)
+    private readonly bool _ownsData;
+
+    private TestSite(TestSiteOptions options, TestDatabase database, string folder, bool ownsData = true)
     {
-        (_options, _database, _folder) = (options, database, folder);
+        (_options, _database, _folder, _ownsData) = (options, database, folder, ownsData);
         _app = Build();
     }
 
@@ -62,6 +64,14 @@ public sealed class TestSite : IAsyncDisposable
         }
     }
 
+    /// <summary>A second host on the same data, as a second process would be.</summary>
+    public async Task<TestSite> StartTwinAsync()
+    {
+        var twin = new TestSite(_options, _database, _folder, ownsData: false);
+        await twin.StartHostAsync();
+        return twin;
+    }
+
     /// <summary>A client with cookies of its own that follows no redirects.</summary>
     public HttpClient NewClient() =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
@@ -88,6 +98,8 @@ public sealed class TestSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
+        if (!_ownsData)
+            return;
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);

@@ -17,16 +17,17 @@ public static class JaytekApplication
     /// <summary>The whole program. Answers the exit code: 0, 1 where something was refused, 2 for wrong usage or wrong configuration.</summary>
     /// <param name="args">A verb and its arguments, or configuration such as <c>--urls http://localhost:5080</c>.</param>
     /// <param name="console">Where verbs and the set-up write.</param>
-    public static async Task<int> RunAsync(string[] args, CommandConsole console)
+    /// <param name="cancellationToken">Stops the server or the verb.</param>
+    public static async Task<int> RunAsync(string[] args, CommandConsole console, CancellationToken cancellationToken = default)
     {
         var isVerb = args.Length > 0 && !args[0].StartsWith('-');
         try
         {
             await using var app = Build(isVerb ? [] : args, quiet: isVerb);
-            await app.PrepareAsync(console, CancellationToken.None);
+            await app.PrepareAsync(console, cancellationToken);
             if (isVerb)
-                return await app.Services.GetRequiredService<CommandDispatcher>().RunAsync(args, console, CancellationToken.None);
-            await app.RunAsync();
+                return await app.Services.GetRequiredService<CommandDispatcher>().RunAsync(args, console, cancellationToken);
+            await ((IHost)app).RunAsync(cancellationToken);
             return 0;
         }
         catch (ConfigurationException e)
