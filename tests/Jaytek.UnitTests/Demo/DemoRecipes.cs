@@ -41,12 +41,15 @@ internal static partial class DemoRecipes
         return JsonNode.Parse(SiteDate().Replace(text, Evaluate))!.AsObject();
     }
 
+    // siteDate(days, time) is an instant in UTC; cut to 16 characters it is what a clock on the wall shows.
     private static string Evaluate(Match match)
     {
         var day = SetUpOn.AddDays(int.Parse(match.Groups["days"].Value, CultureInfo.InvariantCulture));
-        return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + match.Groups["time"].Value;
+        var time = match.Groups["time"] is { Success: true } given ? given.Value : "00:00";
+        var wallClock = $"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}T{time}";
+        return match.Groups["cut"].Success ? wallClock : wallClock + ":00Z";
     }
 
-    [GeneratedRegex("""(?<=")\[js: siteDate\((?<days>-?\d+), 'yyyy-MM-dd'\) \+ '(?<time>T[\d:]+Z?)'\](?=")""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?<=")\[js: siteDate\((?<days>-?\d+)(, '(?<time>\d\d:\d\d)')?\)(?<cut>\.slice\(0, 16\))?\](?=")""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex SiteDate();
 }
