@@ -2,7 +2,11 @@ using Jaytek.Benchmarks;
 
 // ./jaytek bench NAME. Each benchmark compares what it measures with a baseline of the same run and prints ratios:
 // absolute times say more about the machine than about the code.
-Benchmark[] benchmarks = [];
+Benchmark[] benchmarks = [ContentRead.Benchmark];
+
+// The baseline is a process of its own.
+if (args is [BareServer.Verb, var file, .. var rest])
+    return await BareServer.RunAsync(file, rest);
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, press) =>
