@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Jaytek.Contents.Contracts;
+
+/// <summary>What the field kinds share: canonical members, common checks and the frame of an input. Modules use it for their own kinds.</summary>
+public static class FieldTools
+{
+    /// <summary>The input of a field with label, hint and required from the settings, and the member's current text.</summary>
+    public static FormInput Input(this FieldContext field, string member, FormControl control) =>
+        new FormInput(member, control, field.DisplayName)
+        {
+            Hint = field.Settings.Text("Hint") ?? "",
+            Required = field.Settings.Flag("Required"),
+            Placeholder = field.Settings.Text("Placeholder"),
+        }.With(field.Json[member].AsText() ?? field.Json[member]?.ToJsonString());
+
+    /// <summary>Removes members that are null, as Orchard leaves them out of parts and fields.</summary>
+    public static void RemoveNulls(JsonObject json)
+    {
+        foreach (var name in json.Where(member => member.Value is null).Select(member => member.Key).ToList())
+            json.Remove(name);
+    }
+
+    /// <summary>Makes a list of strings of a member that is one string, as hand-written recipes have it.</summary>
+    public static void NormalizeTexts(JsonObject json, string member)
+    {
+        RemoveNulls(json);
+        if (json[member].AsText() is { } single)
+            json[member] = single.Length == 0 ? [] : new JsonArray(single);
+    }
+
+    /// <summary>Sets a member to a list of texts.</summary>
+    public static void SetTexts(JsonObject json, string member, IEnumerable<string> texts) =>
+        json[member] = new JsonArray([.. texts.Select(text => (JsonNode)text)]);
+
+    /// <summary>Sets a member to a text; an empty text removes it.</summary>
+    public static void SetText(JsonObject json, string member, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            json.Remove(member);
+        else
+            json[member] = text;
+    }
+
+    /// <summary>Complains where a text is required and missing, or is no text at all.</summary>
+    public static void ValidateText(FieldContext field, string member, ContentErrors errors)
+    {
+        var node = field.Json[member];
+        if (node is not null && node.GetValueKind() != JsonValueKind.String)
+            errors.Add($"{field.DisplayName}: '{member}' must be a text.");
+        else if (field.Settings.Flag("Required") && string.IsNullOrWhiteSpace(node.AsText()))
+            errors.Add(Required(field.DisplayName));
+    }
+
+    /// <summary>Complains where a list is required and empty, holds something other than texts, or more than one where one is allowed.</summary>
+    public static void ValidateTexts(FieldContext field, string member, bool multiple, ContentErrors errors)
+    {
+        var node = field.Json[member];
+        if (node is not null && (node is not JsonArray array || array.Any(item => item.AsText() is null)))
+        {
+            errors.Add($"{field.DisplayName}: '{member}' must be a list of texts.");
+            return;
+        }
+
+        var count = node.AsTexts().Count;
+        if (count == 0 && field.Settings.Flag("Required"))
+            errors.Add(Required(field.DisplayName));
+        if (count > 1 && !multiple)
+            errors.Add($"{field.DisplayName} takes one value, not {count.ToString(CultureInfo.InvariantCulture)}.");
+    }
+
+    /// <summary>The message for a missing value.</summary>
+    public static string Required(string name) => $"{name} is required.";
+
+    /// <summary>An instant as it stands inside parts: <c>yyyy-MM-ddTHH:mm:ssZ</c>, with a fraction only where there is one.</summary>
+    public static string Format(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Brings a date and time into the notation of <see cref="Format"/>; an empty text is no value, what is no date stays.</summary>
+    public static void NormalizeInstant(JsonObject json, string member)
+    {
+        RemoveNulls(json);
+        var text = json[member].AsText();
+        if (text is { Length: 0 })
+            json.Remove(member);
+        else if (JsonValues.ParseInstant(text) is { } instant && Format(instant) is var canonical && canonical != text)
+            json[member] = canonical;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+
+namespace Jaytek.Contents.Contracts;
+
+/// <summary>
+/// A part with behaviour of its own, beside the fields that a definition may give it. Like a field it knows its JSON, checks it
+/// and describes its editor, and reads no database. A part that nobody knows is kept as it came.
+/// </summary>
+public interface IContentPart
+{
+    /// <summary>Orchard's name: <c>TitlePart</c>.</summary>
+    string Name { get; }
+
+    /// <summary>What people read in the type editor.</summary>
+    string DisplayName { get; }
+
+    /// <summary>What it is for, in a sentence, for the type editor.</summary>
+    string Description { get; }
+
+    /// <summary>Whether one type may have it several times under different names.</summary>
+    bool IsReusable => false;
+
+    /// <summary>The settings that have an effect: names of members by section. Others are kept, and an import warns about them.</summary>
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; }
+
+    /// <summary>Brings the part into canonical JSON, in place.</summary>
+    void Normalize(PartContext part) { }
+
+    /// <summary>Checks the canonical JSON against the settings.</summary>
+    void Validate(PartContext part, ContentErrors errors) { }
+
+    /// <summary>The members that can be searched by value, and the kind of index for each.</summary>
+    IReadOnlyDictionary<string, IndexKind> Indexed => KnownSettings.NoIndex;
+
+    /// <summary>The values of the <see cref="Indexed"/> members.</summary>
+    IEnumerable<(string Member, IndexValue Value)> IndexValues(PartContext part) => [];
+
+    /// <summary>The lists of content items inside the part.</summary>
+    IEnumerable<ContainedItems> Contained(PartContext part) => [];
+
+    /// <summary>The inputs of the editor with their current values; contained items have an editor of their own.</summary>
+    IReadOnlyList<FormInput> Form(PartContext part) => [];
+
+    /// <summary>Takes what was posted by the inputs of <see cref="Form"/>.</summary>
+    void Bind(PartContext part, FormValues values) { }
+}
+
+/// <summary>A part of an item, with its definition.</summary>
+/// <param name="Type">The type of the item that holds it.</param>
+/// <param name="Part">The part as it is attached.</param>
+/// <param name="Json">The part; an empty object where the item has none.</param>
+public readonly record struct PartContext(ContentTypeDefinition Type, ContentTypePartDefinition Part, JsonObject Json)
+{
+    /// <summary>The section that bears the part's name: of the attachment and, for what it leaves out, of the part itself.</summary>
+    public SettingsSection Settings
+    {
+        get
+        {
+            var name = Part.Part.Name + "Settings";
+            var attached = Part.Settings.Section(name);
+            return attached.Names.Any() ? attached : Part.Part.Settings.Section(name);
+        }
+    }
+}
+
+/// <summary>A list of content items inside a part.</summary>
+/// <param name="Path">The list's path inside the part: <c>ContentItems</c>, <c>Widgets.Header</c>.</param>
+/// <param name="Items">The list itself; its objects are content items.</param>
+/// <param name="Types">The technical names of the types that it may hold; null where any is fine.</param>
+/// <param name="Stereotypes">Types with one of these stereotypes are fine too.</param>
+public sealed record ContainedItems(
+    string Path,
+    JsonArray Items,
+    IReadOnlyList<string>? Types = null,
+    IReadOnlyList<string>? Stereotypes = null)
+{
+    /// <summary>Whether an item of this type may stand here.</summary>
+    public bool Allows(ContentTypeDefinition type) =>
+        Types is null || Types.Contains(type.Name) || (type.Stereotype is { } stereotype && Stereotypes?.Contains(stereotype) == true);
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+
+namespace Jaytek.Contents.Contracts;
+
+/// <summary>
+/// A kind of field. It knows the JSON of its value, checks it against the definition's settings, says what of it can be searched
+/// and describes the inputs of its editor; it reads no database and keeps no state. Modules add their own kinds. The JSON of a
+/// kind that nobody knows is kept as it came.
+/// </summary>
+public interface IFieldType
+{
+    /// <summary>Orchard's name of the kind: <c>TextField</c>.</summary>
+    string Name { get; }
+
+    /// <summary>What people read in the type editor: <c>Text</c>.</summary>
+    string DisplayName { get; }
+
+    /// <summary>The settings that have an effect: names of members by section. Others are kept, and an import warns about them.</summary>
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; }
+
+    /// <summary>Brings the value into canonical JSON, in place: a number given as a string becomes a number. What is no value of this kind stays.</summary>
+    void Normalize(FieldContext field);
+
+    /// <summary>Checks the canonical value against the settings.</summary>
+    void Validate(FieldContext field, ContentErrors errors);
+
+    /// <summary>The kind of index that holds its values, or null where it is not searched by value.</summary>
+    IndexKind? IndexKind(ContentPartFieldDefinition field) => null;
+
+    /// <summary>The values for the index, of the kind that <see cref="IndexKind"/> names.</summary>
+    IEnumerable<IndexValue> IndexValues(FieldContext field) => [];
+
+    /// <summary>The inputs of the editor with their current values.</summary>
+    IReadOnlyList<FormInput> Form(FieldContext field);
+
+    /// <summary>Takes what was posted by the inputs of <see cref="Form"/>; inputs that were not posted leave their member as it was.</summary>
+    void Bind(FieldContext field, FormValues values);
+}
+
+/// <summary>A field of an item, with its definition.</summary>
+/// <param name="Type">The type of the item that holds it.</param>
+/// <param name="Part">The part as it is attached.</param>
+/// <param name="Field">The field's definition.</param>
+/// <param name="Json">Its value; an empty object where the item has none.</param>
+public readonly record struct FieldContext(
+    ContentTypeDefinition Type,
+    ContentTypePartDefinition Part,
+    ContentPartFieldDefinition Field,
+    JsonObject Json)
+{
+    /// <summary>The section of the settings that bears the kind's name.</summary>
+    public SettingsSection Settings => Field.KindSettings;
+
+    /// <summary>What people read.</summary>
+    public string DisplayName => Field.DisplayName;
+}

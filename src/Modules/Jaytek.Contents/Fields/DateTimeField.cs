@@ -1,0 +1,38 @@
+using System.Globalization;
+using Jaytek.Contents.Contracts;
+
+namespace Jaytek.Contents.Fields;
+
+/// <summary><c>{"Value": "2026-05-01T20:00:00Z"}</c>: a moment, in UTC.</summary>
+internal sealed class DateTimeField : IFieldType
+{
+    public string Name => "DateTimeField";
+
+    public string DisplayName => "Date and time";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
+        KnownSettings.Of("DateTimeFieldSettings", "Hint", "Required");
+
+    public void Normalize(FieldContext field) => FieldTools.NormalizeInstant(field.Json, "Value");
+
+    public void Validate(FieldContext field, ContentErrors errors)
+    {
+        FieldTools.ValidateText(field, "Value", errors);
+        if (field.Json["Value"].AsText() is { Length: > 0 } text && JsonValues.ParseInstant(text) is null)
+            errors.Add($"{field.DisplayName} must be a date and time such as 2026-05-01T20:00:00Z.");
+    }
+
+    public IndexKind? IndexKind(ContentPartFieldDefinition field) => Contracts.IndexKind.Number;
+
+    public IEnumerable<IndexValue> IndexValues(FieldContext field) =>
+        field.Json["Value"].AsInstant() is { } instant ? [IndexValue.Of(instant)] : [];
+
+    public IReadOnlyList<FormInput> Form(FieldContext field) =>
+        [field.Input("Value", FormControl.DateTime).With(field.Json["Value"].AsInstant()?.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture))];
+
+    public void Bind(FieldContext field, FormValues values)
+    {
+        if (values.Text("Value") is { } text)
+            FieldTools.SetText(field.Json, "Value", text);
+    }
+}

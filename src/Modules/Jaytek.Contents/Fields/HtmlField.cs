@@ -1,0 +1,33 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Text;
+
+namespace Jaytek.Contents.Fields;
+
+/// <summary><c>{"Html"}</c>: markup, sanitised when it is saved unless the definition says otherwise.</summary>
+internal sealed class HtmlField : IFieldType
+{
+    public string Name => "HtmlField";
+
+    public string DisplayName => "HTML";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
+        KnownSettings.Of("HtmlFieldSettings", "Hint", "Required", "SanitizeHtml");
+
+    public void Normalize(FieldContext field)
+    {
+        FieldTools.RemoveNulls(field.Json);
+        if (field.Settings.Flag("SanitizeHtml", otherwise: true) && field.Json["Html"].AsText() is { } html
+            && HtmlSanitizer.Sanitize(html) is var clean && !ReferenceEquals(clean, html))
+            field.Json["Html"] = clean;
+    }
+
+    public void Validate(FieldContext field, ContentErrors errors) => FieldTools.ValidateText(field, "Html", errors);
+
+    public IReadOnlyList<FormInput> Form(FieldContext field) => [field.Input("Html", FormControl.Html)];
+
+    public void Bind(FieldContext field, FormValues values)
+    {
+        if (values.Text("Html") is { } html)
+            FieldTools.SetText(field.Json, "Html", html);
+    }
+}

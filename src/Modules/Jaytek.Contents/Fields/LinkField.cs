@@ -1,0 +1,68 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Text;
+
+namespace Jaytek.Contents.Fields;
+
+/// <summary><c>{"Url","Text","Target"}</c>: an address of the web, of this site, of mail or telephone.</summary>
+internal sealed class LinkField : IFieldType
+{
+    private enum LinkTextMode
+    {
+        Optional = 0,
+        Required = 1,
+        Static = 2,
+        Url = 3,
+    }
+
+    public string Name => "LinkField";
+
+    public string DisplayName => "Link";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings.Of(
+        "LinkFieldSettings",
+        "Hint", "HintLinkText", "Required", "LinkTextMode", "UrlPlaceholder", "TextPlaceholder", "DefaultUrl", "DefaultText", "DefaultTarget");
+
+    public void Normalize(FieldContext field) => FieldTools.RemoveNulls(field.Json);
+
+    public void Validate(FieldContext field, ContentErrors errors)
+    {
+        FieldTools.ValidateText(field, "Url", errors);
+        var url = field.Json["Url"].AsText();
+        if (!string.IsNullOrEmpty(url) && !SafeUrl.IsAllowed(url))
+            errors.Add("Url", $"{field.DisplayName} must be an address that begins with https://, http://, mailto:, tel:, / or #.");
+        if (!string.IsNullOrEmpty(url) && Mode(field) == LinkTextMode.Required && string.IsNullOrWhiteSpace(field.Json["Text"].AsText()))
+            errors.Add("Text", $"{field.DisplayName} needs a text.");
+    }
+
+    public IndexKind? IndexKind(ContentPartFieldDefinition field) => Contracts.IndexKind.Text;
+
+    public IEnumerable<IndexValue> IndexValues(FieldContext field) =>
+        field.Json["Url"].AsText() is { Length: > 0 } url ? [IndexValue.Of(url)] : [];
+
+    public IReadOnlyList<FormInput> Form(FieldContext field)
+    {
+        var isNew = field.Json.Count == 0;
+        var url = field.Input("Url", FormControl.Url) with { Placeholder = field.Settings.Text("UrlPlaceholder") };
+        var text = new FormInput("Text", FormControl.Text, $"{field.DisplayName}: text")
+        {
+            Hint = field.Settings.Text("HintLinkText") ?? "",
+            Placeholder = field.Settings.Text("TextPlaceholder"),
+            Required = Mode(field) == LinkTextMode.Required && field.Settings.Flag("Required"),
+        }.With(field.Json["Text"].AsText() ?? (isNew ? field.Settings.Text("DefaultText") : null));
+        if (isNew)
+            url = url.With(field.Settings.Text("DefaultUrl"));
+        return Mode(field) is LinkTextMode.Optional or LinkTextMode.Required ? [url, text] : [url];
+    }
+
+    public void Bind(FieldContext field, FormValues values)
+    {
+        if (values.Text("Url") is { } url)
+            FieldTools.SetText(field.Json, "Url", url.Trim());
+        if (values.Text("Text") is { } text)
+            FieldTools.SetText(field.Json, "Text", text);
+        else if (Mode(field) == LinkTextMode.Static)
+            FieldTools.SetText(field.Json, "Text", field.Settings.Text("DefaultText"));
+    }
+
+    private static LinkTextMode Mode(FieldContext field) => field.Settings.Choice<LinkTextMode>("LinkTextMode");
+}

@@ -1,0 +1,30 @@
+using Jaytek.Contents.Contracts;
+
+namespace Jaytek.Contents.Fields;
+
+/// <summary><c>{"LocalizationSets":[]}</c>: sets of translations. There is no editor for it yet; its JSON stays as it came.</summary>
+internal sealed class LocalizationSetContentPickerField : IFieldType
+{
+    public string Name => "LocalizationSetContentPickerField";
+
+    public string DisplayName => "Localization set picker";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
+
+    public void Normalize(FieldContext field)
+    {
+        // Kept untouched until translations have an editor.
+    }
+
+    public void Validate(FieldContext field, ContentErrors errors)
+    {
+        // Kept untouched until translations have an editor.
+    }
+
+    public IReadOnlyList<FormInput> Form(FieldContext field) => [];
+
+    public void Bind(FieldContext field, FormValues values)
+    {
+        // No inputs, nothing posted.
+    }
+}

@@ -1,0 +1,26 @@
+using Jaytek.Contents.Contracts;
+
+namespace Jaytek.Contents.Fields;
+
+/// <summary><c>{"Markdown"}</c>: kept as it was typed; what it renders to is sanitised when it is shown (<see cref="IContentText"/>).</summary>
+internal sealed class MarkdownField : IFieldType
+{
+    public string Name => "MarkdownField";
+
+    public string DisplayName => "Markdown";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
+        KnownSettings.Of("MarkdownFieldSettings", "Hint", "Required", "SanitizeHtml");
+
+    public void Normalize(FieldContext field) => FieldTools.RemoveNulls(field.Json);
+
+    public void Validate(FieldContext field, ContentErrors errors) => FieldTools.ValidateText(field, "Markdown", errors);
+
+    public IReadOnlyList<FormInput> Form(FieldContext field) => [field.Input("Markdown", FormControl.Markdown)];
+
+    public void Bind(FieldContext field, FormValues values)
+    {
+        if (values.Text("Markdown") is { } markdown)
+            FieldTools.SetText(field.Json, "Markdown", markdown);
+    }
+}

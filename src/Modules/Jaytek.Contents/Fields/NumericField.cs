@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Jaytek.Contents.Contracts;
+
+namespace Jaytek.Contents.Fields;
+
+/// <summary><c>{"Value": 1.5}</c>, within bounds and with at most <c>Scale</c> decimals.</summary>
+internal sealed class NumericField : IFieldType
+{
+    public string Name => "NumericField";
+
+    public string DisplayName => "Number";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
+        KnownSettings.Of("NumericFieldSettings", "Hint", "Required", "Scale", "Minimum", "Maximum", "Placeholder", "DefaultValue");
+
+    public void Normalize(FieldContext field)
+    {
+        FieldTools.RemoveNulls(field.Json);
+        if (field.Json["Value"].AsText() is not { } text)
+            return;
+        if (text.Length == 0)
+            field.Json.Remove("Value");
+        else if (Parse(text) is { } number)
+            field.Json["Value"] = number;
+    }
+
+    public void Validate(FieldContext field, ContentErrors errors)
+    {
+        var node = field.Json["Value"];
+        if (node is null)
+        {
+            if (field.Settings.Flag("Required"))
+                errors.Add(FieldTools.Required(field.DisplayName));
+            return;
+        }
+
+        if (node.GetValueKind() != JsonValueKind.Number || Parse(node.ToJsonString()) is not { } number)
+        {
+            errors.Add($"{field.DisplayName} must be a number.");
+            return;
+        }
+
+        if (Bound(field, "Minimum") is { } min && number < min)
+            errors.Add(string.Create(CultureInfo.InvariantCulture, $"{field.DisplayName} must be {min} or more."));
+        if (Bound(field, "Maximum") is { } max && number > max)
+            errors.Add(string.Create(CultureInfo.InvariantCulture, $"{field.DisplayName} must be {max} or less."));
+        if (Scale(field) is { } scale && number != Math.Round(number, scale))
+            errors.Add(scale == 0 ? $"{field.DisplayName} must be a whole number." : $"{field.DisplayName} takes at most {scale} decimals.");
+    }
+
+    public IndexKind? IndexKind(ContentPartFieldDefinition field) => Contracts.IndexKind.Number;
+
+    public IEnumerable<IndexValue> IndexValues(FieldContext field) =>
+        field.Json["Value"].AsNumber() is { } number ? [IndexValue.Of(number)] : [];
+
+    public IReadOnlyList<FormInput> Form(FieldContext field)
+    {
+        var input = field.Input("Value", FormControl.Number);
+        if (field.Json.Count == 0)
+            input = input.With(Text(field, "DefaultValue"));
+        return
+        [
+            input with
+            {
+                Min = Text(field, "Minimum"),
+                Max = Text(field, "Maximum"),
+                Step = Scale(field) is { } scale ? Step(scale) : "any",
+            },
+        ];
+    }
+
+    public void Bind(FieldContext field, FormValues values)
+    {
+        if (values.Text("Value") is not { } text)
+            return;
+        if (text.Length == 0)
+            field.Json.Remove("Value");
+        else
+            field.Json["Value"] = Parse(text) is { } number ? number : text;
+    }
+
+    private static decimal? Parse(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static decimal? Bound(FieldContext field, string name) => Text(field, name) is { } text ? Parse(text) : null;
+
+    // Bounds and defaults are given as numbers or as strings.
+    private static string? Text(FieldContext field, string name) => field.Settings.Node(name) switch
+    {
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number => value.ToJsonString(),
+        var node => node.AsText() is { Length: > 0 } text ? text : null,
+    };
+
+    private static int? Scale(FieldContext field) =>
+        field.Settings.Number("Scale") is { } scale && scale >= 0 ? (int)Math.Min(scale, 28) : null;
+
+    private static string Step(int scale) => scale == 0 ? "1" : "0." + new string('0', scale - 1) + "1";
+}

@@ -1,0 +1,138 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Jaytek.Contents.Contracts;
+
+namespace Jaytek.Contents.Fields;
+
+/// <summary><c>{"Text"}</c>: one text, plain or from a list of choices.</summary>
+internal sealed class TextField : IFieldType
+{
+    private const string ListSettings = "TextFieldPredefinedListEditorSettings";
+
+    // A pattern comes from an editor of types and runs over texts from anyone.
+    private static readonly TimeSpan s_patternTime = TimeSpan.FromMilliseconds(200);
+
+    private enum ListEditor
+    {
+        Radio = 0,
+        Dropdown = 1,
+    }
+
+    private enum Behaviour
+    {
+        Editable = 0,
+        GeneratedHidden = 1,
+        GeneratedDisabled = 2,
+    }
+
+    public string Name => "TextField";
+
+    public string DisplayName => "Text";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings
+        .Of("TextFieldSettings", "Hint", "Required", "DefaultValue", "Placeholder", "Type", "Pattern", "MinLength", "MaxLength")
+        .And(ListSettings, "Options", "Editor", "DefaultValue");
+
+    public void Normalize(FieldContext field)
+    {
+        FieldTools.RemoveNulls(field.Json);
+        if (field.Json["Text"] is JsonValue value && value.AsText() is null)
+            field.Json["Text"] = value.ToJsonString();
+    }
+
+    public void Validate(FieldContext field, ContentErrors errors)
+    {
+        FieldTools.ValidateText(field, "Text", errors);
+        if (field.Json["Text"].AsText() is not { Length: > 0 } text)
+            return;
+        if (field.Settings.Number("MinLength") is { } min && text.Length < min)
+            errors.Add($"{field.DisplayName} must have at least {min:0} characters.");
+        if (field.Settings.Number("MaxLength") is { } max && text.Length > max)
+            errors.Add($"{field.DisplayName} must have at most {max:0} characters.");
+        if (Pattern(field) is { } pattern && !Matches(text, pattern))
+            errors.Add($"{field.DisplayName} is not of the form that is asked for{(field.Settings.Text("Hint") is { Length: > 0 } hint ? $": {hint}" : ".")}");
+        if (Options(field) is { Count: > 0 } options && options.All(option => option.Value != text))
+            errors.Add($"{field.DisplayName} must be one of: {string.Join(", ", options.Select(option => option.Value))}.");
+    }
+
+    public IndexKind? IndexKind(ContentPartFieldDefinition field) =>
+        field.Editor == "PredefinedList" ? Contracts.IndexKind.Key : Contracts.IndexKind.Text;
+
+    public IEnumerable<IndexValue> IndexValues(FieldContext field) =>
+        field.Json["Text"].AsText() is { Length: > 0 } text ? [IndexValue.Of(text)] : [];
+
+    public IReadOnlyList<FormInput> Form(FieldContext field)
+    {
+        var options = Options(field);
+        var list = field.Field.Settings.Section(ListSettings);
+        var value = field.Json["Text"].AsText()
+            ?? (field.Json.Count == 0 ? field.Settings.Text("DefaultValue") ?? list.Text("DefaultValue") : null);
+        return
+        [
+            field.Input("Text", options.Count > 0 ? ListControl(list) : Control(field.Field.Editor)).With(value) with
+            {
+                Options = options,
+                Pattern = Pattern(field),
+                MaxLength = (int?)field.Settings.Number("MaxLength"),
+                ReadOnly = field.Settings.Choice<Behaviour>("Type") != Behaviour.Editable,
+            },
+        ];
+    }
+
+    public void Bind(FieldContext field, FormValues values)
+    {
+        if (values.Text("Text") is { } text)
+            FieldTools.SetText(field.Json, "Text", text);
+    }
+
+    private static FormControl ListControl(SettingsSection list) =>
+        list.Choice("Editor", ListEditor.Dropdown) == ListEditor.Radio ? FormControl.Radios : FormControl.Choice;
+
+    private static FormControl Control(string? editor) => editor switch
+    {
+        "TextArea" => FormControl.MultilineText,
+        "CodeMirror" or "Monaco" => FormControl.Code,
+        "Email" => FormControl.Email,
+        "Tel" => FormControl.Telephone,
+        "Url" => FormControl.Url,
+        "Color" => FormControl.Color,
+        _ => FormControl.Text,
+    };
+
+    private static IReadOnlyList<FormOption> Options(FieldContext field)
+    {
+        if (field.Field.Editor != "PredefinedList" || field.Field.Settings.Section(ListSettings).Node("Options") is not JsonArray options)
+            return [];
+        return
+        [
+            .. options.OfType<JsonObject>()
+                .Select(option => new FormOption(option["value"].AsText() ?? "", option["name"].AsText() ?? ""))
+                .Where(option => option.Value.Length > 0 || option.Label.Length > 0),
+        ];
+    }
+
+    // In Orchard, Pattern is Liquid where the text is generated; that is kept and never run.
+    private static string? Pattern(FieldContext field) =>
+        field.Settings.Text("Pattern") is { Length: > 0 } pattern
+        && field.Settings.Choice<Behaviour>("Type") == Behaviour.Editable
+        && !pattern.Contains("{{", StringComparison.Ordinal) && !pattern.Contains("{%", StringComparison.Ordinal)
+            ? pattern
+            : null;
+
+    private static bool Matches(string text, string pattern)
+    {
+        try
+        {
+            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, s_patternTime);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+        catch (ArgumentException)
+        {
+            // The definition's import warned about a pattern that is none; content is not held up by it.
+            return true;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Jaytek.Contents.Contracts;
+
+namespace Jaytek.Contents.Fields;
+
+/// <summary><c>{"UserIds":[]}</c>: users, by id.</summary>
+internal sealed class UserPickerField : IFieldType
+{
+    public string Name => "UserPickerField";
+
+    public string DisplayName => "User picker";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
+        KnownSettings.Of("UserPickerFieldSettings", "Hint", "Required", "Multiple", "DisplayAllUsers", "DisplayedRoles", "Placeholder");
+
+    public void Normalize(FieldContext field) => FieldTools.NormalizeTexts(field.Json, "UserIds");
+
+    public void Validate(FieldContext field, ContentErrors errors) =>
+        FieldTools.ValidateTexts(field, "UserIds", field.Settings.Flag("Multiple"), errors);
+
+    public IndexKind? IndexKind(ContentPartFieldDefinition field) => Contracts.IndexKind.Key;
+
+    public IEnumerable<IndexValue> IndexValues(FieldContext field) => field.Json["UserIds"].AsTexts().Select(IndexValue.Of);
+
+    public IReadOnlyList<FormInput> Form(FieldContext field) =>
+    [
+        field.Input("UserIds", FormControl.UserPicker) with
+        {
+            Values = field.Json["UserIds"].AsTexts(),
+            Multiple = field.Settings.Flag("Multiple"),
+        },
+    ];
+
+    public void Bind(FieldContext field, FormValues values)
+    {
+        if (values.Has("UserIds"))
+            FieldTools.SetTexts(field.Json, "UserIds", values.Texts("UserIds"));
+    }
+}

@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Text.Json;
+using Jaytek.Contents.Contracts;
+
+namespace Jaytek.Contents.Parts;
+
+/// <summary>
+/// <c>{"Path","SetHomepage","Disabled","RouteContainedItems","Absolute"}</c>: the item's address on the site, made from the
+/// pattern of the definition where it is empty. The last segment is the item's slug.
+/// </summary>
+internal sealed class AutoroutePart : IContentPart
+{
+    public const string PartName = "AutoroutePart";
+
+    /// <summary>The longest path.</summary>
+    public const int MaxLength = 1024;
+
+    // RFC 3986's reserved characters, and what browsers escape or treat as a slash.
+    private static readonly SearchValues<char> s_reserved = SearchValues.Create(":?#[]@!$&'()*+,;=<>\\|%\" ");
+
+    private static readonly string[] s_flags = ["SetHomepage", "Disabled", "RouteContainedItems", "Absolute"];
+
+    public string Name => PartName;
+
+    public string DisplayName => "Address";
+
+    public string Description => "An address on the site, made from a pattern such as news/{slug}.";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings.Of(
+        "AutoroutePartSettings",
+        "Pattern", "AllowCustomPath", "AllowUpdatePath", "ShowHomepageOption", "AllowDisabled", "AllowRouteContainedItems",
+        "ManageContainedItemRoutes", "AllowAbsolutePath");
+
+    public IReadOnlyDictionary<string, IndexKind> Indexed { get; } = new Dictionary<string, IndexKind> { ["Path"] = IndexKind.Text };
+
+    public void Normalize(PartContext part)
+    {
+        FieldTools.RemoveNulls(part.Json);
+        foreach (var name in s_flags)
+        {
+            if (part.Json[name] is { } node && node.GetValueKind() == JsonValueKind.String && node.AsFlag() is { } flag)
+                part.Json[name] = flag;
+        }
+
+        if (part.Json["Path"].AsText() is { } path && path.Trim('/', ' ') is var trimmed && trimmed != path)
+            FieldTools.SetText(part.Json, "Path", trimmed);
+    }
+
+    public void Validate(PartContext part, ContentErrors errors)
+    {
+        var node = part.Json["Path"];
+        if (node is not null && node.AsText() is null)
+            errors.Add("Path", "The address must be a text.");
+        if (node.AsText() is not { Length: > 0 } path)
+            return;
+        if (path.Length > MaxLength)
+            errors.Add("Path", $"The address must have at most {MaxLength} characters.");
+        if (path.AsSpan().ContainsAny(s_reserved) || path.Any(char.IsControl))
+            errors.Add("Path", "The address may hold letters, digits, dashes, dots and slashes only.");
+        else if (path.Contains("//", StringComparison.Ordinal) || path.Split('/').Any(segment => segment is "." or ".."))
+            errors.Add("Path", "The address has an empty segment.");
+    }
+
+    public IEnumerable<(string Member, IndexValue Value)> IndexValues(PartContext part) =>
+        part.Json["Path"].AsText() is { Length: > 0 } path ? [("Path", IndexValue.Of(path))] : [];
+
+    public IReadOnlyList<FormInput> Form(PartContext part)
+    {
+        var path = new FormInput("Path", FormControl.Text, part.Part.DisplayName == PartName ? DisplayName : part.Part.DisplayName)
+        {
+            Hint = part.Part.Description.Length > 0 ? part.Part.Description : "Leave it empty to make it from the title.",
+            MaxLength = MaxLength,
+            ReadOnly = !part.Settings.Flag("AllowCustomPath"),
+        }.With(part.Json["Path"].AsText());
+        var inputs = new List<FormInput> { path };
+        if (part.Settings.Flag("ShowHomepageOption"))
+            inputs.Add(Flag(part, "SetHomepage", "Show it as the home page"));
+        if (part.Settings.Flag("AllowDisabled"))
+            inputs.Add(Flag(part, "Disabled", "No address of its own"));
+        return inputs;
+    }
+
+    public void Bind(PartContext part, FormValues values)
+    {
+        if (part.Settings.Flag("AllowCustomPath") && values.Text("Path") is { } path)
+            FieldTools.SetText(part.Json, "Path", path.Trim());
+        foreach (var name in s_flags)
+        {
+            if (values.Flag(name) is { } flag && (flag || part.Json[name] is not null))
+                part.Json[name] = flag;
+        }
+    }
+
+    private static FormInput Flag(PartContext part, string name, string label) =>
+        new FormInput(name, FormControl.Flag, label).With(part.Json[name].AsFlag() == true ? "true" : "false");
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using Jaytek.Contents.Contracts;
+
+namespace Jaytek.Contents.Parts;
+
+/// <summary><c>{"ContentItems":[]}</c>: items that live inside this one, of the types that the definition names.</summary>
+internal sealed class BagPart : IContentPart
+{
+    public string Name => "BagPart";
+
+    public string DisplayName => "Bag";
+
+    public string Description => "Items that live inside this one.";
+
+    public bool IsReusable => true;
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
+        KnownSettings.Of("BagPartSettings", "ContainedContentTypes", "ContainedStereotypes", "DisplayType", "CollapseContainedItems");
+
+    public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
+
+    public void Validate(PartContext part, ContentErrors errors) => ContainedLists.Validate(part, "ContentItems", errors);
+
+    public IEnumerable<ContainedItems> Contained(PartContext part)
+    {
+        if (part.Json["ContentItems"] is not JsonArray items)
+            return [];
+        var types = part.Settings.Texts("ContainedContentTypes");
+        var stereotypes = part.Settings.Texts("ContainedStereotypes");
+        return [new ContainedItems("ContentItems", items, types.Count + stereotypes.Count > 0 ? types : null, stereotypes)];
+    }
+}

@@ -1,0 +1,34 @@
+using Jaytek.Contents.Contracts;
+
+namespace Jaytek.Contents.Parts;
+
+/// <summary>
+/// <c>{"ListContentItemId","ListContentType","Order"}</c>: which list an item stands in. It is welded to the item, not attached
+/// to its type, so every type can be searched by it.
+/// </summary>
+internal sealed class ContainedPart : IContentPart
+{
+    public const string PartName = "ContainedPart";
+
+    public string Name => PartName;
+
+    public string DisplayName => "Contained";
+
+    public string Description => "The list in which the item stands.";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
+
+    public IReadOnlyDictionary<string, IndexKind> Indexed { get; } = new Dictionary<string, IndexKind>
+    {
+        ["ListContentItemId"] = IndexKind.Key,
+        ["Order"] = IndexKind.Number,
+    };
+
+    public IEnumerable<(string Member, IndexValue Value)> IndexValues(PartContext part)
+    {
+        if (part.Json["ListContentItemId"].AsText() is { Length: > 0 } list)
+            yield return ("ListContentItemId", IndexValue.Of(list));
+        if (part.Json["Order"].AsNumber() is { } order)
+            yield return ("Order", IndexValue.Of(order));
+    }
+}

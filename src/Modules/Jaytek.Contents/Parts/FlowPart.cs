@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Jaytek.Contents.Contracts;
+
+namespace Jaytek.Contents.Parts;
+
+/// <summary><c>{"Widgets":[]}</c>: blocks of a page, one below the other, each with a root <c>FlowMetadata</c>.</summary>
+internal sealed class FlowPart : IContentPart
+{
+    public string Name => "FlowPart";
+
+    public string DisplayName => "Flow";
+
+    public string Description => "Blocks of a page, one below the other.";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
+        KnownSettings.Of("FlowPartSettings", "ContainedContentTypes", "CollapseContainedItems");
+
+    public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
+
+    public void Validate(PartContext part, ContentErrors errors) => ContainedLists.Validate(part, "Widgets", errors);
+
+    public IEnumerable<ContainedItems> Contained(PartContext part)
+    {
+        if (part.Json["Widgets"] is not JsonArray items)
+            return [];
+        var types = part.Settings.Texts("ContainedContentTypes");
+        return [new ContainedItems("Widgets", items, types, types.Count > 0 ? null : ["Widget"])];
+    }
+}

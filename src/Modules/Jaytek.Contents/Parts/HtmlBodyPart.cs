@@ -1,0 +1,44 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Text;
+
+namespace Jaytek.Contents.Parts;
+
+/// <summary><c>{"Html"}</c>: the item's text as markup, sanitised when it is saved unless the definition says otherwise.</summary>
+internal sealed class HtmlBodyPart : IContentPart
+{
+    public string Name => "HtmlBodyPart";
+
+    public string DisplayName => "HTML body";
+
+    public string Description => "A text with markup.";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings.Of("HtmlBodyPartSettings", "SanitizeHtml");
+
+    public void Normalize(PartContext part)
+    {
+        FieldTools.RemoveNulls(part.Json);
+        if (part.Settings.Flag("SanitizeHtml", otherwise: true) && part.Json["Html"].AsText() is { } html
+            && HtmlSanitizer.Sanitize(html) is var clean && !ReferenceEquals(clean, html))
+            part.Json["Html"] = clean;
+    }
+
+    public void Validate(PartContext part, ContentErrors errors)
+    {
+        if (part.Json["Html"] is { } html && html.AsText() is null)
+            errors.Add("Html", $"{part.Part.DisplayName}: 'Html' must be a text.");
+    }
+
+    public IReadOnlyList<FormInput> Form(PartContext part) =>
+    [
+        new FormInput("Html", FormControl.Html, part.Part.DisplayName == Name ? DisplayName : part.Part.DisplayName)
+        {
+            Hint = part.Part.Description,
+        }.With(part.Json["Html"].AsText()),
+    ];
+
+    public void Bind(PartContext part, FormValues values)
+    {
+        if (values.Text("Html") is { } html)
+            FieldTools.SetText(part.Json, "Html", html);
+    }
+}

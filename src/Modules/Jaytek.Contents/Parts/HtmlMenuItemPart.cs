@@ -1,0 +1,45 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Text;
+
+namespace Jaytek.Contents.Parts;
+
+/// <summary><c>{"Url","Html","Target"}</c>: a menu entry with markup for its text.</summary>
+internal sealed class HtmlMenuItemPart : IContentPart
+{
+    public string Name => "HtmlMenuItemPart";
+
+    public string DisplayName => "HTML menu entry";
+
+    public string Description => "An address and a text with markup.";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
+        KnownSettings.Of("HtmlMenuItemPartSettings", "SanitizeHtml");
+
+    public void Normalize(PartContext part)
+    {
+        FieldTools.RemoveNulls(part.Json);
+        if (part.Settings.Flag("SanitizeHtml", otherwise: true) && part.Json["Html"].AsText() is { } html
+            && HtmlSanitizer.Sanitize(html) is var clean && !ReferenceEquals(clean, html))
+            part.Json["Html"] = clean;
+    }
+
+    public void Validate(PartContext part, ContentErrors errors)
+    {
+        if (part.Json["Url"].AsText() is { } url && !SafeUrl.IsAllowed(url))
+            errors.Add("Url", "The address must begin with https://, http://, mailto:, tel:, / or #.");
+    }
+
+    public IReadOnlyList<FormInput> Form(PartContext part) =>
+    [
+        new FormInput("Url", FormControl.Url, "Address").With(part.Json["Url"].AsText()),
+        new FormInput("Html", FormControl.Html, "Text").With(part.Json["Html"].AsText()),
+    ];
+
+    public void Bind(PartContext part, FormValues values)
+    {
+        if (values.Text("Url") is { } url)
+            FieldTools.SetText(part.Json, "Url", url.Trim());
+        if (values.Text("Html") is { } html)
+            FieldTools.SetText(part.Json, "Html", html);
+    }
+}

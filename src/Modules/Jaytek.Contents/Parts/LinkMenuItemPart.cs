@@ -1,0 +1,45 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Text;
+
+namespace Jaytek.Contents.Parts;
+
+/// <summary><c>{"Url","Target"}</c>: a menu entry that leads to an address.</summary>
+internal sealed class LinkMenuItemPart : IContentPart
+{
+    public string Name => "LinkMenuItemPart";
+
+    public string DisplayName => "Link";
+
+    public string Description => "The address that a menu entry leads to.";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
+
+    public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
+
+    public void Validate(PartContext part, ContentErrors errors)
+    {
+        if (part.Json["Url"] is not { } url)
+            return;
+        if (url.AsText() is not { } text)
+            errors.Add("Url", "The address must be a text.");
+        else if (!SafeUrl.IsAllowed(text))
+            errors.Add("Url", "The address must begin with https://, http://, mailto:, tel:, / or #.");
+    }
+
+    public IReadOnlyList<FormInput> Form(PartContext part) =>
+    [
+        new FormInput("Url", FormControl.Url, "Address") { Required = true }.With(part.Json["Url"].AsText()),
+        new FormInput("Target", FormControl.Choice, "Opens in")
+        {
+            Options = [new FormOption("", "The same tab"), new FormOption("_blank", "A new tab")],
+        }.With(part.Json["Target"].AsText() ?? ""),
+    ];
+
+    public void Bind(PartContext part, FormValues values)
+    {
+        if (values.Text("Url") is { } url)
+            FieldTools.SetText(part.Json, "Url", url.Trim());
+        if (values.Text("Target") is { } target)
+            FieldTools.SetText(part.Json, "Target", target);
+    }
+}

@@ -1,0 +1,25 @@
+using Jaytek.Contents.Contracts;
+
+namespace Jaytek.Contents.Parts;
+
+/// <summary><c>{"LocalizationSet","Culture"}</c>: kept as it came; items are found by either member.</summary>
+internal sealed class LocalizationPart : IContentPart
+{
+    private static readonly string[] s_members = ["LocalizationSet", "Culture"];
+
+    public string Name => "LocalizationPart";
+
+    public string DisplayName => "Localization";
+
+    public string Description => "The item's culture and the set of its translations.";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
+
+    public IReadOnlyDictionary<string, IndexKind> Indexed { get; } = s_members.ToDictionary(member => member, _ => IndexKind.Key);
+
+    public IEnumerable<(string Member, IndexValue Value)> IndexValues(PartContext part) =>
+        from member in s_members
+        let text = part.Json[member].AsText()
+        where !string.IsNullOrEmpty(text)
+        select (member, IndexValue.Of(text));
+}

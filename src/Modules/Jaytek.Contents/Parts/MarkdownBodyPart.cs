@@ -1,0 +1,37 @@
+using Jaytek.Contents.Contracts;
+
+namespace Jaytek.Contents.Parts;
+
+/// <summary><c>{"Markdown"}</c>: the item's text, kept as it was typed; what it renders to is sanitised when it is shown.</summary>
+internal sealed class MarkdownBodyPart : IContentPart
+{
+    public string Name => "MarkdownBodyPart";
+
+    public string DisplayName => "Markdown body";
+
+    public string Description => "A text in Markdown.";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings.Of("MarkdownBodyPartSettings", "SanitizeHtml");
+
+    public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
+
+    public void Validate(PartContext part, ContentErrors errors)
+    {
+        if (part.Json["Markdown"] is { } markdown && markdown.AsText() is null)
+            errors.Add("Markdown", $"{part.Part.DisplayName}: 'Markdown' must be a text.");
+    }
+
+    public IReadOnlyList<FormInput> Form(PartContext part) =>
+    [
+        new FormInput("Markdown", FormControl.Markdown, part.Part.DisplayName == Name ? DisplayName : part.Part.DisplayName)
+        {
+            Hint = part.Part.Description,
+        }.With(part.Json["Markdown"].AsText()),
+    ];
+
+    public void Bind(PartContext part, FormValues values)
+    {
+        if (values.Text("Markdown") is { } markdown)
+            FieldTools.SetText(part.Json, "Markdown", markdown);
+    }
+}

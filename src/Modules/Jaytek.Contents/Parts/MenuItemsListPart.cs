@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using Jaytek.Contents.Contracts;
+
+namespace Jaytek.Contents.Parts;
+
+/// <summary><c>{"MenuItems":[]}</c>: the entries of a menu or, welded to an entry, those below it.</summary>
+internal sealed class MenuItemsListPart : IContentPart
+{
+    public const string PartName = "MenuItemsListPart";
+
+    public string Name => PartName;
+
+    public string DisplayName => "Menu entries";
+
+    public string Description => "The entries of a menu.";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
+
+    public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
+
+    public void Validate(PartContext part, ContentErrors errors) => ContainedLists.Validate(part, "MenuItems", errors);
+
+    public IEnumerable<ContainedItems> Contained(PartContext part) =>
+        part.Json["MenuItems"] is JsonArray items ? [new ContainedItems("MenuItems", items, [], ["MenuItem"])] : [];
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Jaytek.Contents.Contracts;
+
+namespace Jaytek.Contents.Parts;
+
+/// <summary>What search engines and social networks are told, as Orchard lays it out: page title, description, Open Graph and the rest.</summary>
+internal sealed class SeoMetaPart : IContentPart
+{
+    private static readonly string[] s_texts =
+    [
+        "PageTitle", "MetaDescription", "MetaKeywords", "Canonical", "MetaRobots", "OpenGraphType", "OpenGraphTitle", "OpenGraphDescription",
+        "TwitterTitle", "TwitterDescription", "TwitterCard", "TwitterCreator", "TwitterSite", "GoogleSchema",
+    ];
+
+    private static readonly string[] s_pictures = ["DefaultSocialImage", "OpenGraphImage", "TwitterImage"];
+
+    public string Name => "SeoMetaPart";
+
+    public string DisplayName => "Search engines and sharing";
+
+    public string Description => "What search engines and social networks are told.";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings.Of(
+        "SeoMetaPartSettings",
+        "DisplayKeywords", "DisplayCustomMetaTags", "DisplayOpenGraph", "DisplayTwitterSeo", "DisplayGoogleSchema");
+
+    public void Normalize(PartContext part)
+    {
+        FieldTools.RemoveNulls(part.Json);
+        if (part.Json["Render"] is { } render && render.GetValueKind() == JsonValueKind.String && render.AsFlag() is { } flag)
+            part.Json["Render"] = flag;
+    }
+
+    public void Validate(PartContext part, ContentErrors errors)
+    {
+        foreach (var name in s_texts.Where(name => part.Json[name] is { } node && node.AsText() is null))
+            errors.Add(name, $"'{name}' must be a text.");
+        foreach (var name in s_pictures.Where(name => part.Json[name] is { } node && node is not JsonObject))
+            errors.Add(name, $"'{name}' must be a media field such as {{\"Paths\":[]}}.");
+        if (part.Json["GoogleSchema"].AsText() is { Length: > 0 } schema && !IsJson(schema))
+            errors.Add("GoogleSchema", "The structured data must be JSON.");
+    }
+
+    public IReadOnlyList<FormInput> Form(PartContext part) =>
+    [
+        Text(part, "PageTitle", FormControl.Text, "Title for search engines", "Empty: the item's title."),
+        Text(part, "MetaDescription", FormControl.MultilineText, "Description", "One or two sentences, shown below the title in results."),
+        Text(part, "Canonical", FormControl.Url, "Canonical address", "Only where the same text stands elsewhere too."),
+        Text(part, "MetaRobots", FormControl.Text, "Robots", "Such as noindex,nofollow."),
+        new FormInput("DefaultSocialImage.Paths", FormControl.Media, "Picture for sharing")
+        {
+            Values = part.Json["DefaultSocialImage"]?["Paths"].AsTexts() ?? [],
+            Extensions = [".jpg", ".jpeg", ".png", ".webp"],
+        },
+    ];
+
+    public void Bind(PartContext part, FormValues values)
+    {
+        foreach (var name in s_texts)
+        {
+            if (values.Text(name) is { } text)
+                FieldTools.SetText(part.Json, name, text.Trim());
+        }
+
+        if (values.Has("DefaultSocialImage.Paths"))
+            FieldTools.SetTexts(part.Json.GetOrAddObject("DefaultSocialImage"), "Paths", values.Texts("DefaultSocialImage.Paths"));
+    }
+
+    private static FormInput Text(PartContext part, string name, FormControl control, string label, string hint) =>
+        new FormInput(name, control, label) { Hint = hint }.With(part.Json[name].AsText());
+
+    // Orchard lets it be made by Liquid, which is kept and never run.
+    private static bool IsJson(string text)
+    {
+        if (text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal))
+            return true;
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
