@@ -52,6 +52,12 @@ public sealed class ContentItem
     /// <summary>The name of the user who saved this version.</summary>
     public string? Author { get; set; }
 
+    /// <summary>
+    /// Names this state of this version: it changes with every write, so it serves as ETag and tells two editors apart. Null
+    /// until the item is stored; it is no part of the JSON.
+    /// </summary>
+    public string? Tag { get; internal set; }
+
     /// <summary>The parts and everything else that is an object or an array at the root.</summary>
     public JsonObject Parts { get; }
 
@@ -145,6 +151,7 @@ public sealed class ContentItem
         CreatedUtc = CreatedUtc,
         Owner = Owner,
         Author = Author,
+        Tag = Tag,
     };
 
     /// <inheritdoc/>

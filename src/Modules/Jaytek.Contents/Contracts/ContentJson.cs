@@ -12,14 +12,14 @@ public static class ContentJson
     /// <summary>How deep a document may nest; the parser refuses what is deeper.</summary>
     public const int MaxDepth = 64;
 
-    private static readonly JsonWriterOptions s_writer = new()
+    private static readonly JsonWriterOptions Writer = new()
     {
         // Content is served as application/json and never pasted into markup, so only what JSON itself requires is escaped.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = MaxDepth + 16,
     };
 
-    private static readonly JsonDocumentOptions s_document = new()
+    private static readonly JsonDocumentOptions Document = new()
     {
         MaxDepth = MaxDepth,
         AllowDuplicateProperties = false,
@@ -36,7 +36,7 @@ public static class ContentJson
         if (!Utf8.IsValid(utf8))
             throw new JsonException("The text is not valid UTF-8.");
         RefuseBrokenStrings(utf8);
-        return JsonNode.Parse(utf8, nodeOptions: null, s_document) as JsonObject
+        return JsonNode.Parse(utf8, nodeOptions: null, Document) as JsonObject
             ?? throw new JsonException("A JSON object is expected.");
     }
 
@@ -48,7 +48,7 @@ public static class ContentJson
     public static byte[] ToUtf8(JsonNode node)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, s_writer))
+        using (var writer = new Utf8JsonWriter(buffer, Writer))
             node.WriteTo(writer);
         return buffer.WrittenSpan.ToArray();
     }

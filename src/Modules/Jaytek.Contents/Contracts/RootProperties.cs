@@ -14,8 +14,8 @@ public static class RootProperties
         nameof(ContentItem.Owner), nameof(ContentItem.Author),
     ];
 
-    private static readonly FrozenSet<string> s_names = All.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Names = All.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for a root property's name; case matters.</summary>
-    public static bool IsKnown(string name) => s_names.Contains(name);
+    public static bool IsKnown(string name) => Names.Contains(name);
 }

@@ -9,10 +9,10 @@ namespace Jaytek.Contents.Definitions;
 /// </summary>
 internal sealed class DefinitionReader(Action<string, string> warn)
 {
-    private static readonly string[] s_typeMembers = ["Name", "DisplayName", "Settings", DefinitionRecords.TypeParts];
-    private static readonly string[] s_partMembers = ["Name", "Settings", DefinitionRecords.PartFields];
-    private static readonly string[] s_attachmentMembers = ["PartName", "Name", "Settings"];
-    private static readonly string[] s_fieldMembers = ["FieldName", "Name", "Settings"];
+    private static readonly string[] TypeMembers = ["Name", "DisplayName", "Settings", DefinitionRecords.TypeParts];
+    private static readonly string[] PartMembers = ["Name", "Settings", DefinitionRecords.PartFields];
+    private static readonly string[] AttachmentMembers = ["PartName", "Name", "Settings"];
+    private static readonly string[] FieldMembers = ["FieldName", "Name", "Settings"];
 
     /// <summary>A member of the step in any case, as a list of records.</summary>
     public IEnumerable<(string Path, JsonObject Record)> Records(JsonObject step, string member)
@@ -39,20 +39,20 @@ internal sealed class DefinitionReader(Action<string, string> warn)
     /// <summary>The canonical record of a type; null where it has no usable name.</summary>
     public JsonObject? Type(string path, JsonObject record)
     {
-        var canonical = Canonical(path, record, s_typeMembers);
+        var canonical = Canonical(path, record, TypeMembers);
         if (!HasName(path, canonical))
             return null;
-        canonical[DefinitionRecords.TypeParts] = List(path, canonical, DefinitionRecords.TypeParts, s_attachmentMembers, "PartName");
+        canonical[DefinitionRecords.TypeParts] = List(path, canonical, DefinitionRecords.TypeParts, AttachmentMembers, "PartName");
         return canonical;
     }
 
     /// <summary>The canonical record of a part; null where it has no usable name.</summary>
     public JsonObject? Part(string path, JsonObject record)
     {
-        var canonical = Canonical(path, record, s_partMembers);
+        var canonical = Canonical(path, record, PartMembers);
         if (!HasName(path, canonical))
             return null;
-        canonical[DefinitionRecords.PartFields] = List(path, canonical, DefinitionRecords.PartFields, s_fieldMembers, "FieldName");
+        canonical[DefinitionRecords.PartFields] = List(path, canonical, DefinitionRecords.PartFields, FieldMembers, "FieldName");
         return canonical;
     }
 

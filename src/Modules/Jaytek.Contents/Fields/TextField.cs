@@ -10,7 +10,7 @@ internal sealed class TextField : IFieldType
     private const string ListSettings = "TextFieldPredefinedListEditorSettings";
 
     // A pattern comes from an editor of types and runs over texts from anyone.
-    private static readonly TimeSpan s_patternTime = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(200);
 
     private enum ListEditor
     {
@@ -123,7 +123,7 @@ internal sealed class TextField : IFieldType
     {
         try
         {
-            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, s_patternTime);
+            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, PatternTime);
         }
         catch (RegexMatchTimeoutException)
         {

@@ -16,9 +16,9 @@ internal sealed class AutoroutePart : IContentPart
     public const int MaxLength = 1024;
 
     // RFC 3986's reserved characters, and what browsers escape or treat as a slash.
-    private static readonly SearchValues<char> s_reserved = SearchValues.Create(":?#[]@!$&'()*+,;=<>\\|%\" ");
+    private static readonly SearchValues<char> Reserved = SearchValues.Create(":?#[]@!$&'()*+,;=<>\\|%\" ");
 
-    private static readonly string[] s_flags = ["SetHomepage", "Disabled", "RouteContainedItems", "Absolute"];
+    private static readonly string[] Flags = ["SetHomepage", "Disabled", "RouteContainedItems", "Absolute"];
 
     public string Name => PartName;
 
@@ -36,7 +36,7 @@ internal sealed class AutoroutePart : IContentPart
     public void Normalize(PartContext part)
     {
         FieldTools.RemoveNulls(part.Json);
-        foreach (var name in s_flags)
+        foreach (var name in Flags)
         {
             if (part.Json[name] is { } node && node.GetValueKind() == JsonValueKind.String && node.AsFlag() is { } flag)
                 part.Json[name] = flag;
@@ -55,7 +55,7 @@ internal sealed class AutoroutePart : IContentPart
             return;
         if (path.Length > MaxLength)
             errors.Add("Path", $"The address must have at most {MaxLength} characters.");
-        if (path.AsSpan().ContainsAny(s_reserved) || path.Any(char.IsControl))
+        if (path.AsSpan().ContainsAny(Reserved) || path.Any(char.IsControl))
             errors.Add("Path", "The address may hold letters, digits, dashes, dots and slashes only.");
         else if (path.Contains("//", StringComparison.Ordinal) || path.Split('/').Any(segment => segment is "." or ".."))
             errors.Add("Path", "The address has an empty segment.");
@@ -84,7 +84,7 @@ internal sealed class AutoroutePart : IContentPart
     {
         if (part.Settings.Flag("AllowCustomPath") && values.Text("Path") is { } path)
             FieldTools.SetText(part.Json, "Path", path.Trim());
-        foreach (var name in s_flags)
+        foreach (var name in Flags)
         {
             if (values.Flag(name) is { } flag && (flag || part.Json[name] is not null))
                 part.Json[name] = flag;

@@ -5,7 +5,7 @@ namespace Jaytek.Contents.Parts;
 /// <summary><c>{"LocalizationSet","Culture"}</c>: kept as it came; items are found by either member.</summary>
 internal sealed class LocalizationPart : IContentPart
 {
-    private static readonly string[] s_members = ["LocalizationSet", "Culture"];
+    private static readonly string[] Members = ["LocalizationSet", "Culture"];
 
     public string Name => "LocalizationPart";
 
@@ -15,10 +15,10 @@ internal sealed class LocalizationPart : IContentPart
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
 
-    public IReadOnlyDictionary<string, IndexKind> Indexed { get; } = s_members.ToDictionary(member => member, _ => IndexKind.Key);
+    public IReadOnlyDictionary<string, IndexKind> Indexed { get; } = Members.ToDictionary(member => member, _ => IndexKind.Key);
 
     public IEnumerable<(string Member, IndexValue Value)> IndexValues(PartContext part) =>
-        from member in s_members
+        from member in Members
         let text = part.Json[member].AsText()
         where !string.IsNullOrEmpty(text)
         select (member, IndexValue.Of(text));

@@ -7,13 +7,13 @@ namespace Jaytek.Contents.Parts;
 /// <summary>What search engines and social networks are told, as Orchard lays it out: page title, description, Open Graph and the rest.</summary>
 internal sealed class SeoMetaPart : IContentPart
 {
-    private static readonly string[] s_texts =
+    private static readonly string[] Texts =
     [
         "PageTitle", "MetaDescription", "MetaKeywords", "Canonical", "MetaRobots", "OpenGraphType", "OpenGraphTitle", "OpenGraphDescription",
         "TwitterTitle", "TwitterDescription", "TwitterCard", "TwitterCreator", "TwitterSite", "GoogleSchema",
     ];
 
-    private static readonly string[] s_pictures = ["DefaultSocialImage", "OpenGraphImage", "TwitterImage"];
+    private static readonly string[] Pictures = ["DefaultSocialImage", "OpenGraphImage", "TwitterImage"];
 
     public string Name => "SeoMetaPart";
 
@@ -34,9 +34,9 @@ internal sealed class SeoMetaPart : IContentPart
 
     public void Validate(PartContext part, ContentErrors errors)
     {
-        foreach (var name in s_texts.Where(name => part.Json[name] is { } node && node.AsText() is null))
+        foreach (var name in Texts.Where(name => part.Json[name] is { } node && node.AsText() is null))
             errors.Add(name, $"'{name}' must be a text.");
-        foreach (var name in s_pictures.Where(name => part.Json[name] is { } node && node is not JsonObject))
+        foreach (var name in Pictures.Where(name => part.Json[name] is { } node && node is not JsonObject))
             errors.Add(name, $"'{name}' must be a media field such as {{\"Paths\":[]}}.");
         if (part.Json["GoogleSchema"].AsText() is { Length: > 0 } schema && !IsJson(schema))
             errors.Add("GoogleSchema", "The structured data must be JSON.");
@@ -57,7 +57,7 @@ internal sealed class SeoMetaPart : IContentPart
 
     public void Bind(PartContext part, FormValues values)
     {
-        foreach (var name in s_texts)
+        foreach (var name in Texts)
         {
             if (values.Text(name) is { } text)
                 FieldTools.SetText(part.Json, name, text.Trim());

@@ -8,12 +8,12 @@ namespace Jaytek.Contents.Text;
 /// <summary>Markdig for Markdown, then the same sanitiser as for HTML: Markdig alone lets <c>[x](javascript:…)</c> through.</summary>
 internal sealed partial class ContentText : IContentText
 {
-    private static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().DisableHtml().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().DisableHtml().Build();
 
     public string Sanitize(string? html) => string.IsNullOrEmpty(html) ? "" : HtmlSanitizer.Sanitize(html);
 
     public string MarkdownToHtml(string? markdown) =>
-        string.IsNullOrWhiteSpace(markdown) ? "" : HtmlSanitizer.Sanitize(Markdown.ToHtml(markdown, s_pipeline));
+        string.IsNullOrWhiteSpace(markdown) ? "" : HtmlSanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline));
 
     public string Summarize(string? markdownOrHtml, int maxLength)
     {

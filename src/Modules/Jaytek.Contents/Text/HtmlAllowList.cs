@@ -5,7 +5,7 @@ namespace Jaytek.Contents.Text;
 /// <summary>The elements and attributes that may stand in content. What is not here goes; the text of unwrapped elements stays.</summary>
 internal static class HtmlAllowList
 {
-    private static readonly FrozenSet<string> s_elements = FrozenSet.Create(
+    private static readonly FrozenSet<string> Elements = FrozenSet.Create(
         StringComparer.Ordinal,
         "a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "blockquote", "br", "button", "caption", "cite", "code",
         "col", "colgroup", "data", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2",
@@ -13,15 +13,15 @@ internal static class HtmlAllowList
         "p", "picture", "pre", "progress", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "source", "span", "strong", "sub",
         "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "track", "u", "ul", "var", "video", "wbr");
 
-    private static readonly FrozenSet<string> s_unwrapped = FrozenSet.Create(
+    private static readonly FrozenSet<string> Unwrapped = FrozenSet.Create(
         StringComparer.Ordinal,
         "acronym", "big", "body", "center", "dir", "fieldset", "font", "form", "html", "legend", "marquee", "search", "strike", "tt");
 
-    private static readonly FrozenSet<string> s_everywhere = FrozenSet.Create(
+    private static readonly FrozenSet<string> Everywhere = FrozenSet.Create(
         StringComparer.Ordinal,
         "class", "id", "title", "lang", "dir", "role", "style", "tabindex", "hidden", "translate", "itemscope", "itemprop", "itemtype");
 
-    private static readonly FrozenDictionary<string, FrozenSet<string>> s_attributes = new Dictionary<string, string[]>
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Attributes = new Dictionary<string, string[]>
     {
         ["a"] = ["href", "target", "rel", "download", "hreflang", "type", "name"],
         ["audio"] = ["src", "controls", "loop", "muted", "preload"],
@@ -52,15 +52,15 @@ internal static class HtmlAllowList
     }.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>True for an element that may stay.</summary>
-    public static bool IsElement(string name) => s_elements.Contains(name);
+    public static bool IsElement(string name) => Elements.Contains(name);
 
     /// <summary>True for an element that goes while its content stays.</summary>
-    public static bool IsUnwrapped(string name) => s_unwrapped.Contains(name);
+    public static bool IsUnwrapped(string name) => Unwrapped.Contains(name);
 
     /// <summary>True for an attribute that may stay on an element, if its value is harmless.</summary>
     public static bool IsAttribute(string element, string name) =>
-        s_everywhere.Contains(name)
+        Everywhere.Contains(name)
         || name.StartsWith("aria-", StringComparison.Ordinal)
         || (name.StartsWith("data-", StringComparison.Ordinal) && !name.StartsWith("data-hx-", StringComparison.Ordinal))
-        || (s_attributes.TryGetValue(element, out var attributes) && attributes.Contains(name));
+        || (Attributes.TryGetValue(element, out var attributes) && attributes.Contains(name));
 }

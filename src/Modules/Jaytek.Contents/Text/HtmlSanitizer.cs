@@ -14,14 +14,14 @@ internal static class HtmlSanitizer
     private const string Before = "<main><article><section><div>";
     private const string After = "</div></section></article></main>";
 
-    private static readonly HtmlParserOptions s_options = new() { IsScripting = true };
+    private static readonly HtmlParserOptions Options = new() { IsScripting = true };
 
     /// <summary>The harmless form of <paramref name="html"/>; the same instance where nothing had to go.</summary>
     public static string Sanitize(string html)
     {
         if (!html.Contains('<', StringComparison.Ordinal))
             return html;
-        var document = new HtmlParser(s_options).ParseDocument("");
+        var document = new HtmlParser(Options).ParseDocument("");
         var container = document.CreateElement("div");
         document.Body!.AppendChild(container);
         container.InnerHtml = html;
@@ -33,7 +33,7 @@ internal static class HtmlSanitizer
     private static bool IsBalanced(string html)
     {
         var mark = $"x-{PublicId.New()}";
-        var document = new HtmlParser(s_options).ParseDocument($"{Before}{html}<{mark}></{mark}>{After}");
+        var document = new HtmlParser(Options).ParseDocument($"{Before}{html}<{mark}></{mark}>{After}");
         INode? last = document.QuerySelector("main > article > section > div")?.LastChild;
         while (last is IElement element && element.LocalName is "p" or "li" or "dd" or "dt")
             last = ((IElement)last).LastChild;

@@ -5,15 +5,15 @@ namespace Jaytek.Contents.Text;
 /// <summary>Tells addresses that may stand in markup from those that run script.</summary>
 internal static class SafeUrl
 {
-    private static readonly FrozenSet<string> s_schemes =
+    private static readonly FrozenSet<string> Schemes =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "http", "https", "mailto", "tel", "sms", "ftp", "webcal", "geo");
 
-    private static readonly FrozenSet<string> s_images = FrozenSet.Create(
+    private static readonly FrozenSet<string> Images = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "image/png", "image/jpeg", "image/gif", "image/webp", "image/avif");
 
     /// <summary>True for relative addresses, fragments and the schemes that are known to be harmless.</summary>
-    public static bool IsAllowed(string url) => Scheme(url) is not { } scheme || s_schemes.Contains(scheme);
+    public static bool IsAllowed(string url) => Scheme(url) is not { } scheme || Schemes.Contains(scheme);
 
     /// <summary>As <see cref="IsAllowed"/>, and pictures that carry their own data; SVG is not among them, because it may hold script.</summary>
     public static bool IsAllowedForImage(string url)
@@ -21,7 +21,7 @@ internal static class SafeUrl
         if (IsAllowed(url))
             return true;
         var end = url.AsSpan().IndexOfAny(';', ',');
-        return end > 5 && url.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && s_images.Contains(url[5..end]);
+        return end > 5 && url.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && Images.Contains(url[5..end]);
     }
 
     // Browsers drop tabs and line ends anywhere, and control characters and spaces in front, before they look for the scheme.

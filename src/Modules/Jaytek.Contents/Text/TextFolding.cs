@@ -13,13 +13,13 @@ internal static class TextFolding
     public const int MaxLength = 200;
 
     // Letters whose stroke or ligature Unicode does not decompose.
-    private static readonly Dictionary<char, string> s_letters = new()
+    private static readonly Dictionary<char, string> Letters = new()
     {
         ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['đ'] = "d", ['ð'] = "d", ['ħ'] = "h", ['ı'] = "i",
         ['ł'] = "l", ['þ'] = "th", ['ŧ'] = "t", ['ŋ'] = "n",
     };
 
-    private static readonly SearchValues<char> s_plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_.,:/");
+    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_.,:/");
 
     /// <summary>The folded text, at most <see cref="MaxLength"/> long.</summary>
     public static string Fold(string text) => Cut(FoldWhole(text));
@@ -27,7 +27,7 @@ internal static class TextFolding
     /// <summary>The folded text in full length.</summary>
     public static string FoldWhole(string text)
     {
-        if (!text.AsSpan().ContainsAnyExcept(s_plain))
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
             return text;
         var folded = new StringBuilder(text.Length);
         foreach (var c in Valid(text).Normalize(NormalizationForm.FormKD))
@@ -40,7 +40,7 @@ internal static class TextFolding
             else if (!IsAccent(c))
             {
                 var lower = char.ToLowerInvariant(c);
-                if (s_letters.TryGetValue(lower, out var letters))
+                if (Letters.TryGetValue(lower, out var letters))
                     folded.Append(letters);
                 else
                     folded.Append(lower);
