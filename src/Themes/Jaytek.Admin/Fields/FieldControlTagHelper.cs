@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Jaytek.Admin.Fields;
 
 /// <summary>Ties the first control inside a <c>field</c> to its label, hint and errors. Outside of one it does nothing.</summary>
-[HtmlTargetElement("input")]
+[HtmlTargetElement("input", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("select")]
 [HtmlTargetElement("textarea")]
 public sealed class FieldControlTagHelper : TagHelper
