@@ -9,6 +9,9 @@ namespace Jaytek.Admin.Fields;
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
+    /// <summary>The first line.</summary>
+    public string Title { get; set; } = "Something here needs another look";
+
     /// <summary>The view around it.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -40,7 +43,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
                 list.InnerHtml.AppendHtml(Line(key, field.Id, message));
         }
         var heading = new TagBuilder("strong");
-        heading.InnerHtml.Append("This could not be saved yet");
+        heading.InnerHtml.Append(Title);
         var body = new TagBuilder("div");
         body.InnerHtml.AppendHtml(heading).AppendHtml(list);
         output.Content.AppendHtml(Sprite.Svg(ViewContext.HttpContext, "alert-circle")).AppendHtml(body);
