@@ -35,10 +35,11 @@ internal static class EnginePipeline
 
     private static void MapDoors(WebApplication app, ModuleCatalog catalog)
     {
-        app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "Jaytek.Web.staticwebassets.endpoints.json"))
-            .Add(e => e.Metadata.Add(new OpenAttribute("Public assets of modules and themes.")));
-        app.MapControllers();
-        app.MapRazorPages();
+        var assets = Path.Combine(AppContext.BaseDirectory, "Jaytek.Web.staticwebassets.endpoints.json");
+        app.MapStaticAssets(assets).Add(e => e.Metadata.Add(new OpenAttribute("Public assets of modules and themes.")));
+        // Views then write "~/…" as the address with the file's fingerprint, which browsers keep for good.
+        app.MapControllers().WithStaticAssets(assets);
+        app.MapRazorPages().WithStaticAssets(assets);
         foreach (var (feature, map) in catalog.Endpoints)
             map(app.MapGroup("").WithMetadata(new FeatureMetadata(feature.Id)));
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReport.WriteAsync })
