@@ -70,6 +70,8 @@ internal static class Fences
         method.GetBaseDefinition() != method
         // What cleans up must run to its end.
         || method.Name is "DisposeAsync" or "CloseAsync"
+        // A view component's arguments come from the view; its token is the request's.
+        || (method.Name == "InvokeAsync" && type.IsAssignableTo(typeof(ViewComponent)))
         || (!type.IsInterface && type.GetInterfaces().Where(i => i.Assembly.GetName().Name?.StartsWith("Jaytek.", StringComparison.Ordinal) != true)
             .Any(i => type.GetInterfaceMap(i).TargetMethods.Contains(method)));
 }
