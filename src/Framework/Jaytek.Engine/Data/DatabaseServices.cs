@@ -6,6 +6,7 @@ using Jaytek.Engine.Jobs;
 using Jaytek.Engine.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -47,7 +48,8 @@ public static class DatabaseServices
     public static void Configure(DbContextOptionsBuilder builder, DatabaseProvider provider, string? connectionString, NpgsqlDataSource? source)
     {
         if (provider == DatabaseProvider.Sqlite)
-            builder.UseSqlite(connectionString, o => o.MigrationsAssembly("Jaytek.Migrations.Sqlite")).AddInterceptors(new SqlitePragmas());
+            builder.UseSqlite(connectionString, o => o.MigrationsAssembly("Jaytek.Migrations.Sqlite")).AddInterceptors(new SqlitePragmas())
+                .ReplaceService<IMigrationsSqlGenerator, SqliteMigrationWriter>();
         else if (source is not null)
             builder.UseNpgsql(source, o => o.MigrationsAssembly("Jaytek.Migrations.Postgres"));
         else
