@@ -25,6 +25,495 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Jaytek.Contents.Definitions.PartRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("Name")
+                        .HasName("pk_cms_content_part");
+
+                    b.ToTable("cms_content_part", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Definitions.TypeRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("Name")
+                        .HasName("pk_cms_content_type");
+
+                    b.ToTable("cms_content_type", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Index.FieldRow", b =>
+                {
+                    b.Property<int>("FieldId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("field_id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("FieldId"));
+
+                    b.Property<int>("BrandId")
+                        .HasColumnType("integer")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(210)
+                        .HasColumnType("character varying(210)")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.HasKey("FieldId")
+                        .HasName("pk_cms_field");
+
+                    b.HasIndex("BrandId", "ContentType", "Path", "Kind", "Scope")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cms_field_brand_id_content_type_path_kind_scope");
+
+                    b.ToTable("cms_field", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Index.IndexBuildRow", b =>
+                {
+                    b.Property<int>("BrandId")
+                        .HasColumnType("integer")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("LastItemNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_item_no");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.HasKey("BrandId", "ContentType")
+                        .HasName("pk_cms_index_build");
+
+                    b.ToTable("cms_index_build", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Index.KeyIndexRow", b =>
+                {
+                    b.Property<int>("Field")
+                        .HasColumnType("integer")
+                        .HasColumnName("field");
+
+                    b.Property<long>("Item")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item");
+
+                    b.Property<DateTimeOffset>("Pub")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pub");
+
+                    b.Property<string>("Val")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("val")
+                        .UseCollation("C");
+
+                    b.HasIndex(new[] { "Item", "Field" }, "ix_ix_key_item")
+                        .HasDatabaseName("ix_ix_key_item");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Item", "Field" }, "ix_ix_key_item"), new[] { "Val" });
+
+                    b.HasIndex(new[] { "Field", "Val", "Pub", "Item" }, "ux_ix_key")
+                        .IsUnique()
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ux_ix_key");
+
+                    b.ToTable("ix_key", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Index.NumberIndexRow", b =>
+                {
+                    b.Property<int>("Field")
+                        .HasColumnType("integer")
+                        .HasColumnName("field");
+
+                    b.Property<long>("Item")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item");
+
+                    b.Property<DateTimeOffset>("Pub")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pub");
+
+                    b.Property<double>("Val")
+                        .HasColumnType("double precision")
+                        .HasColumnName("val");
+
+                    b.HasIndex(new[] { "Item", "Field" }, "ix_ix_num_item")
+                        .HasDatabaseName("ix_ix_num_item");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Item", "Field" }, "ix_ix_num_item"), new[] { "Val" });
+
+                    b.HasIndex(new[] { "Field", "Val", "Pub", "Item" }, "ux_ix_num")
+                        .IsUnique()
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ux_ix_num");
+
+                    b.ToTable("ix_num", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Index.TextIndexRow", b =>
+                {
+                    b.Property<int>("Field")
+                        .HasColumnType("integer")
+                        .HasColumnName("field");
+
+                    b.Property<long>("Item")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item");
+
+                    b.Property<DateTimeOffset>("Pub")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pub");
+
+                    b.Property<string>("Val")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("val")
+                        .UseCollation("C");
+
+                    b.HasIndex(new[] { "Item", "Field" }, "ix_ix_text_item")
+                        .HasDatabaseName("ix_ix_text_item");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Item", "Field" }, "ix_ix_text_item"), new[] { "Val" });
+
+                    b.HasIndex(new[] { "Field", "Val", "Pub", "Item" }, "ux_ix_text")
+                        .IsUnique()
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ux_ix_text");
+
+                    b.ToTable("ix_text", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Items.ItemRow", b =>
+                {
+                    b.Property<long>("ItemNo")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_no");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("ItemNo"));
+
+                    b.Property<int>("BrandId")
+                        .HasColumnType("integer")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_item_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("culture");
+
+                    b.HasKey("ItemNo")
+                        .HasName("pk_cms_item");
+
+                    b.HasIndex("ContentItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cms_item_content_item_id");
+
+                    b.ToTable("cms_item", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Items.VersionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Author")
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<int>("BrandId")
+                        .HasColumnType("integer")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_item_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("culture");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("data");
+
+                    b.Property<string>("DisplayText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_text");
+
+                    b.Property<long>("ItemNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_no");
+
+                    b.Property<bool>("Latest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("latest");
+
+                    b.Property<DateTimeOffset>("ModifiedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_utc");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("boolean")
+                        .HasColumnName("published");
+
+                    b.Property<DateTimeOffset?>("PublishedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_utc");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title_key");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("version_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_version");
+
+                    b.HasIndex("VersionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cms_version_version_id");
+
+                    b.HasIndex(new[] { "ItemNo", "Id" }, "ix_cms_version_item")
+                        .HasDatabaseName("ix_cms_version_item");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "ModifiedUtc", "ItemNo" }, "ix_cms_version_latest_date")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_cms_version_latest_date")
+                        .HasFilter("latest");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "TitleKey", "ItemNo" }, "ix_cms_version_latest_title")
+                        .HasDatabaseName("ix_cms_version_latest_title")
+                        .HasFilter("latest");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "PublishedUtc", "ItemNo" }, "ix_cms_version_published_date")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_cms_version_published_date")
+                        .HasFilter("published");
+
+                    b.HasIndex(new[] { "ContentItemId" }, "ix_cms_version_published_id")
+                        .HasDatabaseName("ix_cms_version_published_id")
+                        .HasFilter("published");
+
+                    b.HasIndex(new[] { "ItemNo" }, "ux_cms_version_latest")
+                        .IsUnique()
+                        .HasDatabaseName("ux_cms_version_latest")
+                        .HasFilter("latest");
+
+                    b.HasIndex(new[] { "ItemNo" }, "ux_cms_version_published")
+                        .IsUnique()
+                        .HasDatabaseName("ux_cms_version_published")
+                        .HasFilter("published");
+
+                    b.ToTable("cms_version", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Routing.HandleRow", b =>
+                {
+                    b.Property<int>("BrandId")
+                        .HasColumnType("integer")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("culture");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(110)
+                        .HasColumnType("character varying(110)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(1024)
+                        .HasColumnType("character varying(1024)")
+                        .HasColumnName("value")
+                        .UseCollation("C");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_item_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("ItemNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_no");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("boolean")
+                        .HasColumnName("published");
+
+                    b.HasKey("BrandId", "Culture", "Kind", "Value")
+                        .HasName("pk_cms_handle");
+
+                    b.HasIndex("ItemNo")
+                        .HasDatabaseName("ix_cms_handle_item_no");
+
+                    b.ToTable("cms_handle", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Schedules.ScheduleRow", b =>
+                {
+                    b.Property<long>("ItemNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_no");
+
+                    b.Property<DateTimeOffset?>("ArchiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archive_at");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_item_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("PublishAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("publish_at");
+
+                    b.HasKey("ItemNo")
+                        .HasName("pk_cms_schedule");
+
+                    b.HasIndex("ArchiveAt")
+                        .HasDatabaseName("ix_cms_schedule_archive_at");
+
+                    b.HasIndex("PublishAt")
+                        .HasDatabaseName("ix_cms_schedule_publish_at");
+
+                    b.ToTable("cms_schedule", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Engine.Actions.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -242,6 +731,36 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasName("pk_cms_setting");
 
                     b.ToTable("cms_setting", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Items.VersionRow", b =>
+                {
+                    b.HasOne("Jaytek.Contents.Items.ItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("ItemNo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cms_version_cms_item_item_no");
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Routing.HandleRow", b =>
+                {
+                    b.HasOne("Jaytek.Contents.Items.ItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("ItemNo")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cms_handle_cms_item_item_no");
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Schedules.ScheduleRow", b =>
+                {
+                    b.HasOne("Jaytek.Contents.Items.ItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("ItemNo")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cms_schedule_cms_item_item_no");
                 });
 #pragma warning restore 612, 618
         }

@@ -34,6 +34,32 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cms_content_part",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    record = table.Column<string>(type: "text", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_content_part", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_content_type",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    record = table.Column<string>(type: "text", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_content_type", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cms_epoch",
                 columns: table => new
                 {
@@ -56,6 +82,57 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cms_feature", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_field",
+                columns: table => new
+                {
+                    field_id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    brand_id = table.Column<int>(type: "integer", nullable: false),
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    path = table.Column<string>(type: "character varying(210)", maxLength: 210, nullable: false),
+                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    scope = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_field", x => x.field_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_index_build",
+                columns: table => new
+                {
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    brand_id = table.Column<int>(type: "integer", nullable: false),
+                    last_item_no = table.Column<long>(type: "bigint", nullable: false),
+                    done = table.Column<long>(type: "bigint", nullable: false),
+                    total = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_index_build", x => new { x.brand_id, x.content_type });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_item",
+                columns: table => new
+                {
+                    item_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    content_item_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    brand_id = table.Column<int>(type: "integer", nullable: false),
+                    culture = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_item", x => x.item_no);
                 });
 
             migrationBuilder.CreateTable(
@@ -107,6 +184,123 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_cms_setting", x => new { x.brand_id, x.key });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ix_key",
+                columns: table => new
+                {
+                    field = table.Column<int>(type: "integer", nullable: false),
+                    val = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    pub = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    item = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ix_num",
+                columns: table => new
+                {
+                    field = table.Column<int>(type: "integer", nullable: false),
+                    val = table.Column<double>(type: "double precision", nullable: false),
+                    pub = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    item = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ix_text",
+                columns: table => new
+                {
+                    field = table.Column<int>(type: "integer", nullable: false),
+                    val = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    pub = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    item = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_handle",
+                columns: table => new
+                {
+                    brand_id = table.Column<int>(type: "integer", nullable: false),
+                    culture = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "character varying(110)", maxLength: 110, nullable: false),
+                    value = table.Column<string>(type: "character varying(1024)", maxLength: 1024, nullable: false, collation: "C"),
+                    item_no = table.Column<long>(type: "bigint", nullable: false),
+                    content_item_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    published = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_handle", x => new { x.brand_id, x.culture, x.kind, x.value });
+                    table.ForeignKey(
+                        name: "fk_cms_handle_cms_item_item_no",
+                        column: x => x.item_no,
+                        principalTable: "cms_item",
+                        principalColumn: "item_no",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_schedule",
+                columns: table => new
+                {
+                    item_no = table.Column<long>(type: "bigint", nullable: false),
+                    content_item_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    publish_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    archive_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_schedule", x => x.item_no);
+                    table.ForeignKey(
+                        name: "fk_cms_schedule_cms_item_item_no",
+                        column: x => x.item_no,
+                        principalTable: "cms_item",
+                        principalColumn: "item_no",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_version",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    item_no = table.Column<long>(type: "bigint", nullable: false),
+                    content_item_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    version_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    brand_id = table.Column<int>(type: "integer", nullable: false),
+                    culture = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    latest = table.Column<bool>(type: "boolean", nullable: false),
+                    published = table.Column<bool>(type: "boolean", nullable: false),
+                    display_text = table.Column<string>(type: "text", nullable: false),
+                    title_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: true),
+                    author = table.Column<string>(type: "text", nullable: true),
+                    created_utc = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    modified_utc = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_utc = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    data = table.Column<string>(type: "text", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_version", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cms_version_cms_item_item_no",
+                        column: x => x.item_no,
+                        principalTable: "cms_item",
+                        principalColumn: "item_no",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_cms_audit_at",
                 table: "cms_audit",
@@ -118,6 +312,23 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 columns: new[] { "target_type", "target_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cms_field_brand_id_content_type_path_kind_scope",
+                table: "cms_field",
+                columns: new[] { "brand_id", "content_type", "path", "kind", "scope" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_handle_item_no",
+                table: "cms_handle",
+                column: "item_no");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_item_content_item_id",
+                table: "cms_item",
+                column: "content_item_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cms_outbox_handler_aggregate_id_id",
                 table: "cms_outbox",
                 columns: new[] { "handler", "aggregate_id", "id" });
@@ -126,6 +337,106 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 name: "ix_cms_outbox_next_attempt_at",
                 table: "cms_outbox",
                 column: "next_attempt_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_schedule_archive_at",
+                table: "cms_schedule",
+                column: "archive_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_schedule_publish_at",
+                table: "cms_schedule",
+                column: "publish_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_version_item",
+                table: "cms_version",
+                columns: new[] { "item_no", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_version_latest_date",
+                table: "cms_version",
+                columns: new[] { "brand_id", "content_type", "modified_utc", "item_no" },
+                descending: new[] { false, false, true, true },
+                filter: "latest");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_version_latest_title",
+                table: "cms_version",
+                columns: new[] { "brand_id", "content_type", "title_key", "item_no" },
+                filter: "latest");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_version_published_date",
+                table: "cms_version",
+                columns: new[] { "brand_id", "content_type", "published_utc", "item_no" },
+                descending: new[] { false, false, true, true },
+                filter: "published");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_version_published_id",
+                table: "cms_version",
+                column: "content_item_id",
+                filter: "published");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_version_version_id",
+                table: "cms_version",
+                column: "version_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_cms_version_latest",
+                table: "cms_version",
+                column: "item_no",
+                unique: true,
+                filter: "latest");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_cms_version_published",
+                table: "cms_version",
+                column: "item_no",
+                unique: true,
+                filter: "published");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ix_key_item",
+                table: "ix_key",
+                columns: new[] { "item", "field" })
+                .Annotation("Npgsql:IndexInclude", new[] { "val" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_ix_key",
+                table: "ix_key",
+                columns: new[] { "field", "val", "pub", "item" },
+                unique: true,
+                descending: new[] { false, false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ix_num_item",
+                table: "ix_num",
+                columns: new[] { "item", "field" })
+                .Annotation("Npgsql:IndexInclude", new[] { "val" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_ix_num",
+                table: "ix_num",
+                columns: new[] { "field", "val", "pub", "item" },
+                unique: true,
+                descending: new[] { false, false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ix_text_item",
+                table: "ix_text",
+                columns: new[] { "item", "field" })
+                .Annotation("Npgsql:IndexInclude", new[] { "val" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_ix_text",
+                table: "ix_text",
+                columns: new[] { "field", "val", "pub", "item" },
+                unique: true,
+                descending: new[] { false, false, true, true });
         }
 
         /// <inheritdoc />
@@ -135,10 +446,25 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 name: "cms_audit");
 
             migrationBuilder.DropTable(
+                name: "cms_content_part");
+
+            migrationBuilder.DropTable(
+                name: "cms_content_type");
+
+            migrationBuilder.DropTable(
                 name: "cms_epoch");
 
             migrationBuilder.DropTable(
                 name: "cms_feature");
+
+            migrationBuilder.DropTable(
+                name: "cms_field");
+
+            migrationBuilder.DropTable(
+                name: "cms_handle");
+
+            migrationBuilder.DropTable(
+                name: "cms_index_build");
 
             migrationBuilder.DropTable(
                 name: "cms_job_run");
@@ -147,7 +473,25 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 name: "cms_outbox");
 
             migrationBuilder.DropTable(
+                name: "cms_schedule");
+
+            migrationBuilder.DropTable(
                 name: "cms_setting");
+
+            migrationBuilder.DropTable(
+                name: "cms_version");
+
+            migrationBuilder.DropTable(
+                name: "ix_key");
+
+            migrationBuilder.DropTable(
+                name: "ix_num");
+
+            migrationBuilder.DropTable(
+                name: "ix_text");
+
+            migrationBuilder.DropTable(
+                name: "cms_item");
         }
     }
 }

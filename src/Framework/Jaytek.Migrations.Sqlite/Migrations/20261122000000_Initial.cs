@@ -32,6 +32,32 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cms_content_part",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    record = table.Column<string>(type: "text", nullable: false),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_content_part", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_content_type",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    record = table.Column<string>(type: "text", nullable: false),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_content_type", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cms_epoch",
                 columns: table => new
                 {
@@ -54,6 +80,57 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cms_feature", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_field",
+                columns: table => new
+                {
+                    field_id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    brand_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    path = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    scope = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_field", x => x.field_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_index_build",
+                columns: table => new
+                {
+                    content_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    brand_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_item_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    done = table.Column<long>(type: "INTEGER", nullable: false),
+                    total = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_index_build", x => new { x.brand_id, x.content_type });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_item",
+                columns: table => new
+                {
+                    item_no = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    content_item_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    brand_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    culture = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_item", x => x.item_no);
                 });
 
             migrationBuilder.CreateTable(
@@ -105,6 +182,98 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     table.PrimaryKey("pk_cms_setting", x => new { x.brand_id, x.key });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ix",
+                columns: table => new
+                {
+                    field = table.Column<int>(type: "INTEGER", nullable: false),
+                    val = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pub = table.Column<long>(type: "INTEGER", nullable: false),
+                    item = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ix", x => new { x.field, x.val, x.pub, x.item });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_handle",
+                columns: table => new
+                {
+                    brand_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    culture = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 110, nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 1024, nullable: false),
+                    item_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_item_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    published = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_handle", x => new { x.brand_id, x.culture, x.kind, x.value });
+                    table.ForeignKey(
+                        name: "fk_cms_handle_cms_item_item_no",
+                        column: x => x.item_no,
+                        principalTable: "cms_item",
+                        principalColumn: "item_no",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_schedule",
+                columns: table => new
+                {
+                    item_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_item_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    publish_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    archive_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_schedule", x => x.item_no);
+                    table.ForeignKey(
+                        name: "fk_cms_schedule_cms_item_item_no",
+                        column: x => x.item_no,
+                        principalTable: "cms_item",
+                        principalColumn: "item_no",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_version",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    item_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_item_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    brand_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    culture = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    latest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    published = table.Column<bool>(type: "INTEGER", nullable: false),
+                    display_text = table.Column<string>(type: "TEXT", nullable: false),
+                    title_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: true),
+                    author = table.Column<string>(type: "TEXT", nullable: true),
+                    created_utc = table.Column<long>(type: "INTEGER", nullable: false),
+                    modified_utc = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_utc = table.Column<long>(type: "INTEGER", nullable: true),
+                    data = table.Column<string>(type: "text", nullable: false),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_version", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cms_version_cms_item_item_no",
+                        column: x => x.item_no,
+                        principalTable: "cms_item",
+                        principalColumn: "item_no",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_cms_audit_at",
                 table: "cms_audit",
@@ -116,6 +285,23 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 columns: new[] { "target_type", "target_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_cms_field_brand_id_content_type_path_kind_scope",
+                table: "cms_field",
+                columns: new[] { "brand_id", "content_type", "path", "kind", "scope" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_handle_item_no",
+                table: "cms_handle",
+                column: "item_no");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_item_content_item_id",
+                table: "cms_item",
+                column: "content_item_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cms_outbox_handler_aggregate_id_id",
                 table: "cms_outbox",
                 columns: new[] { "handler", "aggregate_id", "id" });
@@ -124,6 +310,72 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 name: "ix_cms_outbox_next_attempt_at",
                 table: "cms_outbox",
                 column: "next_attempt_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_schedule_archive_at",
+                table: "cms_schedule",
+                column: "archive_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_schedule_publish_at",
+                table: "cms_schedule",
+                column: "publish_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_version_item",
+                table: "cms_version",
+                columns: new[] { "item_no", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_version_latest_date",
+                table: "cms_version",
+                columns: new[] { "brand_id", "content_type", "modified_utc", "item_no" },
+                descending: new[] { false, false, true, true },
+                filter: "latest = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_version_latest_title",
+                table: "cms_version",
+                columns: new[] { "brand_id", "content_type", "title_key", "item_no" },
+                filter: "latest = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_version_published_date",
+                table: "cms_version",
+                columns: new[] { "brand_id", "content_type", "published_utc", "item_no" },
+                descending: new[] { false, false, true, true },
+                filter: "published = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_version_published_id",
+                table: "cms_version",
+                column: "content_item_id",
+                filter: "published = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_version_version_id",
+                table: "cms_version",
+                column: "version_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_cms_version_latest",
+                table: "cms_version",
+                column: "item_no",
+                unique: true,
+                filter: "latest = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_cms_version_published",
+                table: "cms_version",
+                column: "item_no",
+                unique: true,
+                filter: "published = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ix_item",
+                table: "ix",
+                columns: new[] { "item", "field" });
         }
 
         /// <inheritdoc />
@@ -133,10 +385,25 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 name: "cms_audit");
 
             migrationBuilder.DropTable(
+                name: "cms_content_part");
+
+            migrationBuilder.DropTable(
+                name: "cms_content_type");
+
+            migrationBuilder.DropTable(
                 name: "cms_epoch");
 
             migrationBuilder.DropTable(
                 name: "cms_feature");
+
+            migrationBuilder.DropTable(
+                name: "cms_field");
+
+            migrationBuilder.DropTable(
+                name: "cms_handle");
+
+            migrationBuilder.DropTable(
+                name: "cms_index_build");
 
             migrationBuilder.DropTable(
                 name: "cms_job_run");
@@ -145,7 +412,19 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 name: "cms_outbox");
 
             migrationBuilder.DropTable(
+                name: "cms_schedule");
+
+            migrationBuilder.DropTable(
                 name: "cms_setting");
+
+            migrationBuilder.DropTable(
+                name: "cms_version");
+
+            migrationBuilder.DropTable(
+                name: "ix");
+
+            migrationBuilder.DropTable(
+                name: "cms_item");
         }
     }
 }

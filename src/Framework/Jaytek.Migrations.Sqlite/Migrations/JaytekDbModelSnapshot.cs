@@ -16,6 +16,413 @@ namespace Jaytek.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Jaytek.Contents.Definitions.PartRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("Name")
+                        .HasName("pk_cms_content_part");
+
+                    b.ToTable("cms_content_part", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Definitions.TypeRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("record");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("Name")
+                        .HasName("pk_cms_content_type");
+
+                    b.ToTable("cms_content_type", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Index.FieldRow", b =>
+                {
+                    b.Property<int>("FieldId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field_id");
+
+                    b.Property<int>("BrandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(210)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("FieldId")
+                        .HasName("pk_cms_field");
+
+                    b.HasIndex("BrandId", "ContentType", "Path", "Kind", "Scope")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cms_field_brand_id_content_type_path_kind_scope");
+
+                    b.ToTable("cms_field", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Index.IndexBuildRow", b =>
+                {
+                    b.Property<int>("BrandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("LastItemNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_item_no");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.HasKey("BrandId", "ContentType")
+                        .HasName("pk_cms_index_build");
+
+                    b.ToTable("cms_index_build", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Index.ValueIndexRow", b =>
+                {
+                    b.Property<int>("Field")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("field");
+
+                    b.Property<byte[]>("Val")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("val");
+
+                    b.Property<long>("Pub")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pub");
+
+                    b.Property<long>("Item")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item");
+
+                    b.HasKey("Field", "Val", "Pub", "Item")
+                        .HasName("pk_ix");
+
+                    b.HasIndex(new[] { "Item", "Field" }, "ix_ix_item")
+                        .HasDatabaseName("ix_ix_item");
+
+                    b.ToTable("ix", (string)null);
+
+                    b.HasAnnotation("Jaytek:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Items.ItemRow", b =>
+                {
+                    b.Property<long>("ItemNo")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_no");
+
+                    b.Property<int>("BrandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("culture");
+
+                    b.HasKey("ItemNo")
+                        .HasName("pk_cms_item");
+
+                    b.HasIndex("ContentItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cms_item_content_item_id");
+
+                    b.ToTable("cms_item", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Items.VersionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<int>("BrandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<long>("CreatedUtc")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("culture");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("data");
+
+                    b.Property<string>("DisplayText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_text");
+
+                    b.Property<long>("ItemNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_no");
+
+                    b.Property<bool>("Latest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("latest");
+
+                    b.Property<long>("ModifiedUtc")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("modified_utc");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published");
+
+                    b.Property<long?>("PublishedUtc")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_utc");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_key");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_version");
+
+                    b.HasIndex("VersionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cms_version_version_id");
+
+                    b.HasIndex(new[] { "ItemNo", "Id" }, "ix_cms_version_item")
+                        .HasDatabaseName("ix_cms_version_item");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "ModifiedUtc", "ItemNo" }, "ix_cms_version_latest_date")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_cms_version_latest_date")
+                        .HasFilter("latest = 1");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "TitleKey", "ItemNo" }, "ix_cms_version_latest_title")
+                        .HasDatabaseName("ix_cms_version_latest_title")
+                        .HasFilter("latest = 1");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "PublishedUtc", "ItemNo" }, "ix_cms_version_published_date")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_cms_version_published_date")
+                        .HasFilter("published = 1");
+
+                    b.HasIndex(new[] { "ContentItemId" }, "ix_cms_version_published_id")
+                        .HasDatabaseName("ix_cms_version_published_id")
+                        .HasFilter("published = 1");
+
+                    b.HasIndex(new[] { "ItemNo" }, "ux_cms_version_latest")
+                        .IsUnique()
+                        .HasDatabaseName("ux_cms_version_latest")
+                        .HasFilter("latest = 1");
+
+                    b.HasIndex(new[] { "ItemNo" }, "ux_cms_version_published")
+                        .IsUnique()
+                        .HasDatabaseName("ux_cms_version_published")
+                        .HasFilter("published = 1");
+
+                    b.ToTable("cms_version", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Routing.HandleRow", b =>
+                {
+                    b.Property<int>("BrandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("Culture")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("culture");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(110)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(1024)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<long>("ItemNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_no");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published");
+
+                    b.HasKey("BrandId", "Culture", "Kind", "Value")
+                        .HasName("pk_cms_handle");
+
+                    b.HasIndex("ItemNo")
+                        .HasDatabaseName("ix_cms_handle_item_no");
+
+                    b.ToTable("cms_handle", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Schedules.ScheduleRow", b =>
+                {
+                    b.Property<long>("ItemNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_no");
+
+                    b.Property<long?>("ArchiveAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archive_at");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<long?>("PublishAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("publish_at");
+
+                    b.HasKey("ItemNo")
+                        .HasName("pk_cms_schedule");
+
+                    b.HasIndex("ArchiveAt")
+                        .HasDatabaseName("ix_cms_schedule_archive_at");
+
+                    b.HasIndex("PublishAt")
+                        .HasDatabaseName("ix_cms_schedule_publish_at");
+
+                    b.ToTable("cms_schedule", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Engine.Actions.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -229,6 +636,36 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasName("pk_cms_setting");
 
                     b.ToTable("cms_setting", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Items.VersionRow", b =>
+                {
+                    b.HasOne("Jaytek.Contents.Items.ItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("ItemNo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cms_version_cms_item_item_no");
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Routing.HandleRow", b =>
+                {
+                    b.HasOne("Jaytek.Contents.Items.ItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("ItemNo")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cms_handle_cms_item_item_no");
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Schedules.ScheduleRow", b =>
+                {
+                    b.HasOne("Jaytek.Contents.Items.ItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("ItemNo")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cms_schedule_cms_item_item_no");
                 });
 #pragma warning restore 612, 618
         }
