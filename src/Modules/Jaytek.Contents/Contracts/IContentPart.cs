@@ -38,6 +38,9 @@ public interface IContentPart
     /// <summary>The lists of content items inside the part.</summary>
     IEnumerable<ContainedItems> Contained(PartContext part) => [];
 
+    /// <summary>The paths of the lists that the editor offers to fill, also of those that are not there yet; each is an array of <see cref="Contained"/> once it is.</summary>
+    IReadOnlyList<string> ContainedPaths(PartContext part) => [];
+
     /// <summary>The inputs of the editor with their current values; contained items have an editor of their own.</summary>
     IReadOnlyList<FormInput> Form(PartContext part) => [];
 

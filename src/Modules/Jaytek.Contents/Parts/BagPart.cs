@@ -21,6 +21,8 @@ internal sealed class BagPart : IContentPart
 
     public void Validate(PartContext part, ContentErrors errors) => ContainedLists.Validate(part, "ContentItems", errors);
 
+    public IReadOnlyList<string> ContainedPaths(PartContext part) => ["ContentItems"];
+
     public IEnumerable<ContainedItems> Contained(PartContext part)
     {
         if (part.Json["ContentItems"] is not JsonArray items)

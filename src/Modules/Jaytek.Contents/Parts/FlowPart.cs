@@ -19,6 +19,8 @@ internal sealed class FlowPart : IContentPart
 
     public void Validate(PartContext part, ContentErrors errors) => ContainedLists.Validate(part, "Widgets", errors);
 
+    public IReadOnlyList<string> ContainedPaths(PartContext part) => ["Widgets"];
+
     public IEnumerable<ContainedItems> Contained(PartContext part)
     {
         if (part.Json["Widgets"] is not JsonArray items)

@@ -20,6 +20,8 @@ internal sealed class MenuItemsListPart : IContentPart
 
     public void Validate(PartContext part, ContentErrors errors) => ContainedLists.Validate(part, "MenuItems", errors);
 
+    public IReadOnlyList<string> ContainedPaths(PartContext part) => ["MenuItems"];
+
     public IEnumerable<ContainedItems> Contained(PartContext part) =>
         part.Json["MenuItems"] is JsonArray items ? [new ContainedItems("MenuItems", items, [], ["MenuItem"])] : [];
 }

@@ -23,6 +23,8 @@ internal sealed class TaxonomyPart : IContentPart
             errors.Add("TermContentType", $"{part.Part.DisplayName}: 'TermContentType' must be a text.");
     }
 
+    public IReadOnlyList<string> ContainedPaths(PartContext part) => ["Terms"];
+
     public IEnumerable<ContainedItems> Contained(PartContext part)
     {
         if (part.Json["Terms"] is not JsonArray items)

@@ -22,6 +22,12 @@ internal sealed class WidgetsListPart : IContentPart
             errors.Add("Widgets", $"{part.Part.DisplayName}: 'Widgets' must hold a list of content items for each zone.");
     }
 
+    public IReadOnlyList<string> ContainedPaths(PartContext part)
+    {
+        var zones = part.Json["Widgets"] is JsonObject widgets ? widgets.Select(zone => zone.Key) : [];
+        return [.. part.Settings.Texts("Zones").Union(zones).Select(zone => $"Widgets.{zone}")];
+    }
+
     public IEnumerable<ContainedItems> Contained(PartContext part)
     {
         if (part.Json["Widgets"] is not JsonObject zones)
