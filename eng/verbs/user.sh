@@ -1,4 +1,5 @@
-#: user create NAME --email ADDRESS [--role ROLE] [--password PASSWORD]
-#:     Makes a user on the configured data. Without --password it makes one up and prints it.
+#: user create NAME --email ADDRESS --role ROLE [--role ROLE …] [--password PASSWORD]
+#: user password NAME [--password PASSWORD]
+#:     Makes a user on the configured data, or gives one a new password. Without --password it makes one up and prints it.
 
 command_line user "$@"
