@@ -1,0 +1,59 @@
+using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Modules;
+using Jaytek.Engine.Security;
+using Jaytek.Identity.Rights;
+using Jaytek.Identity.Roles;
+using Jaytek.Identity.SignIn;
+using Jaytek.Identity.Users;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaytek.Identity;
+
+/// <summary>Users, roles, rights and the doors by which people and scripts sign in.</summary>
+public sealed class IdentityModule : IModule
+{
+    /// <inheritdoc/>
+    public void Build(ModuleBuilder module)
+    {
+        module.Feature(
+                "Jaytek.Identity", "Identity", "Access",
+                "Users, roles and rights; sign-in by cookie for people and by bearer token for scripts.", alwaysOn: true)
+            .Aliases("OrchardCore.Users", "OrchardCore.Roles", "OrchardCore.Roles.Core")
+            .Options<AccountOptions>("Identity")
+            .Tables<RoleTables>()
+            .Tables<UserTables>()
+            .Services(AddRights)
+            .Services(AddUsersAndRoles)
+            .Services(services => services.AddSignIn())
+            .Add<IRecipeStep, RolesStep>()
+            .Add<IRecipeStep, UsersStep>()
+            .Command<UserCommand>("user")
+            .Endpoints(TokenEndpoints.Map)
+            .Permissions(IdentityPermissions.All)
+            .Recipe("identity.recipe.json");
+    }
+
+    private static void AddRights(IServiceCollection services)
+    {
+        services.AddSingleton<RightsCache>();
+        services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<RightsCache>());
+        services.AddSingleton<IAuthorizer, Authorizer>();
+        services.AddSingleton<IActorSource, ActorSource>();
+        services.AddScoped<Ceiling>();
+    }
+
+    private static void AddUsersAndRoles(IServiceCollection services)
+    {
+        services.AddScoped<SaveRole>();
+        services.AddScoped<DeleteRole>();
+        services.AddScoped<Memberships>();
+        services.AddScoped<CreateUser>();
+        services.AddScoped<ChangeRoles>();
+        services.AddScoped<SetPassword>();
+        services.AddScoped<SuspendUser>();
+        services.AddScoped<ImportUser>();
+        services.AddScoped<IUserDirectory, UserDirectory>();
+        services.AddScoped<IAdminAccount, AdminAccount>();
+    }
+}

@@ -1,0 +1,88 @@
+using Jaytek.Engine.Data;
+using Jaytek.Engine.Http;
+using Jaytek.Engine.Security;
+using Jaytek.Identity.Rights;
+using Jaytek.Identity.Users;
+using Jaytek.Kernel;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Jaytek.Identity.SignIn;
+
+/// <summary>Sign-in for scripts, in the shape of ASP.NET Core Identity's own endpoints. There is no registration.</summary>
+internal static class TokenEndpoints
+{
+    private const int LargestBody = 16 * 1024;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/identity").WithTags("Identity").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+        group.MapPost("/login", SignInAsync).Open("Whoever signs in is not signed in yet.")
+            .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized);
+        group.MapPost("/refresh", RefreshAsync).Open("The refresh token is the proof.")
+            .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized);
+        group.MapGet("/manage/info", InfoAsync).Open("Tells whoever is signed in about themselves only.")
+            .Produces<AccountInfo>().ProducesProblem(StatusCodes.Status401Unauthorized);
+        group.MapGet("/antiforgery", Antiforgery).Open("A token is good for the session that asks for it only.")
+            .Produces<AntiforgeryInfo>();
+    }
+
+    private static async Task<IResult> SignInAsync(
+        Credentials credentials, bool? useCookies, bool? useSessionCookies, CheckPassword check, CancellationToken cancellationToken)
+    {
+        var result = await check.RunAsync(credentials.Email, credentials.Password, cancellationToken);
+        if (result.Error is { } error)
+            return error.ToHttp();
+        var byCookie = useCookies == true || useSessionCookies == true;
+        var scheme = byCookie ? IdentityConstants.ApplicationScheme : IdentityConstants.BearerScheme;
+        var user = result.Value;
+        return Results.SignIn(
+            Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, scheme),
+            new AuthenticationProperties { IsPersistent = byCookie && useSessionCookies != true },
+            scheme);
+    }
+
+    private static async Task<IResult> RefreshAsync(
+        Refresh refresh, IOptionsMonitor<BearerTokenOptions> bearer, IActorSource actors, RightsCache rights, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var ticket = bearer.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(refresh.RefreshToken);
+        if (ticket?.Properties.ExpiresUtc is not { } expires || clock.GetUtcNow() >= expires)
+            return IdentityErrors.TokenRefused.ToHttp();
+        var actor = await actors.FromAsync(ticket.Principal, cancellationToken);
+        return actor.UserId is { } userId && await rights.FindAsync(userId, cancellationToken) is { } user
+            ? Results.SignIn(Ticket.For(user.UserId, user.UserName, user.SecurityStamp, IdentityConstants.BearerScheme), null, IdentityConstants.BearerScheme)
+            : IdentityErrors.TokenRefused.ToHttp();
+    }
+
+    private static async Task<IResult> InfoAsync(ICurrentActor current, JaytekDb db, CancellationToken cancellationToken) =>
+        await db.Set<AppUser>().AsNoTracking().Where(user => user.Id == current.Actor.UserId)
+            .Select(user => new AccountInfo(user.Email ?? "", user.EmailConfirmed, user.Id, user.UserName!))
+            .SingleOrDefaultAsync(cancellationToken) is { } info
+            ? Results.Ok(info)
+            : new Error("engine.unauthenticated", "Sign in first.", ErrorKind.Unauthenticated).ToHttp();
+
+    private static AntiforgeryInfo Antiforgery(HttpContext context, IAntiforgery antiforgery)
+    {
+        var tokens = antiforgery.GetAndStoreTokens(context);
+        return new AntiforgeryInfo(tokens.HeaderName!, tokens.RequestToken!);
+    }
+
+    /// <summary>Who signs in. Identity calls the member e-mail; a user name is as good.</summary>
+    internal sealed record Credentials(string? Email, string? Password);
+
+    internal sealed record Refresh(string? RefreshToken);
+
+    /// <summary>The signed-in account.</summary>
+    internal sealed record AccountInfo(string Email, bool IsEmailConfirmed, string UserId, string UserName);
+
+    /// <summary>What a client that signed in by cookie sends with every write, and in which header.</summary>
+    internal sealed record AntiforgeryInfo(string HeaderName, string Token);
+}

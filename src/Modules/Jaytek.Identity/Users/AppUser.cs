@@ -1,0 +1,21 @@
+using Jaytek.Kernel;
+using Microsoft.AspNetCore.Identity;
+
+namespace Jaytek.Identity.Users;
+
+/// <summary>An account. Its key is the public id, which content items, the audit trail and recipes carry as owner.</summary>
+internal sealed class AppUser : IdentityUser
+{
+    public AppUser()
+    {
+        Id = PublicId.New();
+    }
+
+    /// <summary>False for a suspended account: it cannot sign in, and its sessions and tokens are refused.</summary>
+    public bool IsEnabled { get; set; } = true;
+
+    /// <summary>The name that others see, or null for the user name.</summary>
+    public string? DisplayName { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+}
