@@ -185,6 +185,49 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "identity_role",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    description = table.Column<string>(type: "character varying(1024)", maxLength: 1024, nullable: false),
+                    name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    normalized_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    concurrency_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_role", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    is_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "character varying(1024)", maxLength: 1024, nullable: true),
+                    security_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    concurrency_stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    phone_number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ix_key",
                 columns: table => new
                 {
@@ -301,6 +344,149 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "identity_role_claim",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    role_id = table.Column<string>(type: "character varying(26)", nullable: true),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_role_claim", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_identity_role_claim_identity_role_role_id",
+                        column: x => x.role_id,
+                        principalTable: "identity_role",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_role_permission",
+                columns: table => new
+                {
+                    role_id = table.Column<string>(type: "character varying(26)", nullable: false),
+                    name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_role_permission", x => new { x.role_id, x.name });
+                    table.ForeignKey(
+                        name: "fk_identity_role_permission_identity_role_role_id",
+                        column: x => x.role_id,
+                        principalTable: "identity_role",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_claim",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<string>(type: "character varying(26)", nullable: true),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_claim", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_identity_user_claim_identity_user_user_id",
+                        column: x => x.user_id,
+                        principalTable: "identity_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_login",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<string>(type: "character varying(26)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_login", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_identity_user_login_identity_user_user_id",
+                        column: x => x.user_id,
+                        principalTable: "identity_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_passkey",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<string>(type: "character varying(26)", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_passkey", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_identity_user_passkey_identity_user_user_id",
+                        column: x => x.user_id,
+                        principalTable: "identity_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_role",
+                columns: table => new
+                {
+                    user_id = table.Column<string>(type: "character varying(26)", nullable: false),
+                    role_id = table.Column<string>(type: "character varying(26)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_role", x => new { x.user_id, x.role_id });
+                    table.ForeignKey(
+                        name: "fk_identity_user_role_identity_role_role_id",
+                        column: x => x.role_id,
+                        principalTable: "identity_role",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_identity_user_role_identity_user_user_id",
+                        column: x => x.user_id,
+                        principalTable: "identity_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_token",
+                columns: table => new
+                {
+                    user_id = table.Column<string>(type: "character varying(26)", nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_token", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_identity_user_token_identity_user_user_id",
+                        column: x => x.user_id,
+                        principalTable: "identity_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_cms_audit_at",
                 table: "cms_audit",
@@ -400,6 +586,49 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 filter: "published");
 
             migrationBuilder.CreateIndex(
+                name: "ix_identity_role_normalized_name",
+                table: "identity_role",
+                column: "normalized_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_role_claim_role_id",
+                table: "identity_role_claim",
+                column: "role_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_normalized_email",
+                table: "identity_user",
+                column: "normalized_email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_normalized_user_name",
+                table: "identity_user",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_claim_user_id",
+                table: "identity_user_claim",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_login_user_id",
+                table: "identity_user_login",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_passkey_user_id",
+                table: "identity_user_passkey",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_role_role_id",
+                table: "identity_user_role",
+                column: "role_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_ix_key_item",
                 table: "ix_key",
                 columns: new[] { "item", "field" })
@@ -482,6 +711,27 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 name: "cms_version");
 
             migrationBuilder.DropTable(
+                name: "identity_role_claim");
+
+            migrationBuilder.DropTable(
+                name: "identity_role_permission");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_claim");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_login");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_passkey");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_role");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_token");
+
+            migrationBuilder.DropTable(
                 name: "ix_key");
 
             migrationBuilder.DropTable(
@@ -492,6 +742,12 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "cms_item");
+
+            migrationBuilder.DropTable(
+                name: "identity_role");
+
+            migrationBuilder.DropTable(
+                name: "identity_user");
         }
     }
 }
