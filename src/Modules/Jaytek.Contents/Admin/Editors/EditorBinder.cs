@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Features;
+using Microsoft.AspNetCore.Http;
+
+namespace Jaytek.Contents.Admin.Editors;
+
+/// <summary>
+/// Takes what the editor posted into an item. Members that the editor does not show stay as they are; items inside are found
+/// again by their ids, so that they may have moved.
+/// </summary>
+internal sealed class EditorBinder(Enabled<IFieldType> fields, Enabled<IContentPart> parts, IContentDefinitionManager definitions, ListSlots slots)
+{
+    /// <summary>Posted once for each entry of a list, in order, as <c>{id} {type}</c>; and once empty, so that an emptied list is told from one that was not shown.</summary>
+    public const string EntriesName = "$entries";
+
+    private readonly Dictionary<string, IFieldType> _fields = fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, IContentPart> _parts = parts.ToDictionary(part => part.Name, StringComparer.Ordinal);
+
+    /// <summary>Takes the values, typed as they may be. The answer is what could not even be understood; everything else is checked when the item is saved.</summary>
+    public ContentErrors Bind(ContentItem item, ContentTypeDefinition type, IFormCollection form)
+    {
+        var errors = new ContentErrors();
+        BindItem(item.Parts, type, new FormValues(form), errors);
+        return errors;
+    }
+
+    /// <summary>An empty item for a place in a list.</summary>
+    public static JsonObject NewEntry(string id, ContentTypeDefinition type, JsonObject? welded)
+    {
+        var entry = new ContentItem(type.Name) { ContentItemId = id }.ToJson();
+        foreach (var (name, node) in welded ?? [])
+            entry[name] = node?.DeepClone();
+        return entry;
+    }
+
+    private void BindItem(JsonObject root, ContentTypeDefinition type, FormValues values, ContentErrors errors)
+    {
+        foreach (var part in type.Parts)
+            BindPart(root, type, part, values.In(part.Name), errors.In(part.Name));
+        foreach (var slot in slots.Of(root, type).ToList())
+            BindList(root, slot, values, 0, errors);
+    }
+
+    private void BindPart(JsonObject root, ContentTypeDefinition type, ContentTypePartDefinition part, FormValues values, ContentErrors errors)
+    {
+        var json = root[part.Name] as JsonObject ?? [];
+        _parts.GetValueOrDefault(part.Part.Name)?.Bind(new PartContext(type, part, json), values);
+        foreach (var field in part.Part.Fields)
+        {
+            if (_fields.GetValueOrDefault(field.FieldName) is not { } kind)
+                continue;
+            var value = json[field.Name] as JsonObject ?? [];
+            if (MoneyField.Is(part, field))
+                MoneyField.Bind(value, json, values, field.Name, field.DisplayName, errors.In(field.Name));
+            else
+                kind.Bind(new FieldContext(type, part, field, value), values.In(field.Name));
+            AddUnlessEmpty(json, field.Name, value);
+        }
+
+        AddUnlessEmpty(root, part.Name, json);
+    }
+
+    private void BindList(JsonObject root, ListSlot slot, FormValues values, int depth, ContentErrors errors)
+    {
+        var entriesName = $"{slot.Path}.{EntriesName}";
+        if (!values.Has(entriesName))
+            return;
+        var before = EditorPath.List(root, slot.Path)?.OfType<JsonObject>().Select(entry => entry.DeepClone().AsObject()).ToList() ?? [];
+        var after = new List<JsonObject>();
+        foreach (var posted in values.Texts(entriesName))
+        {
+            var (id, typeName) = posted.Split(' ', 2) is [var first, var second] ? (first, second) : (posted, "");
+            var kept = before.Find(entry => entry[nameof(ContentItem.ContentItemId)].AsText() == id);
+            var type = definitions.Current.Type(typeName);
+            var path = EditorPath.Entry(slot.Path, after.Count);
+            if ((kept ?? (type is null ? null : NewEntry(id, type, slot.Welded))) is not { } entry)
+                continue;
+            after.Add(entry);
+            if (type is not null)
+                BindEntry(entry, type, slot, values.In(path), depth, errors.In(path));
+        }
+
+        if (after.Count == 0 && EditorPath.List(root, slot.Path) is null)
+            return;
+        var list = EditorPath.ListOrNew(root, slot.Path);
+        list.Clear();
+        foreach (var entry in after)
+            list.Add(entry);
+    }
+
+    private void BindEntry(JsonObject entry, ContentTypeDefinition type, ListSlot slot, FormValues values, int depth, ContentErrors errors)
+    {
+        if (values.Text(nameof(ContentItem.DisplayText)) is { } name)
+            entry[nameof(ContentItem.DisplayText)] = name.Trim();
+        BindItem(entry, type, values, errors);
+        foreach (var inner in ListSlots.OnEntryOf(slot, depth))
+            BindList(entry, inner, values, depth + 1, errors);
+    }
+
+    private static void AddUnlessEmpty(JsonObject owner, string name, JsonObject value)
+    {
+        if (value.Parent is null && value.Count > 0)
+            owner[name] = value;
+    }
+}

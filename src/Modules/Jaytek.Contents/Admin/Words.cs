@@ -1,0 +1,43 @@
+using System.Globalization;
+using Jaytek.Contents.Contracts;
+
+namespace Jaytek.Contents.Admin;
+
+/// <summary>The admin's English for things whose names are only known at run time.</summary>
+internal static class Words
+{
+    /// <summary>The heading of a list of such things: Mix → Mixes, Gallery → Galleries, DJ → DJs. What ends in s is taken for a plural, as in News or Courses.</summary>
+    public static string Plural(string name)
+    {
+        if (name.Length < 2 || name.EndsWith('s'))
+            return name;
+        if (name.EndsWith('x') || name.EndsWith('z') || name.EndsWith("ch", StringComparison.Ordinal) || name.EndsWith("sh", StringComparison.Ordinal))
+            return name + "es";
+        return name.EndsWith('y') && !"aeiouAEIOU".Contains(name[^2], StringComparison.Ordinal) ? name[..^1] + "ies" : name + "s";
+    }
+
+    /// <summary>The heading of the list of a type's items.</summary>
+    public static string Plural(this ContentTypeDefinition type) => Plural(type.DisplayName);
+
+    /// <summary>The name inside a sentence: Mix → mix; DJ stays.</summary>
+    public static string Inside(string name) =>
+        name.Length > 1 && char.IsUpper(name[0]) && !char.IsUpper(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
+
+    /// <summary>How long ago something was, in as few letters as say it; a date where it was long ago.</summary>
+    public static string Ago(DateTimeOffset then, DateTimeOffset now)
+    {
+        var age = now - then;
+        if (age < TimeSpan.FromMinutes(1))
+            return "just now";
+        if (age < TimeSpan.FromHours(1))
+            return string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalMinutes} min ago");
+        if (age < TimeSpan.FromDays(1))
+            return string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalHours} h ago");
+        if (age < TimeSpan.FromDays(7))
+            return string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalDays} d ago");
+        return then.ToString(then.Year == now.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The whole moment, for the tooltip.</summary>
+    public static string Moment(DateTimeOffset instant) => instant.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}
