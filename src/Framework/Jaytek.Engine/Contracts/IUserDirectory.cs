@@ -6,6 +6,13 @@ public interface IUserDirectory
     /// <summary>The users with these ids; unknown ids are left out.</summary>
     Task<IReadOnlyDictionary<string, UserCard>> FindAsync(IReadOnlyCollection<string> userIds, CancellationToken cancellationToken);
 
+    /// <summary>Users by name, for pickers: those in whose user or display name the words stand, in any case. Suspended ones are left out.</summary>
+    /// <param name="search">The words; empty for everybody.</param>
+    /// <param name="roles">Technical names; only users with one of them, or of any role where it is empty.</param>
+    /// <param name="take">How many to answer at most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<UserCard>> SearchAsync(string search, IReadOnlyCollection<string> roles, int take, CancellationToken cancellationToken);
+
     /// <summary>The id of the user with this name, or null.</summary>
     Task<string?> FindIdByNameAsync(string userName, CancellationToken cancellationToken);
 }

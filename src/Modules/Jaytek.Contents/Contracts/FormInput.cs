@@ -79,6 +79,9 @@ public sealed record FormInput(string Name, FormControl Control, string Label)
     /// <summary>The types that a content picker offers; empty for all.</summary>
     public IReadOnlyList<string> ContentTypes { get; init; } = [];
 
+    /// <summary>The roles whose members a user picker offers; empty for all users.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
     /// <summary>Where the choices come from: the id of the taxonomy for terms.</summary>
     public string? Source { get; init; }
 

@@ -27,6 +27,7 @@ internal sealed class UserPickerField : IFieldType
         {
             Values = field.Json["UserIds"].AsTexts(),
             Multiple = field.Settings.Flag("Multiple"),
+            Roles = field.Settings.Flag("DisplayAllUsers") ? [] : field.Settings.Texts("DisplayedRoles"),
         },
     ];
 

@@ -1,5 +1,6 @@
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
+using Jaytek.Identity.Roles;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,30 @@ internal sealed class UserDirectory(JaytekDb db, ILookupNormalizer normalizer) :
         }
 
         return cards;
+    }
+
+    public async Task<IReadOnlyList<UserCard>> SearchAsync(
+        string search, IReadOnlyCollection<string> roles, int take, CancellationToken cancellationToken)
+    {
+        var users = db.Set<AppUser>().AsNoTracking().Where(user => user.IsEnabled);
+        if (roles.Count > 0)
+        {
+            var names = roles.Select(normalizer.NormalizeName).ToList();
+            var members = db.Set<IdentityUserRole<string>>()
+                .Where(member => db.Set<AppRole>().Any(role => role.Id == member.RoleId && names.Contains(role.NormalizedName)));
+            users = users.Where(user => members.Any(member => member.UserId == user.Id));
+        }
+
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var key = normalizer.NormalizeName(search.Trim());
+#pragma warning disable CA1304, CA1311, CA1862 // This becomes SQL's upper(), on which no culture of this process has a say.
+            users = users.Where(user => user.NormalizedUserName!.Contains(key) || (user.DisplayName != null && user.DisplayName.ToUpper().Contains(key)));
+#pragma warning restore CA1304, CA1311, CA1862
+        }
+
+        return await users.OrderBy(user => user.DisplayName ?? user.UserName).Take(take)
+            .Select(user => new UserCard(user.Id, user.UserName!, user.DisplayName ?? user.UserName!)).ToListAsync(cancellationToken);
     }
 
     public Task<string?> FindIdByNameAsync(string userName, CancellationToken cancellationToken)
