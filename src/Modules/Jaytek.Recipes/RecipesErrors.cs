@@ -20,5 +20,21 @@ internal static class RecipesErrors
     public static Error VariablesAfterSteps(Place place) =>
         At("recipes.file.variables_after_steps", place, "`variables` stands after `steps`; steps run in file order, so it must come first");
 
+    public static Error NoFile(string path) => new("recipes.file.missing", $"There is no recipe file {path}.", ErrorKind.NotFound);
+
+    public static Error Unreadable(string path, string reason) =>
+        new("recipes.file.unreadable", $"The recipe file {path} cannot be read: {reason}", ErrorKind.Unavailable);
+
+    public static Error UnknownRecipe(string name) => new("recipes.recipe.unknown", $"There is no recipe named {name}.", ErrorKind.NotFound);
+
+    public static Error RecipeCycle(string name) => new(
+        "recipes.recipe.cycle", $"The recipe {name} is being run already: recipes that run each other must not go in a circle.", ErrorKind.Conflict);
+
+    public static Error RecipesTooDeep { get; } = new("recipes.recipe.too_deep", "Recipes that run recipes nest too deep.");
+
+    public static Error StepCrashed(string step, string reason) => new("recipes.step.crashed", $"The step {step} failed: {reason}");
+
+    public static Error StepShape(string place, string reason) => new("recipes.step.shape", $"At {place}: {reason}.");
+
     private static Error At(string code, Place place, string reason) => new(code, $"At {place}: {reason}.");
 }

@@ -61,7 +61,10 @@ public sealed class RecipeStepContext
     }
 
     /// <summary>Warns about the place <paramref name="path"/>, a JSON path inside the step such as <c>$.Data[3].Mix</c>.</summary>
-    public void Warn(string path, string message) => _warnings.Add($"{_place?.Invoke(path) ?? path}: {message}");
+    public void Warn(string path, string message) => _warnings.Add($"{Place(path)}: {message}");
+
+    /// <summary>Words that name the place of a JSON path inside the step, for the message of a refusal.</summary>
+    public string Place(string path) => _place?.Invoke(path) ?? path;
 }
 
 /// <summary>What a step did to one thing.</summary>

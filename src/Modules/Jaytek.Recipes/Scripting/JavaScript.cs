@@ -16,7 +16,7 @@ internal sealed class JavaScript(TimeProvider time) : IJavaScript
     public ScriptLimits Limits { get; init; } = ScriptLimits.Default;
 
     public async Task<Result<JsonNode?>> EvaluateAsync(string script, ScriptScope scope, CancellationToken ct) =>
-        await ScriptThread.RunAsync(() => Evaluate(script, scope, ct));
+        await ScriptThread.RunAsync(() => Evaluate(script, scope, ct), ct);
 
     /// <summary>Evaluates on the caller's thread, which must have the stack of a <see cref="ScriptThread"/>.</summary>
     public Result<JsonNode?> Evaluate(string script, ScriptScope scope, CancellationToken ct)

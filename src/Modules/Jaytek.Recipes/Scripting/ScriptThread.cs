@@ -11,8 +11,9 @@ internal static class ScriptThread
     private const int StackBytes = 128 * 1024 * 1024;
 
     /// <summary>Runs <paramref name="work"/> without blocking the caller.</summary>
-    public static Task<T> RunAsync<T>(Func<T> work)
+    public static Task<T> RunAsync<T>(Func<T> work, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         Start(() =>
         {

@@ -1,0 +1,11 @@
+namespace Jaytek.Recipes;
+
+/// <summary>Configuration <c>Jaytek:Recipes</c>.</summary>
+internal sealed class RecipesOptions
+{
+    /// <summary>The folder whose <c>*.recipe.json</c> are offered by name; empty for <c>recipes</c> beside the application.</summary>
+    public string Directory { get; set; } = "";
+
+    /// <summary>Configuration keys that recipes may read by <c>configuration(key)</c>; <c>Some:Section:*</c> opens a section. None by default.</summary>
+    public IList<string> ReadableKeys { get; init; } = [];
+}

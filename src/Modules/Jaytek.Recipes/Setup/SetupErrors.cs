@@ -1,0 +1,17 @@
+using Jaytek.Kernel;
+
+namespace Jaytek.Recipes.Setup;
+
+/// <summary>Why a site is not set up.</summary>
+internal static class SetupErrors
+{
+    public static Error Done { get; } = new("recipes.setup.done", "The site is set up already.", ErrorKind.Conflict);
+
+    public static Error NotForSetup(string recipe) => new(
+        "recipes.setup.not_for_setup", $"The recipe {recipe} does not say that it sets a site up (`issetuprecipe`); name one that does.");
+
+    public static Error BegunWith(string recipe, string asked) => new(
+        "recipes.setup.begun_with_another",
+        $"This data folder's set-up was begun with the recipe {recipe} and cut off; it goes on with that one, not with {asked}. "
+        + "To begin anew, empty the database and the data folder.", ErrorKind.Conflict);
+}
