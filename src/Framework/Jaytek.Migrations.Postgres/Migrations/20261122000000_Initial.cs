@@ -150,6 +150,23 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cms_kept_step_data",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    step = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    is_encrypted = table.Column<bool>(type: "boolean", nullable: false),
+                    kept_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_kept_step_data", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cms_outbox",
                 columns: table => new
                 {
@@ -169,6 +186,26 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cms_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_recipe_run",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    origin = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    actor_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    steps = table.Column<string>(type: "text", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_recipe_run", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -515,6 +552,12 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_cms_kept_step_data_step_key",
+                table: "cms_kept_step_data",
+                columns: new[] { "step", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cms_outbox_handler_aggregate_id_id",
                 table: "cms_outbox",
                 columns: new[] { "handler", "aggregate_id", "id" });
@@ -523,6 +566,11 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 name: "ix_cms_outbox_next_attempt_at",
                 table: "cms_outbox",
                 column: "next_attempt_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_recipe_run_started_at",
+                table: "cms_recipe_run",
+                column: "started_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cms_schedule_archive_at",
@@ -699,7 +747,13 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 name: "cms_job_run");
 
             migrationBuilder.DropTable(
+                name: "cms_kept_step_data");
+
+            migrationBuilder.DropTable(
                 name: "cms_outbox");
+
+            migrationBuilder.DropTable(
+                name: "cms_recipe_run");
 
             migrationBuilder.DropTable(
                 name: "cms_schedule");

@@ -148,6 +148,23 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cms_kept_step_data",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    step = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    is_encrypted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    kept_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_kept_step_data", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cms_outbox",
                 columns: table => new
                 {
@@ -167,6 +184,26 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cms_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cms_recipe_run",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    origin = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    steps = table.Column<string>(type: "TEXT", nullable: false),
+                    error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cms_recipe_run", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -488,6 +525,12 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_cms_kept_step_data_step_key",
+                table: "cms_kept_step_data",
+                columns: new[] { "step", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cms_outbox_handler_aggregate_id_id",
                 table: "cms_outbox",
                 columns: new[] { "handler", "aggregate_id", "id" });
@@ -496,6 +539,11 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 name: "ix_cms_outbox_next_attempt_at",
                 table: "cms_outbox",
                 column: "next_attempt_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_recipe_run_started_at",
+                table: "cms_recipe_run",
+                column: "started_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cms_schedule_archive_at",
@@ -638,7 +686,13 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 name: "cms_job_run");
 
             migrationBuilder.DropTable(
+                name: "cms_kept_step_data");
+
+            migrationBuilder.DropTable(
                 name: "cms_outbox");
+
+            migrationBuilder.DropTable(
+                name: "cms_recipe_run");
 
             migrationBuilder.DropTable(
                 name: "cms_schedule");
