@@ -43,8 +43,6 @@ internal sealed class Rings(ArtVariant variant) : IMotif
     private static void Concentric(SvgCanvas canvas, int count, double step, double x, double y)
     {
         for (var i = 1; i <= count; i++)
-        {
             canvas.Ring(x, y, i * step);
-        }
     }
 }

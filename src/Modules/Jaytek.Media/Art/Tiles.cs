@@ -21,13 +21,9 @@ internal sealed class Tiles : IMotif
                 // One unit of overlap hides the hairlines that browsers leave between neighbours.
                 canvas.Rect(x, y, side + 1, side + 1, ground);
                 if (random.Chance(0.2))
-                {
                     canvas.Circle(x + (side / 2), y + (side / 2), side * 0.32, shape);
-                }
                 else
-                {
                     Quarter(canvas, corner, x, y, side, shape);
-                }
             }
         }
     }

@@ -20,13 +20,9 @@ internal static class ExactMath
     {
         var t = turns - Math.Floor(turns + 0.5);
         if (t > 0.25)
-        {
             t = 0.5 - t;
-        }
         else if (t < -0.25)
-        {
             t = -0.5 - t;
-        }
 
         var x = t * Tau;
         var x2 = x * x;
@@ -45,9 +41,7 @@ internal static class ExactMath
         var octave = Math.DivRem(midiNote, 12, out var step);
         var frequency = 8.175798915643707 * Semitones[step]; // note 0 is C-1
         for (var i = 0; i < octave; i++)
-        {
             frequency *= 2;
-        }
 
         return frequency;
     }

@@ -12,9 +12,7 @@ internal static class Fnv1a
     {
         var hash = OffsetBasis;
         foreach (var b in Encoding.UTF8.GetBytes(text))
-        {
             hash = unchecked((hash ^ b) * Prime);
-        }
 
         return hash;
     }

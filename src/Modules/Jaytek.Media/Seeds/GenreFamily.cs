@@ -36,16 +36,12 @@ internal static class GenreFamilies
     public static GenreFamily? Find(string? genre)
     {
         if (string.IsNullOrWhiteSpace(genre))
-        {
             return null;
-        }
 
         foreach (var (word, family) in Words)
         {
             if (genre.Contains(word, StringComparison.OrdinalIgnoreCase))
-            {
                 return family;
-            }
         }
 
         return null;

@@ -49,9 +49,7 @@ internal sealed class BeatSynth
         {
             var music = 0.0;
             foreach (var stem in others)
-            {
                 music += stem.Samples[i];
-            }
 
             mix[i] = (drums.Samples[i] * _groove.DrumLevel) + (music * duck[i]);
         }
@@ -70,9 +68,7 @@ internal sealed class BeatSynth
                 var at = At(bar, step);
                 var fill = bar == Bars - 1 && step >= 12;
                 if (bar >= _groove.Entries.Kick && !(fill && step > 12))
-                {
                     Hit(_groove.Kick[step], level => drums.Kick(at, level * 0.72));
-                }
 
                 if (bar >= _groove.Entries.Kick)
                 {
@@ -136,9 +132,7 @@ internal sealed class BeatSynth
             for (var step = 0; step < StepsPerBar; step++)
             {
                 if (_groove.Kick[step] == '.')
-                {
                     continue;
-                }
 
                 var at = At(bar, step);
                 for (var i = 0; i < recovery && at + i < _length; i++)
@@ -159,9 +153,7 @@ internal sealed class BeatSynth
             for (var step = 0; step < StepsPerBar; step++)
             {
                 if (pattern[step] != '.')
-                {
                     play(At(bar, step), bar, Convert.ToInt32(pattern[step].ToString(), 16));
-                }
             }
         }
     }
@@ -185,12 +177,8 @@ internal sealed class BeatSynth
     private static void Hit(char step, Action<double> play)
     {
         if (step == 'x')
-        {
             play(1);
-        }
         else if (step == 'o')
-        {
             play(0.45);
-        }
     }
 }

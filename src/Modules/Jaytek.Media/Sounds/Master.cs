@@ -18,9 +18,7 @@ internal static class Master
         var gain = 0.9 * short.MaxValue / peak;
         var pcm = new short[mix.Length];
         for (var i = 0; i < mix.Length; i++)
-        {
             pcm[i] = (short)Math.Round(mix[i] * gain, MidpointRounding.AwayFromZero);
-        }
 
         return pcm;
     }

@@ -13,8 +13,9 @@ internal sealed class Stem(int length)
 
     public void Add(int at, double value)
     {
-        var index = at % Samples.Length;
-        Samples[index] += value;
+        if (at >= Samples.Length)
+            at %= Samples.Length;
+        Samples[at] += value;
     }
 
     /// <summary>A factor by which a level shrinks each sample so that it dies away in about so many seconds.</summary>

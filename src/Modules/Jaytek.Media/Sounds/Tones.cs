@@ -5,6 +5,9 @@ namespace Jaytek.Media.Sounds;
 /// <summary>The pitched voices: bass, lead and pad, all sawtooths through a low-pass filter.</summary>
 internal static class Tones
 {
+    /// <summary>Samples between two moves of a filter.</summary>
+    internal const int ControlPeriod = 32;
+
     /// <summary>A sawtooth and its sub-octave through a resonant filter that closes with the note.</summary>
     public static void Bass(Stem stem, int at, int note, double level, double seconds, double cutoff)
     {
@@ -17,8 +20,9 @@ internal static class Tones
         {
             phase += step;
             var raw = (Saw(phase) * 0.6) + (ExactMath.SinTurns(phase) * 0.7);
-            var sample = filter.Next(raw, 90 + (cutoff * volume * volume));
-            stem.Add(at + i, sample * volume * level * FadeIn(i, 60));
+            if (i % ControlPeriod == 0)
+                filter.Open(90 + (cutoff * volume * volume));
+            stem.Add(at + i, filter.Next(raw) * volume * level * FadeIn(i, 60));
             volume *= decay;
         }
     }
@@ -46,8 +50,9 @@ internal static class Tones
                 {
                     phase += step;
                     var fade = Math.Min(1, Math.Min((double)i / swell, (double)(length + swell - i) / swell));
-                    var open = cutoff * (0.6 + (0.4 * i / length));
-                    stem.Add(at + i, filter.Next(Saw(phase), open) * fade * level / 9);
+                    if (i % ControlPeriod == 0)
+                        filter.Open(cutoff * (0.6 + (0.4 * i / length)));
+                    stem.Add(at + i, filter.Next(Saw(phase)) * fade * level / 9);
                 }
             }
         }
@@ -63,7 +68,9 @@ internal static class Tones
         {
             phase += step;
             var raw = Saw(phase) + (Saw(phase * 1.0046) * 0.8);
-            stem.Add(at + i, filter.Next(raw, 500 + (3600 * volume * volume)) * volume * level * 0.4 * FadeIn(i, 30));
+            if (i % ControlPeriod == 0)
+                filter.Open(500 + (3600 * volume * volume));
+            stem.Add(at + i, filter.Next(raw) * volume * level * 0.4 * FadeIn(i, 30));
             volume *= decay;
         }
     }

@@ -26,15 +26,11 @@ internal static class WavWriter
         "data"u8.CopyTo(header[36..]);
         BinaryPrimitives.WriteInt32LittleEndian(header[40..], dataLength);
         if (BitConverter.IsLittleEndian)
-        {
             MemoryMarshal.AsBytes(samples).CopyTo(header[HeaderLength..]);
-        }
         else
         {
             for (var i = 0; i < samples.Length; i++)
-            {
                 BinaryPrimitives.WriteInt16LittleEndian(header[(HeaderLength + (i * 2))..], samples[i]);
-            }
         }
 
         return file;

@@ -1,0 +1,40 @@
+using Jaytek.Kernel;
+
+namespace Jaytek.Media;
+
+/// <summary>Every refusal of this module.</summary>
+internal static class MediaErrors
+{
+    public static Error PathInvalid(string reason) => Error.Member("media.path.invalid", "Path", reason);
+
+    public static Error NotFound(string path) => new("media.file.not_found", $"There is no file {path}.", ErrorKind.NotFound);
+
+    public static Error Exists(string path) => new("media.file.exists", $"There is a file {path} already.", ErrorKind.Conflict);
+
+    public static Error TooLarge(long maxBytes) =>
+        new("media.file.too_large", $"The file is larger than {maxBytes / 1024 / 1024:N0} MB.", ErrorKind.TooLarge);
+
+    public static Error Empty() => Error.Member("media.file.empty", "File", "The file is empty.");
+
+    public static Error TypeUnknown(string name) =>
+        Error.Member("media.file.type_unknown", "File", $"What {name} holds is none of the kinds that the library takes: images, audio, video, PDF, text, ZIP and office documents.");
+
+    public static Error TypeMismatch(string name, string found) =>
+        Error.Member("media.file.type_mismatch", "File", $"The name {name} does not fit what the file holds: {found}.");
+
+    public static Error SvgRefused() =>
+        Error.Member("media.file.svg_refused", "File", "SVG can hold scripts and is not taken from uploads. Save the picture as PNG or WebP.");
+
+    public static Error ImageBroken(string name) => Error.Member("media.image.broken", "File", $"The image {name} is damaged: it does not say its size.");
+
+    public static Error ImageTooLarge(int width, int height, int side) =>
+        Error.Member("media.image.too_large", "File", $"The image is {width} × {height} pixels; at most {side:N0} a side are taken.");
+
+    public static Error ToolMissing(string tool) =>
+        new("media.audio.tool_missing", $"The program {tool} is not installed; install ffmpeg to measure audio.", ErrorKind.Unavailable);
+
+    public static Error AudioUnreadable(string complaint) =>
+        new("media.audio.unreadable", complaint.Length > 0 ? $"The audio cannot be read: {complaint}" : "The file holds no audio that can be read.");
+
+    public static Error AudioTimeout(int seconds) => new("media.audio.timeout", $"Measuring took longer than {seconds} seconds.", ErrorKind.Unavailable);
+}

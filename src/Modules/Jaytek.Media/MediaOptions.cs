@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Jaytek.Media;
+
+/// <summary>Limits and tools of the media library, <c>Jaytek:Media</c>.</summary>
+internal sealed class MediaOptions
+{
+    /// <summary>The largest file, bytes. An hour of uncompressed stereo is 635 MB.</summary>
+    [Range(1024, long.MaxValue)]
+    public long MaxFileBytes { get; set; } = 1024L * 1024 * 1024;
+
+    /// <summary>The longest side of an image, pixels.</summary>
+    [Range(1, 65_535)]
+    public int MaxImageSide { get; set; } = 12_000;
+
+    /// <summary>The most pixels of an image: a small file can unpack to gigabytes.</summary>
+    [Range(1, long.MaxValue)]
+    public long MaxImagePixels { get; set; } = 80_000_000;
+
+    /// <summary>True lets people upload SVG, which can hold scripts; recipes may always bring it. It is served sandboxed either way.</summary>
+    public bool AllowSvgUploads { get; set; }
+
+    /// <summary>Hosts from which a recipe may fetch files by <c>SourceUrl</c>; empty refuses all.</summary>
+    public string[] SourceHosts { get; set; } = [];
+
+    /// <summary>The ffmpeg to run.</summary>
+    [Required]
+    public string FfmpegPath { get; set; } = "ffmpeg";
+
+    /// <summary>Seconds after which the measuring of one file is given up.</summary>
+    [Range(1, 86_400)]
+    public int AudioTimeoutSeconds { get; set; } = 300;
+
+    /// <summary>WAV files up to so many bytes are measured at once, in the upload; all others by the job.</summary>
+    [Range(0, int.MaxValue)]
+    public int MeasureAtOnceBytes { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>Hours after which a stored file that nothing refers to is removed.</summary>
+    [Range(1, 24 * 365)]
+    public int OrphanHours { get; set; } = 24;
+}
