@@ -37,4 +37,9 @@ internal static class MediaErrors
         new("media.audio.unreadable", complaint.Length > 0 ? $"The audio cannot be read: {complaint}" : "The file holds no audio that can be read.");
 
     public static Error AudioTimeout(int seconds) => new("media.audio.timeout", $"Measuring took longer than {seconds} seconds.", ErrorKind.Unavailable);
+
+    public static Error StepInvalid(string step, string problem) => new("media.recipe.invalid", $"The step {step} cannot be read: {problem}.");
+
+    public static Error SourceFailed(string url, string reason) =>
+        new("media.source.failed", $"{url} could not be fetched: {reason}.", ErrorKind.Unavailable);
 }

@@ -17,7 +17,7 @@ internal static class CoverArt
     public static string Draw(CoverArtSource source)
     {
         var canvas = new SvgCanvas();
-        var palette = Palettes.Of(source.Id, source.Key, source.Variant);
+        var palette = Palettes.Of(source.Id, source.Variant);
         var random = new SeededRandom(source.Id);
         canvas.Rect(0, 0, Size, Size, palette.Ground);
         IMotif motif = GenreFamilies.Of(source.Genre, source.Id) switch

@@ -11,9 +11,8 @@ internal enum ArtVariant
 /// <param name="Id">The immutable content item id: slugs and titles change.</param>
 /// <param name="Genre">Name or slug of the genre; it picks the motif.</param>
 /// <param name="Bpm">Beats a minute, 60 to 220; it sets how many rings, shards or rays there are.</param>
-/// <param name="Key">The musical key as a pitch class, 0 (C) to 11 (B).</param>
 /// <param name="Variant">Night or daylight colours.</param>
-internal sealed record CoverArtSource(string Id, string? Genre, int Bpm = CoverArtSource.UsualBpm, int Key = 0, ArtVariant Variant = ArtVariant.Night)
+internal sealed record CoverArtSource(string Id, string? Genre, int Bpm = CoverArtSource.UsualBpm, ArtVariant Variant = ArtVariant.Night)
 {
     public const int UsualBpm = 124;
     public const int SlowestBpm = 60;

@@ -25,10 +25,10 @@ internal static class Palettes
         Palette.Of("fffbe0/d8a700/0b5cab/e8472b"), Palette.Of("e4f7f5/00796b/ff5a5f/ffd166"),
     ];
 
-    /// <summary>The palette of an id; the musical key moves it round the circle, so that two mixes of one DJ differ.</summary>
-    public static Palette Of(string id, int key, ArtVariant variant)
+    /// <summary>The palette of an id.</summary>
+    public static Palette Of(string id, ArtVariant variant)
     {
         var set = variant == ArtVariant.Night ? Night : Daylight;
-        return set[(Fnv1a.Hash(id + ":p") + (uint)key) % (uint)set.Length];
+        return set[Fnv1a.Hash(id + ":p") % (uint)set.Length];
     }
 }

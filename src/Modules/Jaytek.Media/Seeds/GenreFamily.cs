@@ -18,12 +18,12 @@ internal static class GenreFamilies
         ("drum", GenreFamily.DrumAndBass), ("jungle", GenreFamily.DrumAndBass), ("dnb", GenreFamily.DrumAndBass),
         ("break", GenreFamily.DrumAndBass), ("dubstep", GenreFamily.DrumAndBass), ("footwork", GenreFamily.DrumAndBass),
         ("ambient", GenreFamily.Ambient), ("downtempo", GenreFamily.Ambient), ("chill", GenreFamily.Ambient),
-        ("dub", GenreFamily.Ambient), ("drone", GenreFamily.Ambient), ("lo-fi", GenreFamily.Ambient),
+        ("drone", GenreFamily.Ambient), ("lo-fi", GenreFamily.Ambient),
         ("trance", GenreFamily.Trance), ("progressive", GenreFamily.Trance), ("melodic", GenreFamily.Trance),
         ("house", GenreFamily.House), ("disco", GenreFamily.House), ("garage", GenreFamily.House),
         ("funk", GenreFamily.House), ("soul", GenreFamily.House), ("amapiano", GenreFamily.House),
         ("techno", GenreFamily.Techno), ("electro", GenreFamily.Techno), ("acid", GenreFamily.Techno),
-        ("minimal", GenreFamily.Techno), ("industrial", GenreFamily.Techno),
+        ("minimal", GenreFamily.Techno), ("industrial", GenreFamily.Techno), ("dub", GenreFamily.Ambient),
     ];
 
     /// <summary>
@@ -32,6 +32,16 @@ internal static class GenreFamilies
     /// </summary>
     public static GenreFamily Of(string? genre, string id) =>
         Find(genre) ?? (GenreFamily)(Fnv1a.Hash(id) % 5);
+
+    /// <summary>The family's name in addresses; <see cref="Find"/> reads it back.</summary>
+    public static string NameOf(GenreFamily family) => family switch
+    {
+        GenreFamily.Techno => "techno",
+        GenreFamily.House => "house",
+        GenreFamily.DrumAndBass => "drum-and-bass",
+        GenreFamily.Ambient => "ambient",
+        _ => "trance",
+    };
 
     public static GenreFamily? Find(string? genre)
     {

@@ -24,4 +24,19 @@ internal sealed record FileType(string Name, string ContentType, FileClass Class
     public bool IsInline => Class != FileClass.Document && this != FileTypes.Svg;
 
     public bool Fits(string extension) => Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether a file of this kind may bear a name with this ending. Cameras and browsers mix endings up (a PNG named .jpg, a
+    /// recording in a film's container); it is served by its bytes, so that is no harm. Only SVG, which alone of the images can
+    /// run scripts, must say what it is, and a document is never called anything else.
+    /// </summary>
+    public bool IsNamedBy(string extension)
+    {
+        if (Array.Find(FileTypes.All, t => t.Fits(extension)) is not { } claimed)
+            return false;
+        return claimed == this
+            || (claimed != FileTypes.Svg && this != FileTypes.Svg && claimed.Class != FileClass.Document && claimed.Medium == Medium);
+    }
+
+    private FileClass Medium => Class == FileClass.Video ? FileClass.Audio : Class;
 }

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Jaytek.Engine.Actions;
+using Jaytek.Kernel;
+using Jaytek.Media.Contracts;
+using Jaytek.Media.Images;
+using Jaytek.Media.Types;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaytek.Media.Files;
+
+/// <summary>Gives a file another path. Content that names the old path does not follow.</summary>
+internal sealed class MoveMediaFile(ActionRunner runner)
+{
+    public async Task<Result> RunAsync(string from, string to, CancellationToken cancellationToken)
+    {
+        var target = MediaPath.Parse(to);
+        if (target.Error is { } wrong)
+            return wrong;
+        return await runner.RunAsync("media.file.move", scope => MoveAsync(scope, from, target.Value, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<Result> MoveAsync(ActionScope scope, string from, MediaPath to, CancellationToken cancellationToken)
+    {
+        var key = MediaPath.KeyOf(from);
+        var file = await scope.Db.Set<MediaFile>().SingleOrDefaultAsync(f => f.PathKey == key, cancellationToken);
+        if (await scope.RefuseAsync(MediaPermissions.Manage, file?.OwnerId, cancellationToken) is { } refusal)
+            return refusal;
+        if (file is null)
+            return MediaErrors.NotFound(from);
+        if (await scope.Db.Set<MediaFile>().AnyAsync(f => f.PathKey == to.Key && f.Id != file.Id, cancellationToken))
+            return MediaErrors.Exists(to.Value);
+        if (FileTypes.ByContentType(file.ContentType) is { } type && !type.IsNamedBy(to.Extension))
+            return MediaErrors.TypeMismatch(to.Name, type.Name);
+        var before = file.Path;
+        file.Rename(to);
+        file.ModifiedAt = scope.Now;
+        await scope.Db.SaveChangesAsync(cancellationToken);
+        scope.Audit("MediaFile", to.Value, "moved", JsonValue.Create(before), JsonValue.Create(to.Value));
+        scope.Raise(new MediaFileMoved(before, to.Value));
+        scope.Bump(MediaIndex.EpochName);
+        return Result.Success;
+    }
+}

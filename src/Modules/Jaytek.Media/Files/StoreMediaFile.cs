@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using Jaytek.Engine.Actions;
+using Jaytek.Engine.Security;
+using Jaytek.Kernel;
+using Jaytek.Media.Contracts;
+using Jaytek.Media.Images;
+using Jaytek.Media.Waveforms;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaytek.Media.Files;
+
+/// <summary>What a store did to the path.</summary>
+internal enum StoreOutcome
+{
+    /// <summary>The path had these bytes already.</summary>
+    Unchanged,
+    Created,
+    Replaced,
+}
+
+/// <summary>A file to store.</summary>
+/// <param name="Path">Where to.</param>
+/// <param name="Content">The bytes, read once.</param>
+/// <param name="Overwrite">True where a file of this path is replaced, false where it is refused.</param>
+/// <param name="IsTrusted">True for the site's own recipes.</param>
+internal sealed record MediaUpload(string Path, Stream Content, bool Overwrite, bool IsTrusted = false);
+
+/// <summary>Stores a file under a path of the library. Storing the same bytes again changes nothing.</summary>
+internal sealed class StoreMediaFile(ActionRunner runner, FileStager stager, IAuthorizer authorizer, ICurrentActor current)
+{
+    public async Task<Result<StoreOutcome>> RunAsync(MediaUpload upload, CancellationToken cancellationToken)
+    {
+        var path = MediaPath.Parse(upload.Path);
+        if (path.Error is { } wrong)
+            return wrong;
+        // Before a gigabyte is read; the action asks again, in its transaction.
+        var actor = current.Actor;
+        if (!await authorizer.AllowsAsync(actor, MediaPermissions.Manage, actor.UserId, cancellationToken))
+            return Refusals.Missing(actor, MediaPermissions.Manage);
+        var staged = await stager.StageAsync(path.Value, upload.Content, upload.IsTrusted, cancellationToken);
+        if (staged.Error is { } refused)
+            return refused;
+        var result = await NameAsync(path.Value, staged.Value, upload.Overwrite, cancellationToken);
+        // Two uploads of one path or of the same new bytes met. The other one is committed now, so the second try finds its rows.
+        return result.Error?.Code == "engine.duplicate"
+            ? await NameAsync(path.Value, staged.Value, upload.Overwrite, cancellationToken)
+            : result;
+    }
+
+    private Task<Result<StoreOutcome>> NameAsync(MediaPath path, StagedFile staged, bool overwrite, CancellationToken cancellationToken) =>
+        runner.RunAsync<StoreOutcome>("media.file.store", async scope =>
+        {
+            var file = await scope.Db.Set<MediaFile>().SingleOrDefaultAsync(f => f.PathKey == path.Key, cancellationToken);
+            if (await scope.RefuseAsync(MediaPermissions.Manage, file is null ? scope.Actor.UserId : file.OwnerId, cancellationToken) is { } refusal)
+                return refusal;
+            if (file?.Sha256 == staged.Sha256)
+                return StoreOutcome.Unchanged;
+            if (file is not null && !overwrite)
+                return MediaErrors.Exists(path.Value);
+            var before = file is null ? null : Describe(file);
+            var isNew = file is null;
+            if (file is null)
+                scope.Db.Add(file = Create(path, staged, scope));
+            else
+                file.Replace(staged, scope.Now);
+            await ExpectWaveformAsync(staged, scope, cancellationToken);
+            await scope.Db.SaveChangesAsync(cancellationToken);
+            scope.Audit("MediaFile", file.Path, isNew ? "stored" : "replaced", before, Describe(file));
+            scope.Raise(new MediaFileStored(file.Path, file.Sha256, file.ContentType));
+            scope.Bump(MediaIndex.EpochName);
+            return isNew ? StoreOutcome.Created : StoreOutcome.Replaced;
+        }, cancellationToken);
+
+    private static MediaFile Create(MediaPath path, StagedFile staged, ActionScope scope)
+    {
+        var file = new MediaFile
+        {
+            Path = path.Value, PathKey = path.Key, FolderKey = MediaPath.KeyOf(path.Folder),
+            Sha256 = staged.Sha256, Length = staged.Length, ContentType = staged.Type.ContentType,
+            OwnerId = scope.Actor.UserId, CreatedAt = scope.Now, ModifiedAt = scope.Now,
+        };
+        file.Replace(staged, scope.Now);
+        return file;
+    }
+
+    /// <summary>Keeps the waveform, or leaves it to the job. Bytes that were measured, or given up, stay so.</summary>
+    private static async Task ExpectWaveformAsync(StagedFile staged, ActionScope scope, CancellationToken cancellationToken)
+    {
+        if (!staged.IsMeasurable || await scope.Db.Set<Measurement>().AnyAsync(m => m.Sha256 == staged.Sha256, cancellationToken))
+            return;
+        var measurement = new Measurement { Sha256 = staged.Sha256 };
+        if (staged.Waveform is { } waveform)
+            measurement.Succeed(waveform);
+        else
+            measurement.Wait(scope.Now);
+        scope.Db.Add(measurement);
+    }
+
+    private static JsonObject Describe(MediaFile file) => new()
+    {
+        ["sha256"] = file.Sha256, ["length"] = file.Length, ["contentType"] = file.ContentType,
+    };
+}

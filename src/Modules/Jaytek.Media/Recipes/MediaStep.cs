@@ -1,0 +1,78 @@
+using Jaytek.Engine.Contracts;
+using Jaytek.Kernel;
+using Jaytek.Media.Files;
+using Jaytek.Media.Sources;
+
+namespace Jaytek.Media.Recipes;
+
+/// <summary>
+/// The step <c>media</c>: <c>{"Files":[{"TargetPath","SourcePath"|"Base64"|"SourceUrl"}]}</c>. As in Orchard a file that is there is
+/// overwritten; equal bytes change nothing.
+/// </summary>
+internal sealed class MediaStep(StoreMediaFile store, RemoteFiles remote) : IRecipeStep
+{
+    public IReadOnlyList<string> Names => ["media"];
+
+    public async Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
+    {
+        var step = StepReading.Read<MediaStepModel>(context);
+        if (step.Error is { } wrong)
+            return wrong;
+        var files = step.Value.Files ?? [];
+        for (var i = 0; i < files.Count; i++)
+        {
+            var stored = await StoreAsync(context, files[i], $"$.Files[{i}]", cancellationToken);
+            if (stored.Error is { } refusal)
+                return refusal with { Message = $"{context.Name}, file {i} ({files[i].TargetPath}): {refusal.Message}" };
+        }
+        return Result.Success;
+    }
+
+    private async Task<Result> StoreAsync(RecipeStepContext context, MediaStepFile file, string place, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(file.TargetPath))
+            return MediaErrors.StepInvalid(context.Name, "a file has no TargetPath");
+        if (file.SourceUrl is { Length: > 0 } url)
+            return await FetchAsync(context, file.TargetPath, url, place, cancellationToken);
+        if (file.Base64 is { } base64)
+        {
+            var bytes = new byte[base64.Length * 3L / 4];
+            return Convert.TryFromBase64String(base64, bytes, out var length)
+                ? await KeepAsync(context, file.TargetPath, new MemoryStream(bytes, 0, length), cancellationToken)
+                : MediaErrors.StepInvalid(context.Name, "its Base64 is damaged");
+        }
+        if (file.SourcePath is not { Length: > 0 } source)
+            return MediaErrors.StepInvalid(context.Name, "it has neither SourcePath nor Base64 nor SourceUrl");
+        await using var content = context.Files?.OpenRead(source);
+        if (content is null)
+            return MediaErrors.StepInvalid(context.Name, $"there is no file {source} beside the recipe");
+        return await KeepAsync(context, file.TargetPath, content, cancellationToken);
+    }
+
+    private async Task<Result> FetchAsync(RecipeStepContext context, string path, string url, string place, CancellationToken cancellationToken)
+    {
+        if (remote.Refuse(url) is { } reason)
+        {
+            context.Warn($"{place}.SourceUrl", $"{url} was skipped: {reason}.");
+            return Result.Success;
+        }
+        var fetched = await remote.GetAsync(url, cancellationToken);
+        if (fetched.Error is { } failed)
+            return failed;
+        using var response = fetched.Value;
+        await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
+        return await KeepAsync(context, path, content, cancellationToken);
+    }
+
+    private async Task<Result> KeepAsync(RecipeStepContext context, string path, Stream content, CancellationToken cancellationToken)
+    {
+        var stored = await store.RunAsync(new MediaUpload(path, content, Overwrite: true, IsTrusted: true), cancellationToken);
+        if (stored.IsSuccess)
+            context.Count(stored.Value.ToRecipeChange());
+        return stored;
+    }
+
+    private sealed record MediaStepModel(IReadOnlyList<MediaStepFile>? Files);
+
+    private sealed record MediaStepFile(string? TargetPath, string? SourcePath, string? Base64, string? SourceUrl);
+}
