@@ -8,7 +8,7 @@ export DOTNET_NOLOGO=1
 # The servers stay warm for the next build on a developer's machine; on a build machine they end with the script.
 if [[ ${CI:-} == true ]]; then
   export MSBUILDDISABLENODEREUSE=1
-  export SharedCompilationId=jaytek-$$
+  export SharedCompilationId=${SharedCompilationId:-jaytek-$$}
   # There, a lock file that does not fit its project is an error, not something to write anew.
   export RestoreLockedMode=true
 fi
