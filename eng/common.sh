@@ -36,7 +36,7 @@ need() {
 build() {
   need dotnet 'the .NET 10 SDK'
   need npm 'Node.js 20 or newer with npm (the admin'"'"'s styles and scripts are built with it)'
-  dotnet build "$JAYTEK_ROOT/$1" --configuration "${2:-Debug}" --verbosity quiet -clp:NoSummary
+  dotnet build "$JAYTEK_ROOT/$1" --configuration "${2:-Debug}" --verbosity quiet -clp:ErrorsOnly -nologo
 }
 
 end_build_servers() {
