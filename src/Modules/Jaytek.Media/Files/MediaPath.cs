@@ -13,7 +13,7 @@ internal sealed record MediaPath
     public const int MaxLength = 260;
 
     private const int MaxSegment = 120;
-    private const string Forbidden = "<>:\"|?*%#";
+    private const string Forbidden = "<>:\"|?*%";
 
     private static readonly HashSet<string> Reserved = new(
         ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"com{n}", $"lpt{n}" })], StringComparer.OrdinalIgnoreCase);

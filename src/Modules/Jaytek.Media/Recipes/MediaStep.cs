@@ -56,12 +56,7 @@ internal sealed class MediaStep(StoreMediaFile store, RemoteFiles remote) : IRec
             context.Warn($"{place}.SourceUrl", $"{url} was skipped: {reason}.");
             return Result.Success;
         }
-        var fetched = await remote.GetAsync(url, cancellationToken);
-        if (fetched.Error is { } failed)
-            return failed;
-        using var response = fetched.Value;
-        await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
-        return await KeepAsync(context, path, content, cancellationToken);
+        return await remote.FetchAsync(url, (content, token) => KeepAsync(context, path, content, token), cancellationToken);
     }
 
     private async Task<Result> KeepAsync(RecipeStepContext context, string path, Stream content, CancellationToken cancellationToken)

@@ -51,7 +51,9 @@ internal sealed class BeatSynth
             foreach (var stem in others)
                 music += stem.Samples[i];
 
-            mix[i] = (drums.Samples[i] * _groove.DrumLevel) + (music * duck[i]);
+            // The music swells through the four bars, so that they go somewhere.
+            var swell = 0.45 + (0.55 * i / _length);
+            mix[i] = (drums.Samples[i] * _groove.DrumLevel) + (music * duck[i] * swell);
         }
 
         return Master.ToPcm(mix);

@@ -12,7 +12,7 @@ namespace Jaytek.Media.Sources;
 /// </summary>
 internal sealed class RemoteFiles : IDisposable
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly HttpClient _client;
     private readonly MediaOptions _options;
@@ -21,7 +21,7 @@ internal sealed class RemoteFiles : IDisposable
     {
         _options = options.Value;
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = ConnectAsync };
-        _client = new HttpClient(handler) { Timeout = Timeout };
+        _client = new HttpClient(handler) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Null where this address may be fetched, else why not.</summary>
@@ -34,24 +34,26 @@ internal sealed class RemoteFiles : IDisposable
             : $"the host {address.IdnHost} is not named in Jaytek:Media:SourceHosts";
     }
 
-    /// <summary>Opens the file for reading; dispose the response when it is stored. Call it only for what <see cref="Refuse"/> let pass.</summary>
-    public async Task<Result<HttpResponseMessage>> GetAsync(string url, CancellationToken cancellationToken)
+    /// <summary>Hands the file's bytes to <paramref name="keep"/>. Call it only for what <see cref="Refuse"/> let pass.</summary>
+    public async Task<Result> FetchAsync(string url, Func<Stream, CancellationToken, Task<Result>> keep, CancellationToken cancellationToken)
     {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
         try
         {
-            var response = await _client.GetAsync(new Uri(url), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            if (response.StatusCode == HttpStatusCode.OK)
-                return response;
-            response.Dispose();
-            return MediaErrors.SourceFailed(url, $"it answered {(int)response.StatusCode}");
+            using var response = await _client.GetAsync(new Uri(url), HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+            if (response.StatusCode != HttpStatusCode.OK)
+                return MediaErrors.SourceFailed(url, $"it answered {(int)response.StatusCode}");
+            await using var content = await response.Content.ReadAsStreamAsync(timeout.Token);
+            return await keep(content, timeout.Token);
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (e is HttpRequestException or HttpIOException)
         {
             return MediaErrors.SourceFailed(url, e.InnerException?.Message ?? e.Message);
         }
-        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return MediaErrors.SourceFailed(url, $"it did not answer within {Timeout.TotalSeconds:0} seconds");
+            return MediaErrors.SourceFailed(url, $"it took longer than {Timeout.TotalSeconds:0} seconds");
         }
     }
 

@@ -95,8 +95,10 @@ internal static class WavReader
     {
         if (stream.CanSeek)
         {
+            if (count > stream.Length - stream.Position)
+                return false;
             stream.Seek(count, SeekOrigin.Current);
-            return stream.Position <= stream.Length;
+            return true;
         }
         var buffer = new byte[4096];
         while (count > 0)

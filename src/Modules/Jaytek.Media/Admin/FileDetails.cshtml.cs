@@ -1,0 +1,73 @@
+using Jaytek.Admin.Contracts;
+using Jaytek.Engine.Security;
+using Jaytek.Kernel;
+using Jaytek.Media.Contracts;
+using Jaytek.Media.Files;
+using Jaytek.Media.Waveforms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Jaytek.Media.Admin;
+
+/// <summary><c>/admin/media/file?path=…</c>: one file, with what can be done to it.</summary>
+[Require(MediaPermissions.ManageText)]
+internal sealed class FileDetailsModel(
+    ListMediaFiles files, IWaveforms waveforms, MoveMediaFile move, DeleteMediaFile delete, RetryMeasurement retry) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "path")]
+    public string FilePath { get; set; } = "";
+
+    [BindProperty(Name = "To")]
+    public string? To { get; set; }
+
+    public ListedFile Shown { get; private set; } = null!;
+
+    public Waveform? Waveform { get; private set; }
+
+    public string Folder => FolderOf(Shown.Path);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await files.FindAsync(FilePath, cancellationToken) is not { } file)
+            return NotFound();
+        Shown = file;
+        To ??= file.Path;
+        Waveform = file.IsAudio ? await waveforms.FindAsync(file.Path, cancellationToken) : null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostMoveAsync(CancellationToken cancellationToken)
+    {
+        var moved = await move.RunAsync(FilePath, To ?? "", cancellationToken);
+        if (moved.Error is { } error)
+            return await RefusedAsync(error, cancellationToken);
+        TempData.Notify(NoticeKind.Success, $"{FilePath} is now {To}.");
+        return RedirectToPage(new { path = To!.Trim('/') });
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(CancellationToken cancellationToken)
+    {
+        var deleted = await delete.RunAsync(FilePath, cancellationToken);
+        if (deleted.Error is { } error)
+            return await RefusedAsync(error, cancellationToken);
+        TempData.Notify(NoticeKind.Success, $"{FilePath} is deleted.");
+        return RedirectToPage("/Jaytek.Media/Admin/Library", new { folder = FolderOf(FilePath) });
+    }
+
+    public async Task<IActionResult> OnPostRetryAsync(CancellationToken cancellationToken)
+    {
+        var retried = await retry.RunAsync(FilePath, cancellationToken);
+        if (retried.Error is { } error)
+            return await RefusedAsync(error, cancellationToken);
+        TempData.Notify(NoticeKind.Success, "The waveform will be made within a minute.");
+        return RedirectToPage(new { path = FilePath });
+    }
+
+    private Task<IActionResult> RefusedAsync(Error error, CancellationToken cancellationToken)
+    {
+        ModelState.AddModelError(error.Members is { } members && members.ContainsKey("Path") ? nameof(To) : "", error.Message);
+        return OnGetAsync(cancellationToken);
+    }
+
+    private static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var at ? path[..at] : "";
+}

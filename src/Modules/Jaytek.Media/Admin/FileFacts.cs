@@ -1,0 +1,44 @@
+using System.Globalization;
+using Jaytek.Media.Contracts;
+using Jaytek.Media.Files;
+using Jaytek.Media.Images;
+using Jaytek.Media.Types;
+
+namespace Jaytek.Media.Admin;
+
+/// <summary>Facts about a file in words.</summary>
+internal static class FileFacts
+{
+    /// <summary>The address that a browser may keep, since it changes with the bytes.</summary>
+    public static string Address(ListedFile file) => $"{MediaUrl.Of(file.Path)}?v={file.Sha256[..ImageAddresses.VersionLength]}";
+
+    /// <summary>"a WAV recording, 0:07" or "a PNG image, 800 × 600".</summary>
+    public static string Kind(ListedFile file)
+    {
+        var name = FileTypes.ByContentType(file.ContentType)?.Name ?? file.ContentType;
+        name = char.ToUpperInvariant(Noun(name)[0]) + Noun(name)[1..];
+        if (file is { Width: { } width, Height: { } height })
+            return string.Create(CultureInfo.InvariantCulture, $"{name}, {width} × {height}");
+        return file.DurationSeconds is { } seconds ? $"{name}, {Duration(seconds)}" : name;
+    }
+
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
+        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0} KB"),
+        < 1024L * 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024:0.0} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024 / 1024:0.0} GB"),
+    };
+
+    public static string Icon(ListedFile file) =>
+        file.IsAudio ? "file-music" : file.ContentType.StartsWith("video/", StringComparison.Ordinal) ? "player-play-filled" : "file-text";
+
+    private static string Duration(double seconds)
+    {
+        var span = TimeSpan.FromSeconds(Math.Round(seconds));
+        return span.ToString(span.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The kinds' names begin with an article.</summary>
+    private static string Noun(string name) => name.StartsWith("a ", StringComparison.Ordinal) ? name[2..] : name.StartsWith("an ", StringComparison.Ordinal) ? name[3..] : name;
+}

@@ -1,0 +1,73 @@
+using Jaytek.Admin.Contracts;
+using Jaytek.Engine.Security;
+using Jaytek.Media.Files;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace Jaytek.Media.Admin;
+
+/// <summary><c>/admin/media/upload</c>: takes files as they arrive, never whole in memory. Each file stands for itself: what was refused is named, the rest is stored.</summary>
+[Require(MediaPermissions.ManageText)]
+[IgnoreAntiforgeryToken] // The form checks the token itself, before the first file: the framework would read all files first.
+[StreamedForm]
+internal sealed class UploadModel(StoreMediaFile store, IAntiforgery antiforgery, IOptions<MediaOptions> options) : PageModel
+{
+    private const long RoomForFields = 1024 * 1024;
+
+    public string Folder { get; private set; } = "";
+
+    public bool Replace { get; private set; }
+
+    public long MaxFileBytes => options.Value.MaxFileBytes;
+
+    /// <summary>The files of a form with refusals that were stored all the same.</summary>
+    public IList<string> Stored { get; } = [];
+
+    public void OnGet() => Folder = Request.Query["folder"].ToString();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = options.Value.MaxFileBytes + RoomForFields;
+        var form = new UploadForm(antiforgery);
+        try
+        {
+            await form.ReadAsync(HttpContext, (name, content) => StoreAsync(form, name, content, cancellationToken), cancellationToken);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return BadRequest();
+        }
+        catch (BadHttpRequestException e)
+        {
+            return StatusCode(e.StatusCode);
+        }
+        (Folder, Replace) = (form[nameof(Folder)], IsReplacing(form));
+        if (Stored.Count == 0 && ModelState.IsValid)
+            ModelState.AddModelError("File", "Choose at least one file.");
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+        TempData.Notify(NoticeKind.Success, Stored.Count == 1 ? $"{Stored[0]} is stored." : $"{Stored.Count} files are stored.");
+        return RedirectToPage("/Jaytek.Media/Admin/Library", new { folder = Folder.Trim('/') });
+    }
+
+    private async Task StoreAsync(UploadForm form, string name, Stream content, CancellationToken cancellationToken)
+    {
+        var folder = form[nameof(Folder)].Trim().Trim('/');
+        var path = (folder.Length > 0 ? folder + "/" : "") + MediaPath.Tidy(name);
+        var stored = await store.RunAsync(new MediaUpload(path, content, IsReplacing(form)), cancellationToken);
+        if (stored.Error is { } error)
+            ModelState.AddModelError(error.Members is { } members && members.ContainsKey("Path") ? nameof(Folder) : "File", $"{name}: {error.Message}");
+        else
+            Stored.Add(path);
+    }
+
+    private static bool IsReplacing(UploadForm form) => form[nameof(Replace)] == "true";
+}

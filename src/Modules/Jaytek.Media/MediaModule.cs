@@ -1,0 +1,65 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Menus;
+using Jaytek.Engine.Modules;
+using Jaytek.Media.Blobs;
+using Jaytek.Media.Contracts;
+using Jaytek.Media.Fields;
+using Jaytek.Media.Files;
+using Jaytek.Media.Images;
+using Jaytek.Media.Profiles;
+using Jaytek.Media.Recipes;
+using Jaytek.Media.Sources;
+using Jaytek.Media.Waveforms;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaytek.Media;
+
+/// <summary>Files, pictures and sound.</summary>
+public sealed class MediaModule : IModule
+{
+    /// <inheritdoc/>
+    public void Build(ModuleBuilder module) =>
+        module.Feature(
+                "Jaytek.Media", name: "Media", category: "Content",
+                description: "A library of pictures, recordings and documents, the field that picks from it, waveforms, and generated covers.")
+            .Aliases("OrchardCore.Media", "OrchardCore.Media.Cache", "OrchardCore.Media.Slugify")
+            .Options<MediaOptions>("Media")
+            .Services(Register)
+            .Tables<MediaFileTable>()
+            .Tables<MeasurementTable>()
+            .Settings<MediaProfiles>(MediaProfiles.Key)
+            .Permissions(MediaPermissions.All)
+            .Endpoints(MediaEndpoints.Map)
+            .Menu(new MenuEntry("Media", "Library", "/admin/media", MediaPermissions.Manage, Position: 10, Icon: "photo"))
+            .Job<MeasureAudio>("media.measure", "0/20 * * * * ?")
+            .Job<SweepBlobs>("media.sweep", "0 17 * * * ?")
+            .Add<IFieldType, MediaField>()
+            .Add<IRecipeStep, MediaStep>()
+            .Add<IRecipeStep, MediaProfilesStep>()
+            .Add<IRecipeStep, DemoAudioStep>()
+            .Add<IPersonalData, UploaderData>()
+            .Add<IBlobReferences, MediaFileReferences>();
+
+    private static void Register(IServiceCollection services)
+    {
+        services.AddSingleton<DiskBlobStore>();
+        services.AddSingleton<IBlobStore>(s => s.GetRequiredService<DiskBlobStore>());
+        services.AddSingleton<MediaIndex>();
+        services.AddSingleton<IEpochListener>(s => s.GetRequiredService<MediaIndex>());
+        services.AddSingleton<IImages, ImageAddresses>();
+        services.AddSingleton<CoverCache>();
+        services.AddSingleton<RemoteFiles>();
+        services.AddSingleton<AudioDecoder>();
+        services.AddSingleton<FindMediaFile>();
+        services.AddSingleton<ServeMediaFile>();
+        services.AddSingleton<IWaveforms, WaveformReader>();
+        services.AddScoped<FileStager>();
+        services.AddScoped<ListMediaFiles>();
+        services.AddScoped<StoreMediaFile>();
+        services.AddScoped<MoveMediaFile>();
+        services.AddScoped<DeleteMediaFile>();
+        services.AddScoped<RetryMeasurement>();
+    }
+}
