@@ -23,7 +23,8 @@ public sealed class MediaModule : IModule
     public void Build(ModuleBuilder module) =>
         module.Feature(
                 "Jaytek.Media", name: "Media", category: "Content",
-                description: "A library of pictures, recordings and documents, the field that picks from it, waveforms, and generated covers.")
+                description: "A library of pictures, recordings and documents, the field that picks from it, waveforms, and generated covers.",
+                dependsOn: ["Jaytek.Contents"])
             .Aliases("OrchardCore.Media", "OrchardCore.Media.Cache", "OrchardCore.Media.Slugify")
             .Options<MediaOptions>("Media")
             .Services(Register)

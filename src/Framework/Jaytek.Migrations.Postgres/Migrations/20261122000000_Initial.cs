@@ -304,6 +304,47 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "media_file",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    path = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    path_key = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    folder_key = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: true),
+                    height = table.Column<int>(type: "integer", nullable: true),
+                    owner_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    modified_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "media_waveform",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    duration_seconds = table.Column<double>(type: "double precision", nullable: true),
+                    peaks = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media_waveform", x => x.sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cms_handle",
                 columns: table => new
                 {
@@ -714,6 +755,27 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 columns: new[] { "field", "val", "pub", "item" },
                 unique: true,
                 descending: new[] { false, false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_file_folder_key_path_key",
+                table: "media_file",
+                columns: new[] { "folder_key", "path_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_file_path_key",
+                table: "media_file",
+                column: "path_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_file_sha256",
+                table: "media_file",
+                column: "sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_waveform_due_at",
+                table: "media_waveform",
+                column: "due_at");
         }
 
         /// <inheritdoc />
@@ -793,6 +855,12 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ix_text");
+
+            migrationBuilder.DropTable(
+                name: "media_file");
+
+            migrationBuilder.DropTable(
+                name: "media_waveform");
 
             migrationBuilder.DropTable(
                 name: "cms_item");

@@ -277,6 +277,47 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "media_file",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    path = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    path_key = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    folder_key = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    length = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: true),
+                    height = table.Column<int>(type: "INTEGER", nullable: true),
+                    owner_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    modified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "media_waveform",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    duration_seconds = table.Column<double>(type: "REAL", nullable: true),
+                    peaks = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_media_waveform", x => x.sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cms_handle",
                 columns: table => new
                 {
@@ -653,6 +694,27 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 name: "ix_ix_item",
                 table: "ix",
                 columns: new[] { "item", "field" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_file_folder_key_path_key",
+                table: "media_file",
+                columns: new[] { "folder_key", "path_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_file_path_key",
+                table: "media_file",
+                column: "path_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_file_sha256",
+                table: "media_file",
+                column: "sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_media_waveform_due_at",
+                table: "media_waveform",
+                column: "due_at");
         }
 
         /// <inheritdoc />
@@ -726,6 +788,12 @@ namespace Jaytek.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ix");
+
+            migrationBuilder.DropTable(
+                name: "media_file");
+
+            migrationBuilder.DropTable(
+                name: "media_waveform");
 
             migrationBuilder.DropTable(
                 name: "cms_item");
