@@ -6,10 +6,16 @@ using Microsoft.Extensions.Options;
 
 namespace Jaytek.Recipes.Library;
 
-/// <summary>Finds recipes: by path, by name in the recipes folder, or inside a module.</summary>
+/// <summary>
+/// Finds recipes: by path, by name in the recipes folder, or inside a module. The parts of a large recipe lie in a folder below the
+/// recipes folder and go by the name in their header, so that a part's file <c>demo/pages</c> hides no other recipe <c>pages</c>.
+/// </summary>
 internal sealed class RecipeLibrary(ModuleCatalog catalog, IOptions<RecipesOptions> options)
 {
     private const string Suffix = ".recipe.json";
+
+    // Links are not followed: one that leads upwards would never end.
+    private static readonly EnumerationOptions s_plainFolders = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     private string Folder => Path.GetFullPath(
         options.Value.Directory is { Length: > 0 } given ? given : Path.Combine(AppContext.BaseDirectory, "recipes"));
@@ -49,7 +55,7 @@ internal sealed class RecipeLibrary(ModuleCatalog catalog, IOptions<RecipesOptio
     public async Task<IReadOnlyList<(OpenedRecipe? Recipe, Error? Error)>> ListAsync(CancellationToken ct)
     {
         var found = new List<(OpenedRecipe?, Error?)>();
-        foreach (var path in Paths())
+        foreach (var path in Paths().Concat(PathsOfParts()))
             Note(await OpenAsync(path, ct), path);
         foreach (var feature in catalog.Features)
             foreach (var file in feature.Recipes)
@@ -74,6 +80,11 @@ internal sealed class RecipeLibrary(ModuleCatalog catalog, IOptions<RecipesOptio
 
     private List<string> Paths() => Directory.Exists(Folder)
         ? [.. Directory.EnumerateFiles(Folder, "*" + Suffix).Order(StringComparer.Ordinal)]
+        : [];
+
+    private IEnumerable<string> PathsOfParts() => Directory.Exists(Folder)
+        ? Directory.EnumerateDirectories(Folder, "*", s_plainFolders).Order(StringComparer.Ordinal)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*" + Suffix).Order(StringComparer.Ordinal))
         : [];
 
     private static string NameOf(string path)
