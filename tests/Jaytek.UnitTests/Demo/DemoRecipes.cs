@@ -1,12 +1,17 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using Jaytek.Recipes;
+using Jaytek.Recipes.Expressions;
+using Jaytek.Recipes.Files;
+using Jaytek.Recipes.Scripting;
 using Jaytek.UnitTests.House;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Jaytek.UnitTests.Demo;
 
-/// <summary>The demo's recipe files as a site that was set up on <see cref="SetUpOn"/> would read them.</summary>
-internal static partial class DemoRecipes
+/// <summary>The demo's recipe files, read and evaluated as on a site that was set up on <see cref="SetUpOn"/>.</summary>
+internal static class DemoRecipes
 {
     public static DateOnly SetUpOn { get; } = new(2027, 3, 10);
 
@@ -25,7 +30,7 @@ internal static partial class DemoRecipes
             .SelectMany(step => step.Objects("data"))
             .ToDictionary(item => item.Text("AliasPart.Alias"), StringComparer.Ordinal);
 
-    /// <summary>The content items of the demo, expressions evaluated.</summary>
+    /// <summary>The content items of the demo.</summary>
     public static IReadOnlyList<JsonObject> Items { get; } =
         [.. Parts.Values.SelectMany(recipe => Steps(recipe, "Content")).SelectMany(step => step.Objects("data"))];
 
@@ -34,22 +39,31 @@ internal static partial class DemoRecipes
     public static IEnumerable<JsonObject> Steps(JsonObject recipe, string name) =>
         recipe.Objects("steps").Where(step => string.Equals(step.Text("name"), name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Reads a recipe, with what depends on the day of the set-up written out.</summary>
+    /// <summary>The recipe's name and its evaluated steps; a warning is as bad as an error here.</summary>
     public static JsonObject Read(string path)
     {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, path));
-        return JsonNode.Parse(SiteDate().Replace(text, Evaluate))!.AsObject();
+        var read = RecipeReader.Read(File.ReadAllBytes(Path.Combine(Repository.Root, path)), path);
+        var file = read.IsSuccess ? read.Value : throw new InvalidOperationException($"{path}: {read.Error!.Message}");
+        var warnings = file.Warnings.Select(warning => $"{path} {warning.Path}: {warning.Message}").ToList();
+        var steps = Evaluate(file, (place, message) => warnings.Add($"{path} {place}: {message}"));
+        return warnings.Count == 0
+            ? new JsonObject { ["name"] = file.Header.Name, ["steps"] = steps }
+            : throw new InvalidOperationException(string.Join(Environment.NewLine, warnings));
     }
 
-    // siteDate(days, time) is an instant in UTC; cut to 16 characters it is what a clock on the wall shows.
-    private static string Evaluate(Match match)
+    private static JsonArray Evaluate(RecipeFile file, Action<string, string> warn)
     {
-        var day = SetUpOn.AddDays(int.Parse(match.Groups["days"].Value, CultureInfo.InvariantCulture));
-        var time = match.Groups["time"] is { Success: true } given ? given.Value : "00:00";
-        var wallClock = $"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}T{time}";
-        return match.Groups["cut"].Success ? wallClock : wallClock + ":00Z";
-    }
+        var site = new RecipeEnvironment(
+            "0123456789abcdefghjkmnpqrs", new DateTimeOffset(SetUpOn, new TimeOnly(15, 20), TimeSpan.Zero), new Dictionary<string, string>());
+        var gate = new ConfigurationGate(new ConfigurationBuilder().Build(), Options.Create(new RecipesOptions()));
+        var expressions = new RecipeExpressions(file, null, site, new JavaScript(TimeProvider.System), gate, NullLogger.Instance);
+        var steps = new JsonArray();
+        foreach (var step in file.Steps)
+        {
+            var evaluated = expressions.EvaluateAsync(step, warn, CancellationToken.None).GetAwaiter().GetResult();
+            steps.Add(evaluated.IsSuccess ? evaluated.Value : throw new InvalidOperationException(evaluated.Error!.Message));
+        }
 
-    [GeneratedRegex("""(?<=")\[js: siteDate\((?<days>-?\d+)(, '(?<time>\d\d:\d\d)')?\)(?<cut>\.slice\(0, 16\))?\](?=")""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex SiteDate();
+        return steps;
+    }
 }
