@@ -51,6 +51,7 @@ public sealed class RecipesModule : IModule
         services.AddScoped<SettingsSections>();
         services.AddScoped<SaveSiteSettings>();
         services.AddScoped<SaveSettingsSection>();
+        services.AddScoped<ApplyTheme>();
         services.AddScoped<RecipeSessions>();
         services.AddScoped<RecipeChain>();
         services.AddScoped<KeepStep>();

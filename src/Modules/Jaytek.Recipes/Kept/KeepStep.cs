@@ -16,7 +16,7 @@ internal sealed class KeepStep(ActionRunner runner, KeptJson json)
     public Task<Result> RunAsync(KeptKind kind, RecipeStepContext context, CancellationToken ct) =>
         runner.RunAsync("recipes.data.keep", async scope =>
         {
-            if (await scope.RefuseAsync(RecipesPermissions.Run, null, ct) is { } refusal)
+            if (await scope.RefuseAsync(RecipesPermissions.Manage, null, ct) is { } refusal)
                 return refusal;
             var entries = kind.Split(context.Step).ToList();
             if (entries.Count == 0)

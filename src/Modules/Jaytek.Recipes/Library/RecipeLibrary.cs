@@ -13,6 +13,7 @@ namespace Jaytek.Recipes.Library;
 internal sealed class RecipeLibrary(ModuleCatalog catalog, IOptions<RecipesOptions> options)
 {
     private const string Suffix = ".recipe.json";
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 4, AttributesToSkip = FileAttributes.ReparsePoint };
 
     // Links are not followed: one that leads upwards would never end.
     private static readonly EnumerationOptions s_plainFolders = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
@@ -40,11 +41,11 @@ internal sealed class RecipeLibrary(ModuleCatalog catalog, IOptions<RecipesOptio
         }
     }
 
-    /// <summary>Opens a recipe of the recipes folder or of a module by its name: the file's, or the one that its header gives.</summary>
+    /// <summary>Opens a recipe of the recipes folder or of a module by its name: that of a file at the top, or the one that its header gives.</summary>
     public async Task<Result<OpenedRecipe>> FindAsync(string name, CancellationToken ct)
     {
-        foreach (var path in Paths().Where(path => NameOf(path).Equals(name, StringComparison.OrdinalIgnoreCase)))
-            return await OpenAsync(path, ct);
+        if (Paths().FirstOrDefault(path => NameOf(path).Equals(name, StringComparison.OrdinalIgnoreCase) && Path.GetDirectoryName(path) == Folder) is { } top)
+            return await OpenAsync(top, ct);
         foreach (var (recipe, _) in await ListAsync(ct))
             if (recipe?.File.Header.Name.Equals(name, StringComparison.OrdinalIgnoreCase) == true)
                 return recipe;
@@ -79,7 +80,7 @@ internal sealed class RecipeLibrary(ModuleCatalog catalog, IOptions<RecipesOptio
     }
 
     private List<string> Paths() => Directory.Exists(Folder)
-        ? [.. Directory.EnumerateFiles(Folder, "*" + Suffix).Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFiles(Folder, "*" + Suffix, Below).Order(StringComparer.Ordinal)]
         : [];
 
     private IEnumerable<string> PathsOfParts() => Directory.Exists(Folder)

@@ -15,7 +15,7 @@ internal sealed class CheckRecipe(ActionRunner runner, RunInnerRecipe inner, ILo
         {
             return await runner.RehearseAsync<RecipeReport>("recipes.recipe.check", async scope =>
             {
-                if (await scope.RefuseAsync(RecipesPermissions.Run, null, ct) is { } refusal)
+                if (await scope.RefuseAsync(RecipesPermissions.Manage, null, ct) is { } refusal)
                     return refusal;
                 return await inner.RunAsync(recipe, report =>
                 {

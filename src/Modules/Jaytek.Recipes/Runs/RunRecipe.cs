@@ -44,7 +44,7 @@ internal sealed class RunRecipe(
     private Task<Result<RecipeRun>> BeginAsync(OpenedRecipe recipe, CancellationToken ct) =>
         runner.RunAsync<RecipeRun>("recipes.recipe.run", async scope =>
         {
-            if (await scope.RefuseAsync(RecipesPermissions.Run, null, ct) is { } refusal)
+            if (await scope.RefuseAsync(RecipesPermissions.Manage, null, ct) is { } refusal)
                 return refusal;
             var run = new RecipeRun
             {

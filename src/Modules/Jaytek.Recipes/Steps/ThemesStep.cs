@@ -1,5 +1,4 @@
 using Jaytek.Engine.Contracts;
-using Jaytek.Engine.Settings;
 using Jaytek.Engine.Themes;
 using Jaytek.Kernel;
 using Jaytek.Recipes.Settings;
@@ -7,7 +6,7 @@ using Jaytek.Recipes.Settings;
 namespace Jaytek.Recipes.Steps;
 
 /// <summary><c>Themes</c>: chooses the public theme. The admin has one theme here; an unknown theme keeps the current one.</summary>
-internal sealed class ThemesStep(SiteThemes themes, ISettings<SiteSettings> settings, SaveSiteSettings save) : IRecipeStep
+internal sealed class ThemesStep(SiteThemes themes, ApplyTheme apply) : IRecipeStep
 {
     public IReadOnlyList<string> Names => ["Themes"];
 
@@ -27,12 +26,10 @@ internal sealed class ThemesStep(SiteThemes themes, ISettings<SiteSettings> sett
             context.Count(RecipeChange.Unchanged);
             return Result.Success;
         }
-        var wanted = await settings.GetAsync(cancellationToken);
-        wanted.SiteTheme = theme.Id;
-        var saved = await save.RunAsync(wanted, cancellationToken);
-        if (saved.Error is { } error)
+        var applied = await apply.RunAsync(theme, cancellationToken);
+        if (applied.Error is { } error)
             return error;
-        context.Count(saved.Value ? RecipeChange.Changed : RecipeChange.Unchanged);
+        context.Count(applied.Value ? RecipeChange.Changed : RecipeChange.Unchanged);
         return Result.Success;
     }
 }
