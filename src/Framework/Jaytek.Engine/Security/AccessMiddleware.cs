@@ -1,17 +1,27 @@
+using System.Security.Claims;
 using Jaytek.Engine.Http;
 using Jaytek.Kernel;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
 namespace Jaytek.Engine.Security;
 
 /// <summary>Names the actor of the request and holds the door: an endpoint states its permission or is refused.</summary>
-internal sealed class AccessMiddleware(RequestDelegate next)
+internal sealed class AccessMiddleware(RequestDelegate next, IAntiforgery antiforgery)
 {
+    private static readonly Error Forged = new(
+        "engine.antiforgery", "A request that signs in by cookie needs the antiforgery token in its header.", ErrorKind.Invalid);
+
     public async Task InvokeAsync(HttpContext context, CurrentActor current, IActorSource actors, IAuthorizer authorizer)
     {
         if (context.User.Identity?.IsAuthenticated == true)
+        {
             current.Actor = await actors.FromAsync(context.User, context.RequestAborted);
+            // A ticket that is good no longer is none: what follows must not tell its name.
+            if (!current.Actor.IsAuthenticated)
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
+        }
         if (context.GetEndpoint() is not { } endpoint)
         {
             await next(context);
@@ -21,9 +31,15 @@ internal sealed class AccessMiddleware(RequestDelegate next)
             throw new InvalidOperationException($"The endpoint {endpoint.DisplayName} states no permission; say .Require(…) or .Open(…).");
         if (access.Permission is { } permission && !await authorizer.AllowsAsync(current.Actor, permission, current.Actor.UserId, context.RequestAborted))
             await RefuseAsync(context, current.Actor, permission);
+        else if (CouldBeForged(context, current.Actor) && !await antiforgery.IsRequestValidAsync(context))
+            await Forged.ToHttp().ExecuteAsync(context);
         else
             await next(context);
     }
+
+    // A browser adds its cookies to what other sites send, but never an Authorization header. Pages check their forms themselves.
+    private static bool CouldBeForged(HttpContext context, Actor actor) =>
+        context.IsApi() && actor.IsAuthenticated && context.Request.Headers.Authorization.Count == 0;
 
     private static async Task RefuseAsync(HttpContext context, Actor actor, Permission permission)
     {
