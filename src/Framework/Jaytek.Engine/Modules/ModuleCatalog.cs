@@ -14,11 +14,12 @@ public sealed class ModuleCatalog
 
     private ModuleCatalog(IReadOnlyList<ModuleBuilder> modules)
     {
-        Assemblies = [.. modules.Select(m => m.Assembly)];
+        Assemblies = [.. modules.Select(m => m.Assembly).Distinct()];
         Features = [.. modules.SelectMany(m => m.Features).Select(f => f.Info)];
         Themes = [.. modules.SelectMany(m => m.Themes)];
         _byId = Index(Features);
-        MainFeatures = modules.Where(m => m.Features.Count > 0).ToDictionary(m => m.Id, m => m.Features[0].Info.Id);
+        // The tests' assembly holds several modules; its pages belong to the first one.
+        MainFeatures = modules.Where(m => m.Features.Count > 0).DistinctBy(m => m.Id).ToDictionary(m => m.Id, m => m.Features[0].Info.Id);
         foreach (var feature in modules.SelectMany(m => m.Features))
             _endpoints.AddRange(feature.EndpointMaps.Select(map => (feature.Info, map)));
         foreach (var feature in Features)
