@@ -4,6 +4,7 @@ using Jaytek.Kernel;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Jaytek.Engine.Security;
 
@@ -22,7 +23,8 @@ internal sealed class AccessMiddleware(RequestDelegate next, IAntiforgery antifo
             if (!current.Actor.IsAuthenticated)
                 context.User = new ClaimsPrincipal(new ClaimsIdentity());
         }
-        if (context.GetEndpoint() is not { } endpoint)
+        // What routing itself answers (wrong method, wrong content type) is no endpoint of ours and tells nothing.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             await next(context);
             return;
