@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Json;
+using Jaytek.Engine.Data;
+using Jaytek.Identity.Users;
+using Jaytek.IntegrationTests.Sites;
+using Jaytek.Kernel;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Jaytek.IntegrationTests.Identity;
+
+/// <summary>Guessing passwords gets nobody far, and tells nobody who exists.</summary>
+public sealed class LockoutTests
+{
+    private const int Failures = 3;
+
+    [Theory, BothDatabases]
+    public async Task An_account_rests_after_wrong_passwords_and_then_opens_again(DatabaseProvider provider)
+    {
+        var clock = new TestClock();
+        await using var site = await StartAsync(provider, services => services.AddSingleton<TimeProvider>(clock));
+        var account = await site.NewAsync();
+        var other = await site.NewAsync();
+        for (var i = 0; i < Failures; i++)
+            Assert.False(await SignsInAsync(site, account.Name, "wrong password"));
+
+        Assert.False(await SignsInAsync(site, account.Name));
+        Assert.False(await SignsInAsync(site, account.Email));
+        Assert.True(await SignsInAsync(site, other.Name));
+        clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.True(await SignsInAsync(site, account.Name));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_right_password_forgives_the_wrong_ones_before_it(DatabaseProvider provider)
+    {
+        await using var site = await StartAsync(provider);
+        var account = await site.NewAsync();
+        for (var round = 0; round < 3; round++)
+        {
+            for (var i = 0; i < Failures - 1; i++)
+                Assert.False(await SignsInAsync(site, account.Name, "wrong password"));
+            Assert.True(await SignsInAsync(site, account.Name));
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Guesses_sent_at_once_are_all_counted(DatabaseProvider provider)
+    {
+        await using var site = await StartAsync(provider);
+        var account = await site.NewAsync();
+        await Task.WhenAll(Enumerable.Range(0, 4 * Failures).Select(_ => SignsInAsync(site, account.Name, "wrong password")));
+        Assert.False(await SignsInAsync(site, account.Name));
+    }
+
+    /// <summary>One look at a hash and the same statements, whoever is asked for: nothing that a clock could tell apart.</summary>
+    [Fact]
+    public async Task Every_refusal_takes_the_same_way()
+    {
+        var hasher = new CountingHasher();
+        await using var site = await StartAsync(DatabaseProvider.Sqlite, services => services.AddSingleton<IPasswordHasher<AppUser>>(hasher));
+        var known = await site.NewAsync();
+        var suspended = await site.NewAsync();
+        await site.InScopeAsync(s => s.GetRequiredService<SuspendUser>().RunAsync(suspended.Id, true, CancellationToken.None));
+        var without = await site.NewAsync();
+        await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppUser>().Where(u => u.Id == without.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, (string?)null)));
+        var resting = await site.NewAsync();
+        for (var i = 0; i < Failures; i++)
+            await SignsInAsync(site, resting.Name, "wrong password");
+
+        foreach (var login in new[] { known.Name, suspended.Name, without.Name, resting.Name, $"user-{PublicId.New()}", "", new string('x', 5_000) })
+        {
+            hasher.Hashes.Clear();
+            Assert.False(await SignsInAsync(site, login, login == known.Name ? "wrong password" : Account.Password));
+            Assert.Single(hasher.Hashes);
+            Assert.Equal(CountingHasher.Cost, hasher.Hashes.Single());
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_cheap_old_hash_is_renewed_by_the_next_sign_in(DatabaseProvider provider)
+    {
+        await using var site = await StartAsync(provider);
+        var account = await site.NewAsync();
+        var cheap = new PasswordHasher<AppUser>(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 })).HashPassword(new AppUser(), Account.Password);
+        await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppUser>().Where(u => u.Id == account.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, cheap)));
+
+        Assert.True(await SignsInAsync(site, account.Name));
+        var hash = await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppUser>().Where(u => u.Id == account.Id).Select(u => u.PasswordHash).SingleAsync());
+        Assert.NotEqual(cheap, hash);
+        Assert.Equal(CountingHasher.Cost, CountingHasher.CostOf(hash!));
+        Assert.True(await SignsInAsync(site, account.Name));
+    }
+
+    private static Task<TestSite> StartAsync(DatabaseProvider provider, Action<IServiceCollection>? services = null) =>
+        TestSite.StartAsync(provider, new TestSiteOptions(
+            Settings: new Dictionary<string, string> { ["Jaytek:Identity:FailuresBeforeLockout"] = $"{Failures}" }, Services: services));
+
+    private static async Task<bool> SignsInAsync(TestSite site, string login, string password = Account.Password)
+    {
+        using var client = site.NewClient();
+        return (await client.PostAsJsonAsync("/api/identity/login", new { email = login, password })).StatusCode == HttpStatusCode.OK;
+    }
+
+    /// <summary>The real hasher, which remembers the cost of every hash that was looked at.</summary>
+    private sealed class CountingHasher : IPasswordHasher<AppUser>
+    {
+        public const int Cost = 210_000;
+
+        private readonly PasswordHasher<AppUser> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Cost }));
+
+        public ConcurrentQueue<int> Hashes { get; } = new();
+
+        // The format's fifth to eighth byte after the marker hold the iterations, most significant first.
+        public static int CostOf(string hash) =>
+            System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(hash).AsSpan(5, 4));
+
+        public string HashPassword(AppUser user, string password) => _hasher.HashPassword(user, password);
+
+        public PasswordVerificationResult VerifyHashedPassword(AppUser user, string hashedPassword, string providedPassword)
+        {
+            Hashes.Enqueue(CostOf(hashedPassword));
+            return _hasher.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
+    }
+}
