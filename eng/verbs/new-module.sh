@@ -27,8 +27,11 @@ fill "$JAYTEK_ROOT/eng/new-module/tests" "$tests"
 RestoreLockedMode=false dotnet restore "$JAYTEK_ROOT/Jaytek.Cms.sln" --verbosity quiet
 
 cat << END
-src/Modules/Jaytek.$name is made. It says what it brings in ${name}Module.cs; begin there.
-  ./jaytek run                                                    builds it
-  ./jaytek recipe run src/Modules/Jaytek.$name/switch-on.recipe.json    switches it on, also while the site runs
-  http://localhost:5080/$lower                                   is its page
+src/Modules/Jaytek.$name is made. ${name}Module.cs says what it brings; begin there.
+  ./jaytek run
+      builds it with the site
+  ./jaytek recipe run src/Modules/Jaytek.$name/switch-on.recipe.json
+      switches it on, also while the site runs; then http://localhost:5080/$lower is its page
+  ./jaytek test --filter RouteTable
+      shows its two doors, which the committed table does not have yet: look at who passes, and commit it
 END
