@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
 using Jaytek.Identity.Contracts;
@@ -13,19 +15,22 @@ namespace Jaytek.Identity.Users;
 /// <param name="UserName">The sign-in name.</param>
 /// <param name="Email">The e-mail address.</param>
 /// <param name="PasswordHash">A hash of ASP.NET Core Identity's format, which Orchard uses too; without one, a new account cannot sign in.</param>
-/// <param name="SecurityStamp">The stamp that the hash came with.</param>
 /// <param name="EmailConfirmed">Whether the address was proven.</param>
 /// <param name="IsEnabled">False for a suspended account.</param>
 /// <param name="PhoneNumber">As it came.</param>
 /// <param name="DisplayName">The name that others see.</param>
 /// <param name="Roles">Names of existing roles, or null.</param>
 internal sealed record ImportedUser(
-    string UserId, string UserName, string? Email, string? PasswordHash, string? SecurityStamp, bool? EmailConfirmed, bool? IsEnabled,
+    string UserId, string UserName, string? Email, string? PasswordHash, bool? EmailConfirmed, bool? IsEnabled,
     string? PhoneNumber, string? DisplayName, IReadOnlyList<string>? Roles);
 
-/// <summary>Makes an account with the id, hash and stamp that it had elsewhere, or brings an existing one to that state.</summary>
+/// <summary>Makes an account with the id and the password that it had elsewhere, or brings an existing one to that state.</summary>
 internal sealed class ImportUser(ActionRunner runner, UserManager<AppUser> users, Memberships memberships, Ceiling ceiling)
 {
+    private const string Source = "Jaytek.Import";
+
+    private const string Digest = "PasswordHash";
+
     /// <summary>Errors: those of <see cref="CreateUser"/>, and <c>identity.user.last_administrator</c>.</summary>
     public Task<Result<RecipeChange>> RunAsync(ImportedUser input, CancellationToken cancellationToken) =>
         runner.RunAsync<RecipeChange>("identity.user.import", async scope =>
@@ -37,7 +42,8 @@ internal sealed class ImportUser(ActionRunner runner, UserManager<AppUser> users
             user ??= New(input, scope.Now);
             if (!isNew && await RefuseAsync(scope, user, input, cancellationToken) is { } error)
                 return error;
-            var isChanged = Apply(user, input) | isNew;
+            var isNewHash = await IsNewHashAsync(scope, input, cancellationToken);
+            var isChanged = Apply(user, input, isNewHash) | isNew;
             if (isChanged && await SaveAsync(scope, user, isNew) is { } invalid)
                 return invalid;
             if (input.Roles is not null && await SetRolesAsync(scope, user, input.Roles, cancellationToken) is var roles)
@@ -62,15 +68,38 @@ internal sealed class ImportUser(ActionRunner runner, UserManager<AppUser> users
             : null;
     }
 
-    private static bool Apply(AppUser user, ImportedUser input)
+    /// <summary>
+    /// True for a hash that no import brought before. What was imported is remembered beside the account, because the account's own hash
+    /// moves on: sign-in renews it and its owner may have chosen another password since, which a second run must not undo.
+    /// </summary>
+    private static async Task<bool> IsNewHashAsync(ActionScope scope, ImportedUser input, CancellationToken cancellationToken)
+    {
+        if (input.PasswordHash is not { Length: > 0 } hash)
+            return false;
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hash)));
+        var tokens = scope.Db.Set<IdentityUserToken<string>>();
+        if (await tokens.FindAsync([input.UserId, Source, Digest], cancellationToken) is not { } token)
+        {
+            scope.Db.Add(new IdentityUserToken<string> { UserId = input.UserId, LoginProvider = Source, Name = Digest, Value = digest });
+            return true;
+        }
+
+        if (token.Value == digest)
+            return false;
+        token.Value = digest;
+        return true;
+    }
+
+    private static bool Apply(AppUser user, ImportedUser input, bool isNewHash)
     {
         var before = State(user);
-        // A stamp belongs to its hash; a new hash without one ends every session as a new password does.
-        if (input.PasswordHash is { Length: > 0 } hash && hash != user.PasswordHash)
-            (user.PasswordHash, user.SecurityStamp) = (hash, PublicId.New());
+        if (isNewHash)
+            user.PasswordHash = input.PasswordHash;
+        // A new password and a suspension end every session. The other system's own stamp is of no use: no ticket of its stands here.
+        if (isNewHash || (input.IsEnabled is { } enabled && enabled != user.IsEnabled))
+            user.SecurityStamp = PublicId.New();
         user.UserName = input.UserName;
         user.Email = input.Email ?? user.Email;
-        user.SecurityStamp = input.SecurityStamp is { Length: > 0 } stamp ? stamp : user.SecurityStamp;
         user.EmailConfirmed = input.EmailConfirmed ?? user.EmailConfirmed;
         user.IsEnabled = input.IsEnabled ?? user.IsEnabled;
         user.PhoneNumber = input.PhoneNumber ?? user.PhoneNumber;

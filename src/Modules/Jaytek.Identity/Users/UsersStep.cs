@@ -44,7 +44,7 @@ internal sealed class UsersStep(JaytekDb db, ImportUser import) : IRecipeStep
         if (roles is null)
             return StepJson.Invalid($"{path}.RoleNames", "RoleNames is an array of names.");
         return new ImportedUser(
-            id, name, Present(user, "Email"), Present(user, "PasswordHash"), Present(user, "SecurityStamp"),
+            id, name, Present(user, "Email"), Present(user, "PasswordHash"),
             StepJson.Flag(user, "EmailConfirmed"), StepJson.Flag(user, "IsEnabled"), Present(user, "PhoneNumber"), Present(user, "DisplayName"),
             StepJson.Find(user, "RoleNames") is null ? null : roles);
     }
