@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Jaytek.Engine.Hosting;
@@ -31,6 +32,7 @@ internal static class EnginePipeline
         app.UseWhen(c => !c.IsApi(), pages => pages.UseMiddleware<ThemeMiddleware>());
         app.UseAntiforgery();
         MapDoors(app, catalog);
+        app.Services.GetRequiredService<OwnedSegments>().Read(app);
     }
 
     private static void MapDoors(WebApplication app, ModuleCatalog catalog)

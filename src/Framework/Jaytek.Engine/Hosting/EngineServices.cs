@@ -85,6 +85,7 @@ internal static class EngineServices
     private static void AddHttp(this IServiceCollection services, ModuleCatalog catalog)
     {
         services.AddSingleton<MatcherPolicy, FeatureMatcherPolicy>();
+        services.AddSingleton<OwnedSegments>();
         services.AddExceptionHandler<ErrorHandling>();
         services.AddProblemDetails();
         services.AddJaytekRateLimits();
