@@ -28,7 +28,7 @@ internal sealed class AliasPart : IContentPart
         var alias = part.Json["Alias"];
         if (alias is not null && alias.AsText() is null)
             errors.Add("Alias", $"{part.Part.DisplayName}: 'Alias' must be a text.");
-        else if (alias.AsText() is { Length: > MaxLength })
+        else if (alias.AsText() is { } text && (text.Length > MaxLength || System.Text.Encoding.UTF8.GetByteCount(text) > 2 * MaxLength))
             errors.Add("Alias", $"{part.Part.DisplayName} must have at most {MaxLength} characters.");
     }
 

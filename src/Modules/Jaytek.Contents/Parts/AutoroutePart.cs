@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Jaytek.Contents.Contracts;
 
@@ -53,7 +54,7 @@ internal sealed class AutoroutePart : IContentPart
             errors.Add("Path", "The address must be a text.");
         if (node.AsText() is not { Length: > 0 } path)
             return;
-        if (path.Length > MaxLength)
+        if (path.Length > MaxLength || Encoding.UTF8.GetByteCount(path) > 2 * MaxLength)
             errors.Add("Path", $"The address must have at most {MaxLength} characters.");
         if (path.AsSpan().ContainsAny(Reserved) || path.Any(char.IsControl))
             errors.Add("Path", "The address may hold letters, digits, dashes, dots and slashes only.");

@@ -19,7 +19,7 @@ internal sealed class BagPart : IContentPart
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 
-    public void Validate(PartContext part, ContentErrors errors) => ContainedLists.Validate(part, "ContentItems", errors);
+    public void Validate(PartContext part, ContentErrors errors) => ItemLists.Validate(part, "ContentItems", errors);
 
     public IReadOnlyList<string> ContainedPaths(PartContext part) => ["ContentItems"];
 

@@ -17,7 +17,7 @@ internal sealed class FlowPart : IContentPart
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 
-    public void Validate(PartContext part, ContentErrors errors) => ContainedLists.Validate(part, "Widgets", errors);
+    public void Validate(PartContext part, ContentErrors errors) => ItemLists.Validate(part, "Widgets", errors);
 
     public IReadOnlyList<string> ContainedPaths(PartContext part) => ["Widgets"];
 

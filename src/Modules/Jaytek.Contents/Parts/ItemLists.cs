@@ -4,7 +4,7 @@ using Jaytek.Contents.Contracts;
 namespace Jaytek.Contents.Parts;
 
 /// <summary>What the parts that hold items share.</summary>
-internal static class ContainedLists
+internal static class ItemLists
 {
     /// <summary>Complains where the member is there and is not a list of objects.</summary>
     public static void Validate(PartContext part, string member, ContentErrors errors)

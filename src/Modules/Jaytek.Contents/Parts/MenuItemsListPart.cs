@@ -18,7 +18,7 @@ internal sealed class MenuItemsListPart : IContentPart
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 
-    public void Validate(PartContext part, ContentErrors errors) => ContainedLists.Validate(part, "MenuItems", errors);
+    public void Validate(PartContext part, ContentErrors errors) => ItemLists.Validate(part, "MenuItems", errors);
 
     public IReadOnlyList<string> ContainedPaths(PartContext part) => ["MenuItems"];
 

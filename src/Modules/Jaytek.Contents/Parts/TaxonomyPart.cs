@@ -18,7 +18,7 @@ internal sealed class TaxonomyPart : IContentPart
 
     public void Validate(PartContext part, ContentErrors errors)
     {
-        ContainedLists.Validate(part, "Terms", errors);
+        ItemLists.Validate(part, "Terms", errors);
         if (part.Json["TermContentType"] is { } type && type.AsText() is null)
             errors.Add("TermContentType", $"{part.Part.DisplayName}: 'TermContentType' must be a text.");
     }

@@ -1,0 +1,21 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Jaytek.Contents.Api;
+
+/// <summary>The content API's addresses. Whoever may use the API passes the door; what they may see or change is asked item by item.</summary>
+internal static class ContentEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/content").Require(ContentPermissions.AccessApi).WithTags("Content");
+        api.MapGet("/{contentItemId}", (RequestDelegate)ReadContent.ByIdAsync).WithName("GetContent");
+        api.MapGet("/{contentType}/{slug}", (RequestDelegate)ReadContent.BySlugAsync).WithName("GetContentBySlug");
+        api.MapGet("", (RequestDelegate)ListContent.RunAsync).WithName("ListContent");
+        api.MapPost("", (RequestDelegate)WriteContent.UpsertAsync).WithName("UpsertContent");
+        api.MapDelete("/{contentItemId}", (RequestDelegate)WriteContent.DeleteAsync).WithName("DeleteContent");
+    }
+}

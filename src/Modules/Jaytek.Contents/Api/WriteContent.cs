@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Items;
+using Jaytek.Engine.Http;
+using Jaytek.Engine.Security;
+using Jaytek.Kernel;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Jaytek.Contents.Api;
+
+/// <summary>Answers <c>POST /api/content</c> and <c>DELETE /api/content/{id}</c>.</summary>
+internal static class WriteContent
+{
+    public static async Task UpsertAsync(HttpContext context)
+    {
+        if (await RefuseForgeryAsync(context))
+            return;
+        var isDraft = context.Request.Query["draft"].ToString() is "true" or "True";
+        var body = await ReadBodyAsync(context);
+        var result = body.Error is { } unreadable
+            ? unreadable
+            : await context.RequestServices.GetRequiredService<UpsertContent>()
+                .RunAsync(new UpsertContent.Input(body.Value, isDraft, context.Request.Headers.IfMatch), context.RequestAborted);
+        await AnswerAsync(context, result);
+    }
+
+    public static async Task DeleteAsync(HttpContext context)
+    {
+        if (await RefuseForgeryAsync(context))
+            return;
+        var services = context.RequestServices;
+        var id = (string)context.Request.RouteValues["contentItemId"]!;
+        var item = await services.GetRequiredService<IContentReader>().GetAsync(id, ContentVersion.Latest, context.RequestAborted);
+        if (item is null || !await services.GetRequiredService<IContentRights>().MayViewAsync(item, context.RequestAborted))
+            await ContentsErrors.NotFound.ToHttp().ExecuteAsync(context);
+        else if (!ContentTags.Matches(context.Request.Headers.IfMatch, item.Tag!))
+            await ContentsErrors.TagMismatch.ToHttp().ExecuteAsync(context);
+        else
+            await AnswerAsync(context, await services.GetRequiredService<DeleteContent>().RunAsync(
+                new DeleteContent.Input(id, context.Request.Headers.IfMatch.Count > 0 ? item.Tag : null), context.RequestAborted));
+    }
+
+    private static async Task AnswerAsync(HttpContext context, Result<ContentItem> result)
+    {
+        if (result.Error is { } error)
+        {
+            await error.ToHttp().ExecuteAsync(context);
+            return;
+        }
+
+        var body = result.Value.ToUtf8();
+        context.Response.Headers.ETag = ContentTags.Private(result.Value.Tag!);
+        context.Response.Headers.CacheControl = "private, no-store";
+        context.Response.Headers.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentLength = body.Length;
+        await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
+    }
+
+    // A cookie is sent by the browser whoever made the page; a header with a token is not. So who comes by cookie proves their page.
+    private static async Task<bool> RefuseForgeryAsync(HttpContext context)
+    {
+        if (!context.RequestServices.GetRequiredService<ICurrentActor>().Actor.IsAuthenticated || context.Request.Headers.Authorization.Count > 0)
+            return false;
+        if (await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+            return false;
+        await ContentsErrors.Forgery.ToHttp().ExecuteAsync(context);
+        return true;
+    }
+
+    private static async Task<Result<JsonObject>> ReadBodyAsync(HttpContext context)
+    {
+        var max = context.RequestServices.GetRequiredService<IOptions<ContentsOptions>>().Value.MaxItemKilobytes * 1024;
+        if (context.Request.ContentLength > max)
+            return ContentsErrors.TooLarge(max);
+        var buffer = new ArrayBufferWriter<byte>((int)(context.Request.ContentLength ?? 4096) + 1);
+        int read;
+        while ((read = await context.Request.Body.ReadAsync(buffer.GetMemory(4096), context.RequestAborted)) > 0)
+        {
+            buffer.Advance(read);
+            if (buffer.WrittenCount > max)
+                return ContentsErrors.TooLarge(max);
+        }
+
+        try
+        {
+            var body = buffer.WrittenSpan;
+            return ContentJson.ParseObject(body.StartsWith("\uFEFF"u8) ? body[3..] : body);
+        }
+        catch (JsonException e)
+        {
+            return ContentsErrors.NotJson(e.Message);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Jaytek.Kernel;
+
+namespace Jaytek.Contents;
+
+/// <summary>Every refusal of this module, with its stable code. What is wrong with an item's members is <c>contents.item.invalid</c>.</summary>
+internal static class ContentsErrors
+{
+    /// <summary>One answer for what is absent, deleted, a draft or hidden, so that it does not tell which.</summary>
+    public static Error NotFound { get; } = new("contents.item.not_found", "There is no such content item.", ErrorKind.NotFound);
+
+    public static Error Conflict { get; } = new(
+        "contents.item.conflict", "Somebody else saved this item meanwhile. Reload it and make your changes again.", ErrorKind.Conflict);
+
+    public static Error TagMismatch { get; } = new(
+        "contents.item.precondition", "The item is not in the state that If-Match names any more.", ErrorKind.PreconditionFailed);
+
+    public static Error NoDraft { get; } = new("contents.item.no_draft", "There is no draft beside the published version.", ErrorKind.Conflict);
+
+    public static Error NotPublished { get; } = new("contents.item.not_published", "The item is not published.", ErrorKind.Conflict);
+
+    public static Error MissingId { get; } = Error.Member(
+        "contents.item.missing_id", "ContentItemId", "An imported item needs a ContentItemId.");
+
+    public static Error Forgery { get; } = new(
+        "contents.request.forgery", "A write by cookie needs the antiforgery token in the header X-CSRF-Token.", ErrorKind.Forbidden);
+
+    public static Error UnknownType(string contentType) => Error.Member(
+        "contents.type.unknown", "ContentType", contentType.Length == 0 ? "ContentType is missing." : $"There is no content type '{contentType}'.");
+
+    public static Error WrongId(string member, string value) => Error.Member(
+        "contents.item.wrong_id", member, $"'{value}' is no id: 1 to {Items.VersionTable.MaxIdLength} letters, digits, dashes and underscores.");
+
+    public static Error TypeChanged(string before, string after) => Error.Member(
+        "contents.item.type_changed", "ContentType", $"The item is a {before} and cannot become a {after}.");
+
+    public static Error VersionOfAnother(string versionId) => Error.Member(
+        "contents.item.version_of_another", "ContentItemVersionId", $"The version {versionId} belongs to another item.");
+
+    public static Error NotJson(string reason) => new("contents.body.syntax", reason);
+
+    public static Error TooLarge(int maxBytes) => new(
+        "contents.body.too_large", $"A content item may have {maxBytes / 1024} KB.", ErrorKind.TooLarge);
+}

@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Jaytek.Contents;
+
+/// <summary>Configuration of content, <c>Jaytek:Contents</c>.</summary>
+internal sealed class ContentsOptions
+{
+    /// <summary>How much published JSON is kept ready in memory; 0 reads the database each time.</summary>
+    [Range(0, 65_536)]
+    public int CacheMegabytes { get; set; } = 64;
+
+    /// <summary>The largest item that the API takes.</summary>
+    [Range(16, 65_536)]
+    public int MaxItemKilobytes { get; set; } = 1_024;
+}

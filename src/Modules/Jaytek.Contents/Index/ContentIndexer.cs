@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Model;
+using Jaytek.Contents.Parts;
+using Jaytek.Contents.Text;
+
+namespace Jaytek.Contents.Index;
+
+/// <summary>A searchable member of a type.</summary>
+/// <param name="Path">A root property or <c>Part.Member</c>.</param>
+/// <param name="Kind">The kind of its values.</param>
+internal readonly record struct IndexPath(string Path, IndexKind Kind);
+
+/// <summary>Says what of a type can be searched, and finds the values in an item. Values of contained items are not the item's own.</summary>
+internal sealed class ContentIndexer(ContentKinds kinds)
+{
+    private static readonly IndexPath[] Root =
+    [
+        new(nameof(ContentItem.DisplayText), IndexKind.Text),
+        new(nameof(ContentItem.Owner), IndexKind.Key),
+        new(nameof(ContentItem.Author), IndexKind.Key),
+        new(nameof(ContentItem.CreatedUtc), IndexKind.Number),
+        new(nameof(ContentItem.ModifiedUtc), IndexKind.Number),
+    ];
+
+    /// <summary>The searchable members of a type.</summary>
+    public IReadOnlyList<IndexPath> Paths(ContentTypeDefinition type)
+    {
+        var paths = new List<IndexPath>(Root);
+        foreach (var attached in WithWelded(type))
+        {
+            if (kinds.Part(attached.Part.Name) is { } part)
+                paths.AddRange(part.Indexed.Select(member => new IndexPath($"{attached.Name}.{member.Key}", member.Value)));
+            foreach (var field in attached.Part.Fields)
+            {
+                if (kinds.Field(field.FieldName)?.IndexKind(field) is { } kind)
+                    paths.Add(new IndexPath($"{attached.Name}.{field.Name}", kind));
+            }
+        }
+
+        return [.. paths.DistinctBy(path => path.Path)];
+    }
+
+    /// <summary>The values of an item, folded and each once.</summary>
+    public IReadOnlySet<(string Path, IndexKind Kind, IndexValue Value)> Values(ContentTypeDefinition type, ContentItem item)
+    {
+        var values = new HashSet<(string Path, IndexKind Kind, IndexValue Value)>();
+        foreach (var (path, kind) in Root)
+        {
+            if (RootValue(path, item) is { } value)
+                values.Add((path, kind, Folded(value)));
+        }
+
+        foreach (var attached in WithWelded(type))
+        {
+            if (item.Parts[attached.Name] is JsonObject json)
+                AddPart(values, type, attached, json);
+        }
+
+        return values;
+    }
+
+    private void AddPart(
+        HashSet<(string Path, IndexKind Kind, IndexValue Value)> values, ContentTypeDefinition type, ContentTypePartDefinition attached, JsonObject json)
+    {
+        if (kinds.Part(attached.Part.Name) is { } part)
+        {
+            foreach (var (member, value) in part.IndexValues(new PartContext(type, attached, json)))
+                values.Add(($"{attached.Name}.{member}", part.Indexed[member], Folded(value)));
+        }
+
+        foreach (var field in attached.Part.Fields)
+        {
+            if (json[field.Name] is not JsonObject fieldJson || kinds.Field(field.FieldName) is not { } kind || kind.IndexKind(field) is not { } indexKind)
+                continue;
+            foreach (var value in kind.IndexValues(new FieldContext(type, attached, field, fieldJson)))
+                values.Add(($"{attached.Name}.{field.Name}", indexKind, Folded(value)));
+        }
+    }
+
+    private static IEnumerable<ContentTypePartDefinition> WithWelded(ContentTypeDefinition type)
+    {
+        var parts = type.Parts.AsEnumerable();
+        if (type.Part(ContainedPart.PartName) is null)
+            parts = parts.Append(new ContentTypePartDefinition(
+                ContainedPart.PartName, new ContentPartDefinition(ContainedPart.PartName, DefinitionSettings.Empty, []), DefinitionSettings.Empty));
+        return parts;
+    }
+
+    private static IndexValue? RootValue(string name, ContentItem item) => name switch
+    {
+        nameof(ContentItem.DisplayText) => Text(item.DisplayText),
+        nameof(ContentItem.Owner) => Text(item.Owner),
+        nameof(ContentItem.Author) => Text(item.Author),
+        nameof(ContentItem.CreatedUtc) => Instant(item.CreatedUtc),
+        nameof(ContentItem.ModifiedUtc) => Instant(item.ModifiedUtc),
+        _ => null,
+    };
+
+    private static IndexValue? Text(string? text) => string.IsNullOrEmpty(text) ? null : IndexValue.Of(text);
+
+    private static IndexValue? Instant(DateTimeOffset? instant) => instant is { } at ? IndexValue.Of(at) : null;
+
+    private static IndexValue Folded(IndexValue value) => value.Text is { } text ? IndexValue.Of(TextFolding.Fold(text)) : value;
+}

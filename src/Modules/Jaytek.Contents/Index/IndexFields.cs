@@ -1,0 +1,92 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Definitions;
+using Jaytek.Contents.Items;
+using Jaytek.Engine.Actions;
+using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaytek.Contents.Index;
+
+/// <summary>Keeps the list of indexed fields in step with the definitions.</summary>
+internal sealed class IndexFields(ContentIndexer indexer, IHostContext host)
+{
+    /// <summary>Adds the fields that types have gained and marks those they have lost; the event handler does the slow part.</summary>
+    public async Task SyncAsync(ActionScope scope, ContentDefinitions definitions, IReadOnlyList<string> contentTypes, CancellationToken cancellationToken)
+    {
+        foreach (var contentType in contentTypes)
+        {
+            var rows = await scope.Db.Set<FieldRow>().Where(row => row.ContentType == contentType).ToListAsync(cancellationToken);
+            var wanted = definitions.Type(contentType) is { } type ? indexer.Paths(type) : [];
+            foreach (var brand in rows.Select(row => row.BrandId).Append(host.BrandId).Distinct())
+            {
+                var state = await HasItemsAsync(scope.Db, brand, contentType, cancellationToken) ? FieldStates.Building : FieldStates.Ready;
+                Sync(scope.Db, brand, contentType, wanted, [.. rows.Where(row => row.BrandId == brand)], state);
+            }
+        }
+
+        await scope.Db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The fields that a writer of a type's items must keep, read in its transaction after it has locked the item: so no field can appear between the two.</summary>
+    public async Task<IReadOnlyDictionary<string, IndexField>> ForWritingAsync(
+        ActionScope scope, int brandId, ContentTypeDefinition type, CancellationToken cancellationToken)
+    {
+        var rows = await scope.Db.Set<FieldRow>().AsNoTracking()
+            .Where(row => row.BrandId == brandId && row.ContentType == type.Name && row.State != FieldStates.Dropping)
+            .ToListAsync(cancellationToken);
+        if (rows.Count == 0 && await InsertAsync(scope.Db, brandId, type, cancellationToken))
+        {
+            // The first item of this type in a brand that is younger than the type.
+            scope.Bump(DefinitionCache.EpochName);
+            return await ForWritingAsync(scope, brandId, type, cancellationToken);
+        }
+
+        return rows.ToDictionary(row => row.Path, FieldStates.ToField, StringComparer.Ordinal);
+    }
+
+    private async Task<bool> InsertAsync(JaytekDb db, int brandId, ContentTypeDefinition type, CancellationToken cancellationToken)
+    {
+        var paths = indexer.Paths(type);
+        foreach (var path in paths)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                insert into cms_field (brand_id, content_type, path, kind, scope, state)
+                values ({brandId}, {type.Name}, {path.Path}, {FieldStates.NameOf(path.Kind)}, {FieldStates.Published}, {FieldStates.Ready})
+                on conflict do nothing
+                """,
+                cancellationToken);
+        }
+
+        return paths.Count > 0;
+    }
+
+    private static void Sync(JaytekDb db, int brandId, string contentType, IReadOnlyList<IndexPath> wanted, List<FieldRow> rows, string stateOfNew)
+    {
+        foreach (var path in wanted)
+        {
+            var kind = FieldStates.NameOf(path.Kind);
+            if (rows.Find(row => row.Path == path.Path && row.Kind == kind) is not { } row)
+                db.Add(New(brandId, contentType, path.Path, kind, stateOfNew));
+            else if (row.State == FieldStates.Dropping)
+                row.State = FieldStates.Building;
+        }
+
+        foreach (var row in rows.Where(row => !wanted.Any(path => path.Path == row.Path && FieldStates.NameOf(path.Kind) == row.Kind)))
+            row.State = FieldStates.Dropping;
+    }
+
+    private static FieldRow New(int brandId, string contentType, string path, string kind, string state) => new()
+    {
+        BrandId = brandId,
+        ContentType = contentType,
+        Path = path,
+        Kind = kind,
+        Scope = FieldStates.Published,
+        State = state,
+    };
+
+    private static Task<bool> HasItemsAsync(JaytekDb db, int brandId, string contentType, CancellationToken cancellationToken) =>
+        db.Set<VersionRow>().AnyAsync(version => version.BrandId == brandId && version.ContentType == contentType && version.Published, cancellationToken);
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Queries;
+using Jaytek.Contents.Routing;
+using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Data;
+
+namespace Jaytek.Contents.Items;
+
+/// <summary>Reads items by prepared commands, not through EF: pages read many and change none.</summary>
+internal sealed class ContentReader(ContentConnections connections, IHostContext host, QueryRunner queries) : IContentReader
+{
+    public Task<ContentItem?> GetAsync(string contentItemId, ContentVersion version, CancellationToken cancellationToken) => OneAsync(
+        $"select {VersionSql.Columns} from cms_version v where v.content_item_id = @id and {VersionSql.Where(connections.Provider, version)}",
+        [("@id", contentItemId)], cancellationToken);
+
+    public Task<ContentItem?> GetVersionAsync(string contentItemVersionId, CancellationToken cancellationToken) => OneAsync(
+        $"select {VersionSql.Columns} from cms_version v where v.version_id = @id", [("@id", contentItemVersionId)], cancellationToken);
+
+    public async Task<IReadOnlyDictionary<string, ContentItem>> GetManyAsync(
+        IReadOnlyCollection<string> contentItemIds, ContentVersion version, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, ContentItem>(StringComparer.Ordinal);
+        if (contentItemIds.Count == 0)
+            return found;
+        var ids = contentItemIds.Distinct().ToArray();
+        var isPostgres = connections.Provider == DatabaseProvider.Postgres;
+        var sql = $"select {VersionSql.Columns} from cms_version v where v.content_item_id "
+            + (isPostgres ? "= any(@ids)" : "in (select value from json_each(@ids))")
+            + $" and {VersionSql.Where(connections.Provider, version)}";
+        await using var lease = await connections.OpenAsync(cancellationToken);
+        await using var command = lease.Command(sql, ("@ids", isPostgres ? ids : JsonSerializer.Serialize(ids)));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var item = VersionSql.Read(reader);
+            found[item.ContentItemId] = item;
+        }
+
+        return found;
+    }
+
+    public Task<ContentItem?> FindByPathAsync(string path, CancellationToken cancellationToken) => ByHandleAsync(Handles.Path, path.Trim('/'), cancellationToken);
+
+    public Task<ContentItem?> FindBySlugAsync(string contentType, string slug, CancellationToken cancellationToken) =>
+        ByHandleAsync(Handles.SlugOf(contentType), slug, cancellationToken);
+
+    public Task<ContentItem?> FindByAliasAsync(string alias, CancellationToken cancellationToken) => ByHandleAsync(Handles.Alias, alias, cancellationToken);
+
+    public Task<ContentPage> ListAsync(ContentQuery query, CancellationToken cancellationToken) => queries.RunAsync(query, cancellationToken);
+
+    private Task<ContentItem?> ByHandleAsync(string kind, string value, CancellationToken cancellationToken) => OneAsync(
+        $"""
+        select {VersionSql.Columns} from cms_handle h
+        join cms_version v on v.item_no = h.item_no and {VersionSql.Where(connections.Provider, ContentVersion.Published)}
+        where h.brand_id = @brand and h.culture = @culture and h.kind = @kind and h.value = @value and h.published = @true
+        """,
+        [("@brand", host.BrandId), ("@culture", host.Culture), ("@kind", kind), ("@value", Handles.Fold(value)), ("@true", true)],
+        cancellationToken);
+
+    private async Task<ContentItem?> OneAsync(string sql, (string Name, object? Value)[] parameters, CancellationToken cancellationToken)
+    {
+        await using var lease = await connections.OpenAsync(cancellationToken);
+        await using var command = lease.Command(sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? VersionSql.Read(reader) : null;
+    }
+}

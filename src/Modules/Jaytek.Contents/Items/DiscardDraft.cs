@@ -1,0 +1,27 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Actions;
+using Jaytek.Kernel;
+
+namespace Jaytek.Contents.Items;
+
+/// <summary>Gives up the draft of a published item; the published version is the newest again.</summary>
+internal sealed class DiscardDraft(ActionRunner runner, ItemWriter writer)
+{
+    /// <summary>Errors: <c>contents.item.not_found</c>, <c>contents.item.no_draft</c>.</summary>
+    public Task<Result<ContentItem>> RunAsync(string contentItemId, CancellationToken cancellationToken) =>
+        runner.RunAsync<ContentItem>("contents.item.discard_draft", async scope =>
+        {
+            var state = await ItemState.LockAsync(scope, contentItemId, cancellationToken);
+            if (state.Latest is not { } draft)
+                return ContentsErrors.NotFound;
+            if (await scope.RefuseAsync(ContentPermissions.Of(draft.ContentType, "edit"), draft.Owner ?? "", cancellationToken) is { } refusal)
+                return refusal;
+            if (draft.Published || state.Published is null)
+                return ContentsErrors.NoDraft;
+            var published = state.Published.Clone();
+            if ((await writer.WriteAsync(scope, state, published, published, cancellationToken)).Error is { } taken)
+                return taken;
+            scope.Audit("ContentItem", contentItemId, $"Draft of {draft.ContentType} '{draft.DisplayText}' discarded", draft.ToJson(), published.ToJson());
+            return published;
+        }, cancellationToken);
+}

@@ -1,0 +1,47 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Definitions;
+using Jaytek.Engine.Actions;
+using Jaytek.Engine.Features;
+using Jaytek.Kernel;
+
+namespace Jaytek.Contents.Items;
+
+/// <summary>Shows the newest version of an item to visitors. The date of the first publication stays, so that publishing again moves nothing in lists.</summary>
+internal sealed class PublishContent(
+    ActionRunner runner, DefinitionView definitions, ItemPreparation preparation, ItemWriter writer, Enabled<IPublishGuard> guards)
+{
+    /// <summary>What to publish, and the tag that its newest version must bear, or null.</summary>
+    public sealed record Input(string ContentItemId, string? ExpectedTag = null);
+
+    /// <summary>Errors: <c>contents.item.not_found</c>, <c>contents.item.conflict</c>, <c>contents.item.invalid</c>, and what guards refuse with.</summary>
+    public Task<Result<ContentItem>> RunAsync(Input input, CancellationToken cancellationToken) =>
+        runner.RunAsync<ContentItem>("contents.item.publish", async scope =>
+        {
+            var state = await ItemState.LockAsync(scope, input.ContentItemId, cancellationToken);
+            if (state.Latest is not { } latest)
+                return ContentsErrors.NotFound;
+            if (await scope.RefuseAsync(ContentPermissions.Of(latest.ContentType, "publish"), latest.Owner ?? "", cancellationToken) is { } refusal)
+                return refusal;
+            if (input.ExpectedTag is not null && input.ExpectedTag != latest.Tag)
+                return ContentsErrors.Conflict;
+            if (latest.Published)
+                return latest;
+            foreach (var guard in guards)
+            {
+                if (await guard.RefuseAsync(latest, scope.Actor, cancellationToken) is { } notReady)
+                    return notReady;
+            }
+
+            if (definitions.Current.Type(latest.ContentType) is { } type && preparation.Check(type, latest).Error is { } invalid)
+                return invalid;
+            var item = latest.Clone();
+            item.PublishedUtc ??= scope.Now;
+            if ((await writer.WriteAsync(scope, state, item, item, cancellationToken)).Error is { } taken)
+                return taken;
+            scope.Audit("ContentItem", item.ContentItemId, $"{item.ContentType} '{item.DisplayText}' published",
+                state.Published?.ToJson(), item.ToJson());
+            scope.Raise(new ContentPublished(
+                item.ContentItemId, item.ContentItemVersionId, item.ContentType, state.Published?.ContentItemVersionId, scope.Actor.UserId));
+            return item;
+        }, cancellationToken);
+}

@@ -1,0 +1,74 @@
+using System.Data.Common;
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Routing;
+using Jaytek.Engine.Data;
+
+namespace Jaytek.Contents.Items;
+
+/// <summary>Reads published documents for the API: from memory, else by one prepared command. A singleton, so that a request costs no objects but its own.</summary>
+internal sealed class PublishedDocuments
+{
+    private const string Columns = "v.data, v.version_id, v.row_version, v.content_type, v.owner";
+
+    private readonly IReadConnections _connections;
+    private readonly PublishedCache _cache;
+    private readonly string _byId;
+    private readonly string _bySlug;
+
+    public PublishedDocuments(IReadConnections connections, PublishedCache cache)
+    {
+        (_connections, _cache) = (connections, cache);
+        var published = VersionSql.Where(connections.Provider, ContentVersion.Published);
+        _byId = $"select {Columns} from cms_version v where v.content_item_id = @id and {published}";
+        _bySlug = $"select {Columns} from cms_handle h join cms_version v on v.item_no = h.item_no and {published} "
+            + "where h.brand_id = @brand and h.culture = @culture and h.kind = @kind and h.value = @value and h.published = @true";
+    }
+
+    /// <summary>The published document of an item, or null.</summary>
+    public ValueTask<PublishedDocument?> GetAsync(string contentItemId, CancellationToken cancellationToken) =>
+        _cache.Find(contentItemId) is { } document
+            ? ValueTask.FromResult<PublishedDocument?>(document)
+            : ReadAsync(contentItemId, _byId, [("@id", contentItemId)], cancellationToken);
+
+    /// <summary>The published document of a type by its slug, or null.</summary>
+    public ValueTask<PublishedDocument?> FindAsync(int brandId, string culture, string contentType, string slug, CancellationToken cancellationToken)
+    {
+        var value = Handles.Fold(slug);
+        // No id holds a slash, so the two kinds of keys cannot meet.
+        var key = $"{brandId}/{culture}/{contentType}/{value}";
+        return _cache.Find(key) is { } document
+            ? ValueTask.FromResult<PublishedDocument?>(document)
+            : ReadAsync(
+                key, _bySlug,
+                [("@brand", brandId), ("@culture", culture), ("@kind", Handles.SlugOf(contentType)), ("@value", value), ("@true", true)],
+                cancellationToken);
+    }
+
+    private async ValueTask<PublishedDocument?> ReadAsync(
+        string key, string sql, (string Name, object Value)[] parameters, CancellationToken cancellationToken)
+    {
+        var generation = _cache.Generation;
+        await using var connection = await _connections.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+            return null;
+        var document = Read(reader);
+        _cache.Add(key, document, generation);
+        return document;
+    }
+
+    private static PublishedDocument Read(DbDataReader reader) => new(
+        reader.GetFieldValue<byte[]>(0),
+        VersionRow.TagOf(reader.GetString(1), reader.GetInt64(2)),
+        reader.GetString(3),
+        reader.IsDBNull(4) ? null : reader.GetString(4));
+}

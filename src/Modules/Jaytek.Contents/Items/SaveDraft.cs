@@ -1,0 +1,81 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Definitions;
+using Jaytek.Engine.Actions;
+using Jaytek.Engine.Contracts;
+using Jaytek.Kernel;
+
+namespace Jaytek.Contents.Items;
+
+/// <summary>
+/// Saves an item without showing it. A published item of a versionable type gets a new version beside the published one; a
+/// draft is changed in place. A type without versions has one version only: saving a published item then changes what visitors
+/// see, and needs the right to publish.
+/// </summary>
+internal sealed class SaveDraft(ActionRunner runner, DefinitionView definitions, IHostContext host, ItemPreparation preparation, ItemWriter writer)
+{
+    /// <summary>What to save: the whole item, with an empty id for a new one, and the tag of the version that it was made from, or null.</summary>
+    public sealed record Input(ContentItem Item, string? ExpectedTag = null);
+
+    /// <summary>Errors: <c>contents.type.unknown</c>, <c>contents.item.not_found</c>, <c>contents.item.conflict</c>, <c>contents.item.invalid</c>.</summary>
+    public Task<Result<ContentItem>> RunAsync(Input input, CancellationToken cancellationToken) =>
+        runner.RunAsync<ContentItem>("contents.item.save_draft", async scope =>
+        {
+            if (definitions.Current.Type(input.Item.ContentType) is not { } type)
+                return ContentsErrors.UnknownType(input.Item.ContentType);
+            var isNew = input.Item.ContentItemId.Length == 0;
+            var state = isNew
+                ? await ItemState.CreateAsync(scope, host, PublicId.New(), type.Name, cancellationToken)
+                : await ItemState.LockAsync(scope, input.Item.ContentItemId, cancellationToken);
+            if (!isNew && !state.Exists)
+                return ContentsErrors.NotFound;
+            if (state.Row!.ContentType != type.Name)
+                return ContentsErrors.TypeChanged(state.Row.ContentType, type.Name);
+
+            var before = state.Latest ?? state.Published;
+            var item = Next(input.Item, type, state, scope);
+            var isLive = item.Published;
+            if (await RefuseAsync(scope, before, item, isLive ? "publish" : "edit", cancellationToken) is { } refusal)
+                return refusal;
+            if (input.ExpectedTag is not null && input.ExpectedTag != before?.Tag)
+                return ContentsErrors.Conflict;
+            if ((await preparation.PrepareAsync(scope, state, type, item, isImport: false, cancellationToken)).Error is { } invalid)
+                return invalid;
+            if ((await writer.WriteAsync(scope, state, item, isLive ? item : state.Published?.Clone(), cancellationToken)).Error is { } taken)
+                return taken;
+
+            scope.Audit("ContentItem", item.ContentItemId, $"{type.DisplayName} '{item.DisplayText}' saved", before?.ToJson(), item.ToJson());
+            scope.Raise(isLive
+                ? new ContentPublished(item.ContentItemId, item.ContentItemVersionId, type.Name, item.ContentItemVersionId, scope.Actor.UserId)
+                : new ContentDraftSaved(item.ContentItemId, item.ContentItemVersionId, type.Name, isNew, scope.Actor.UserId));
+            return item;
+        }, cancellationToken);
+
+    // Rights on the item as it was and as it becomes: the owner is part of what is saved.
+    private static async ValueTask<Error?> RefuseAsync(
+        ActionScope scope, ContentItem? before, ContentItem item, string verb, CancellationToken cancellationToken)
+    {
+        var permission = ContentPermissions.Of(item.ContentType, verb);
+        if (before is not null && await scope.RefuseAsync(permission, before.Owner ?? "", cancellationToken) is { } refusal)
+            return refusal;
+        return await scope.RefuseAsync(permission, item.Owner ?? "", cancellationToken);
+    }
+
+    private static ContentItem Next(ContentItem input, ContentTypeDefinition type, ItemState state, ActionScope scope)
+    {
+        var before = state.Latest ?? state.Published;
+        var item = input.Clone();
+        var inPlace = before is not null && (!before.Published || !type.IsVersionable);
+        item.ContentItemId = state.Row!.ContentItemId;
+        item.ContentItemVersionId = inPlace ? before!.ContentItemVersionId : PublicId.New();
+        item.Latest = true;
+        item.Published = inPlace && before!.Published;
+        item.CreatedUtc = before?.CreatedUtc ?? scope.Now;
+        item.ModifiedUtc = scope.Now;
+        item.PublishedUtc ??= before?.PublishedUtc;
+        item.Owner = string.IsNullOrEmpty(item.Owner) ? before?.Owner ?? scope.Actor.UserId : item.Owner;
+        // Who loads an item and saves it is its author then; a name that differs from the last was given on purpose.
+        if (string.IsNullOrEmpty(item.Author) || item.Author == before?.Author)
+            item.Author = scope.Actor.UserName ?? item.Author;
+        return item;
+    }
+}

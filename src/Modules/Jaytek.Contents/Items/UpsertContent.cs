@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Definitions;
+using Jaytek.Engine.Actions;
+using Jaytek.Kernel;
+using Microsoft.Extensions.Primitives;
+
+namespace Jaytek.Contents.Items;
+
+/// <summary>
+/// Orchard's upsert. Where the body's ContentItemId is a living item it is merged into its newest version; else a new item is
+/// made under an id of our own. Ids, type, flags and dates of the root are not taken from the body.
+/// </summary>
+internal sealed class UpsertContent(ActionRunner runner, DefinitionView definitions, SaveDraft save, PublishContent publish)
+{
+    /// <summary>What to merge, whether to leave it a draft, and the state (If-Match) that a living item must have.</summary>
+    public sealed record Input(JsonObject Body, bool IsDraft, StringValues IfMatch);
+
+    /// <summary>Errors: <c>contents.type.unknown</c>, <c>contents.item.precondition</c>, <c>contents.item.invalid</c>, and those of saving and publishing.</summary>
+    public Task<Result<ContentItem>> RunAsync(Input input, CancellationToken cancellationToken) =>
+        runner.RunAsync<ContentItem>("contents.item.upsert", async scope =>
+        {
+            ContentItem body;
+            try
+            {
+                body = ContentItem.From(input.Body);
+            }
+            catch (JsonException e)
+            {
+                return ContentsErrors.NotJson(e.Message);
+            }
+
+            var state = body.ContentItemId.Length == 0 ? ItemState.None : await ItemState.LockAsync(scope, body.ContentItemId, cancellationToken);
+            var before = state.Latest ?? state.Published;
+            if (before is null && definitions.Current.Type(body.ContentType) is null)
+                return ContentsErrors.UnknownType(body.ContentType);
+            if (before is not null ? !ContentTags.Matches(input.IfMatch, before.Tag!) : input.IfMatch.Count > 0)
+                return ContentsErrors.TagMismatch;
+
+            var item = before is null ? Made(body) : Merged(before, body, input.Body);
+            var saved = await save.RunAsync(new SaveDraft.Input(item), cancellationToken);
+            return saved.IsSuccess && !input.IsDraft
+                ? await publish.RunAsync(new PublishContent.Input(saved.Value.ContentItemId), cancellationToken)
+                : saved;
+        }, cancellationToken);
+
+    private static ContentItem Made(ContentItem body)
+    {
+        body.ContentItemId = "";
+        body.PublishedUtc = null;
+        return body;
+    }
+
+    private static ContentItem Merged(ContentItem before, ContentItem body, JsonObject raw)
+    {
+        var merged = before.Clone();
+        // From the raw body, because reading an item drops the nulls that clear a part.
+        var parts = new JsonObject();
+        foreach (var (name, node) in raw)
+        {
+            if (!RootProperties.IsKnown(name) && node is null or JsonObject or JsonArray)
+                parts[name] = node?.DeepClone();
+        }
+
+        JsonMerge.Patch(merged.Parts, parts);
+        merged.DisplayText = Text(raw, nameof(ContentItem.DisplayText), body.DisplayText, before.DisplayText);
+        merged.Owner = Text(raw, nameof(ContentItem.Owner), body.Owner, before.Owner);
+        merged.Author = Text(raw, nameof(ContentItem.Author), body.Author, before.Author);
+        return merged;
+    }
+
+    private static string? Text(JsonObject raw, string name, string? given, string? before) => raw.ContainsKey(name) ? given : before;
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Jaytek.Contents.Contracts;
+using Jaytek.Kernel;
+
+namespace Jaytek.Contents.Queries;
+
+/// <summary>Why a query is not answered. Every message says what exists or what to do instead.</summary>
+internal static class QueryErrors
+{
+    public static ContentQueryException UnknownType(string contentType) =>
+        new(Error.Member("contents.query.unknown_type", "type", contentType.Length == 0 ? "Name a content type: ?type=Mix." : $"There is no content type '{contentType}'."));
+
+    public static ContentQueryException UnknownField(string parameter, string path, IEnumerable<string> existing) =>
+        new(Error.Member("contents.query.unknown_field", parameter, $"There is no field '{path}' to search by. There are: {string.Join(", ", existing)}."));
+
+    public static ContentQueryException NotSortable(string path, IEnumerable<string> existing) =>
+        new(Error.Member("contents.query.sort", "sort", $"'{path}' cannot be sorted by. These can: {string.Join(", ", existing)}."));
+
+    public static ContentQueryException WrongValue(string parameter, string value, string expected) =>
+        new(Error.Member("contents.query.wrong_value", parameter, $"'{value}' is not {expected}."));
+
+    public static ContentQueryException OutOfRange(string parameter, int from, int to) =>
+        new(Error.Member("contents.query.out_of_range", parameter, string.Create(CultureInfo.InvariantCulture, $"It must be a whole number from {from} to {to}.")));
+
+    public static ContentQueryException DeclarePair(string sort, int limit) =>
+        new(Error.Member("contents.query.declare_pair", "sort", string.Create(
+            CultureInfo.InvariantCulture,
+            $"More than {limit} items match, too many to sort by '{sort}' without an index of the filter and the sort together. Narrow the filter or sort by PublishedUtc.")));
+
+    public static ContentQueryException TooSlow() =>
+        new(new Error("contents.query.too_slow", "The query ran past two seconds. Narrow the filter, or sort by PublishedUtc."));
+
+    public static ContentQueryException Building(string path) =>
+        new(new Error("contents.query.building", $"The index of '{path}' is being built; try again in a moment.", ErrorKind.Conflict));
+}

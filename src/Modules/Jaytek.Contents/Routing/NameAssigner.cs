@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Items;
+using Jaytek.Contents.Parts;
+using Jaytek.Engine.Actions;
+using Jaytek.Engine.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaytek.Contents.Routing;
+
+/// <summary>
+/// Gives an item its address and alias. An empty path is made from the pattern, with a number behind the slug where it is taken;
+/// a path that somebody typed is theirs to mend. Names are taken at once, so that two who save the same title at one moment get
+/// two addresses.
+/// </summary>
+internal sealed class NameAssigner(PlaceholderValues placeholders, ReservedPaths reserved)
+{
+    public async Task AssignAsync(ActionScope scope, ItemRow row, ContentSaving saving, CancellationToken cancellationToken)
+    {
+        if (saving.Type.FirstOf(AutoroutePart.PartName) is { } autoroute)
+            await AssignPathAsync(scope, row, saving, autoroute, cancellationToken);
+        if (saving.Type.FirstOf(AliasPart.PartName) is { } alias)
+            await AssignAliasAsync(scope, row, saving, alias, cancellationToken);
+    }
+
+    private async Task AssignPathAsync(
+        ActionScope scope, ItemRow row, ContentSaving saving, ContentTypePartDefinition attached, CancellationToken cancellationToken)
+    {
+        var json = saving.Item.Part(attached.Name);
+        if (json?["Disabled"].AsFlag() == true || json?["Path"] is not (null or JsonValue))
+            return;
+        var before = saving.Before?.Part(attached.Name)?["Path"].AsText();
+        var given = json?["Path"].AsText();
+        // An import that leaves the path out means the one that the item has.
+        if (string.IsNullOrEmpty(given) && saving.IsImport)
+            given = before;
+        var pattern = PathPattern.Parse(new PartContext(saving.Type, attached, json ?? []).Settings.Text("Pattern"));
+        var path = string.IsNullOrEmpty(given)
+            ? await MakeAsync(scope, row, saving, pattern, cancellationToken)
+            : await TakeAsync(scope, row, saving, pattern, attached.Name, given, before, cancellationToken);
+        if (path != json?["Path"].AsText())
+            saving.Item.GetOrAddPart(attached.Name)["Path"] = path;
+    }
+
+    private async Task<string> MakeAsync(ActionScope scope, ItemRow row, ContentSaving saving, PathPattern pattern, CancellationToken cancellationToken)
+    {
+        var slug = Slug.From(saving.Item.DisplayText);
+        if (slug.Length == 0)
+            slug = row.ContentItemId.ToLowerInvariant();
+        var values = await placeholders.ReadAsync(saving, pattern, cancellationToken);
+        var kind = Handles.SlugOf(row.ContentType);
+        var taken = await TakenSlugsAsync(scope, row, kind, slug, cancellationToken);
+        for (var number = 1; ; number++)
+        {
+            var candidate = Slug.Allowed(Slug.Numbered(slug, number));
+            var path = pattern.Fill(candidate, values);
+            if (taken.Contains(candidate) || reserved.Forbids(path, pattern))
+                continue;
+            if (await Handles.ClaimAsync(scope, row, Handles.Path, Handles.Fold(path), isPublished: false, cancellationToken)
+                && await Handles.ClaimAsync(scope, row, kind, candidate, isPublished: false, cancellationToken))
+                return path;
+        }
+    }
+
+    private async Task<string> TakeAsync(
+        ActionScope scope, ItemRow row, ContentSaving saving, PathPattern pattern, string part, string given, string? before, CancellationToken cancellationToken)
+    {
+        var last = given.LastIndexOf('/') + 1;
+        var path = given[..last] + Slug.Allowed(given[last..]);
+        if (path == before)
+            return path;
+        if (reserved.Forbids(path, pattern))
+            saving.Errors.Add($"{part}.Path", $"Addresses that begin with '{path.Split('/')[0]}' belong to the site itself.");
+        else if (await Handles.OwnerOfAsync(scope, row, Handles.Path, Handles.Fold(path), cancellationToken) is { } owner && owner != row.ItemNo)
+            saving.Errors.Add($"{part}.Path", $"Another item has the address '{path}'.");
+        return path;
+    }
+
+    private static async Task AssignAliasAsync(
+        ActionScope scope, ItemRow row, ContentSaving saving, ContentTypePartDefinition attached, CancellationToken cancellationToken)
+    {
+        var json = saving.Item.Part(attached.Name);
+        var alias = json?["Alias"].AsText();
+        if (string.IsNullOrEmpty(alias))
+        {
+            // An import adds nothing but what it may: ids, dates, names of people and addresses.
+            if (!saving.IsImport && json?["Alias"] is null && Slug.From(saving.Item.DisplayText) is { Length: > 0 } slug)
+                saving.Item.GetOrAddPart(attached.Name)["Alias"] = await MakeAliasAsync(scope, row, slug, cancellationToken);
+        }
+        else if (await Handles.OwnerOfAsync(scope, row, Handles.Alias, Handles.Fold(alias), cancellationToken) is { } owner && owner != row.ItemNo)
+        {
+            saving.Errors.Add($"{attached.Name}.Alias", $"Another item has the alias '{alias}'.");
+        }
+    }
+
+    private static async Task<string> MakeAliasAsync(ActionScope scope, ItemRow row, string slug, CancellationToken cancellationToken)
+    {
+        var taken = await TakenSlugsAsync(scope, row, Handles.Alias, slug, cancellationToken);
+        for (var number = 1; ; number++)
+        {
+            var candidate = Slug.Numbered(slug, number);
+            if (!taken.Contains(candidate) && await Handles.ClaimAsync(scope, row, Handles.Alias, candidate, isPublished: false, cancellationToken))
+                return candidate;
+        }
+    }
+
+    // All numbered forms at once: the five-hundredth "untitled" must not try five hundred names one by one.
+    private static async Task<HashSet<string>> TakenSlugsAsync(ActionScope scope, ItemRow row, string kind, string slug, CancellationToken cancellationToken)
+    {
+        var (from, to) = (slug + "-", slug + ".");
+        var values = await scope.Db.Database.SqlQuery<string>(
+            $"""
+            select value from cms_handle
+            where brand_id = {row.BrandId} and culture = {row.Culture} and kind = {kind} and item_no <> {row.ItemNo}
+              and (value = {slug} or (value > {from} and value < {to}))
+            """).ToListAsync(cancellationToken);
+        return [.. values];
+    }
+}

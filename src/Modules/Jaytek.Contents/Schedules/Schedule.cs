@@ -1,0 +1,28 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Items;
+using Jaytek.Contents.Parts;
+using Jaytek.Engine.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaytek.Contents.Schedules;
+
+/// <summary>Keeps the schedule of an item in step with its parts.</summary>
+internal static class Schedule
+{
+    public static async Task WriteAsync(JaytekDb db, ItemRow item, ContentItem? latest, ContentItem? published, CancellationToken cancellationToken)
+    {
+        var publishAt = latest?.Published == false ? latest.Part(PublishLaterPart.PartName)?[PublishLaterPart.Member].AsInstant() : null;
+        var archiveAt = published?.Part(ArchiveLaterPart.PartName)?[ArchiveLaterPart.Member].AsInstant();
+        var row = await db.Set<ScheduleRow>().AsNoTracking().SingleOrDefaultAsync(schedule => schedule.ItemNo == item.ItemNo, cancellationToken);
+        if (row?.PublishAt == publishAt && row?.ArchiveAt == archiveAt)
+            return;
+        if (row is not null)
+            await db.Set<ScheduleRow>().Where(schedule => schedule.ItemNo == item.ItemNo).ExecuteDeleteAsync(cancellationToken);
+        if (publishAt is null && archiveAt is null)
+            return;
+        var made = new ScheduleRow { ItemNo = item.ItemNo, ContentItemId = item.ContentItemId, PublishAt = publishAt, ArchiveAt = archiveAt };
+        db.Add(made);
+        await db.SaveChangesAsync(cancellationToken);
+        db.Entry(made).State = EntityState.Detached;
+    }
+}
