@@ -1,9 +1,22 @@
+using Jaytek.Contents.Api;
+using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
+using Jaytek.Contents.Fields;
 using Jaytek.Contents.Index;
 using Jaytek.Contents.Items;
+using Jaytek.Contents.Model;
+using Jaytek.Contents.Parts;
+using Jaytek.Contents.Queries;
+using Jaytek.Contents.Recipes;
 using Jaytek.Contents.Routing;
 using Jaytek.Contents.Schedules;
+using Jaytek.Contents.Text;
+using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Data;
+using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Modules;
+using Jaytek.Engine.Security;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Contents;
 
@@ -14,8 +27,123 @@ public sealed class ContentsModule : IModule
     public void Build(ModuleBuilder module)
     {
         var feature = module.Feature(
-            "Jaytek.Contents", "Contents", "Content",
-            "Content types made of parts and fields, items with drafts and versions, and the content API.", alwaysOn: false);
+            "Jaytek.Contents", "Contents", "Content", "Content types made of parts and fields, items with drafts and versions, and the content API.");
+        feature.Aliases(
+            "OrchardCore.Contents", "OrchardCore.ContentTypes", "OrchardCore.ContentFields", "OrchardCore.ContentFields.Indexing.SQL",
+            "OrchardCore.ContentPreview", "OrchardCore.Title", "OrchardCore.Alias", "OrchardCore.Autoroute", "OrchardCore.Html", "OrchardCore.Markdown",
+            "OrchardCore.Liquid", "OrchardCore.Lists", "OrchardCore.Flows", "OrchardCore.Taxonomies", "OrchardCore.PublishLater",
+            "OrchardCore.ArchiveLater", "OrchardCore.Seo", "OrchardCore.Spatial", "OrchardCore.ContentLocalization", "OrchardCore.Indexing");
+        feature.Options<ContentsOptions>("Contents");
         feature.Tables<VersionTable>().Tables<DefinitionTable>().Tables<HandleTable>().Tables<ScheduleTable>().Tables<IndexTables>();
+        feature.Permissions(ContentsPermissions.All);
+        feature.Add<IPermissionSource, ContentsPermissions>();
+        feature.Endpoints(ContentEndpoints.Map);
+        feature.Add<IRecipeStep, ContentDefinitionStep>();
+        feature.Add<IRecipeStep, ReplaceContentDefinitionStep>();
+        feature.Add<IRecipeStep, DeleteContentDefinitionStep>();
+        feature.Add<IRecipeStep, ContentStep>();
+        feature.Recipe("contents.recipe.json");
+        feature.Handles<ContentDefinitionsChanged, BuildFields>();
+        feature.Job<BuildFields>("contents.index", "20 * * * * ?");
+        feature.Job<RunSchedule>("contents.schedule", "0 * * * * ?");
+        feature.Command<ContentVerb>("content");
+        feature.Services(AddServices);
+        AddFields(feature);
+        AddParts(feature);
     }
+
+    private static void AddFields(FeatureBuilder feature) => feature
+        .Add<IFieldType, TextField>(ServiceLifetime.Singleton)
+        .Add<IFieldType, HtmlField>(ServiceLifetime.Singleton)
+        .Add<IFieldType, MarkdownField>(ServiceLifetime.Singleton)
+        .Add<IFieldType, BooleanField>(ServiceLifetime.Singleton)
+        .Add<IFieldType, NumericField>(ServiceLifetime.Singleton)
+        .Add<IFieldType, DateField>(ServiceLifetime.Singleton)
+        .Add<IFieldType, DateTimeField>(ServiceLifetime.Singleton)
+        .Add<IFieldType, TimeField>(ServiceLifetime.Singleton)
+        .Add<IFieldType, LinkField>(ServiceLifetime.Singleton)
+        .Add<IFieldType, YoutubeField>(ServiceLifetime.Singleton)
+        .Add<IFieldType, ContentPickerField>(ServiceLifetime.Singleton)
+        .Add<IFieldType, UserPickerField>(ServiceLifetime.Singleton)
+        .Add<IFieldType, LocalizationSetContentPickerField>(ServiceLifetime.Singleton)
+        .Add<IFieldType, TaxonomyField>(ServiceLifetime.Singleton)
+        .Add<IFieldType, MultiTextField>(ServiceLifetime.Singleton)
+        .Add<IFieldType, GeoPointField>(ServiceLifetime.Singleton);
+
+    private static void AddParts(FeatureBuilder feature) => feature
+        .Add<IContentPart, TitlePart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, AliasPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, AutoroutePart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, HtmlBodyPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, MarkdownBodyPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, LiquidPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, ListPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, ContainedPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, BagPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, FlowPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, WidgetsListPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, TaxonomyPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, PublishLaterPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, ArchiveLaterPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, SeoMetaPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, PreviewPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, MenuPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, MenuItemsListPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, LinkMenuItemPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, ContentMenuItemPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, HtmlMenuItemPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, CommonPart>(ServiceLifetime.Singleton)
+        .Add<IContentPart, LocalizationPart>(ServiceLifetime.Singleton);
+
+    private static void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<IContentText, ContentText>();
+        services.AddSingleton<DefinitionCache>();
+        services.AddSingleton<FieldMaps>();
+        services.AddSingleton<PublishedCache>();
+        services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<DefinitionCache>());
+        services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<FieldMaps>());
+        services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<PublishedCache>());
+        services.AddSingleton<PublishedDocuments>();
+        services.AddSingleton<ReservedPaths>();
+        services.AddSingleton<IIndexWriter>(provider => IsPostgres(provider) ? new PostgresIndexWriter() : new SqliteIndexWriter());
+        services.AddSingleton<IQueryDialect>(provider => IsPostgres(provider) ? new PostgresDialect() : new SqliteDialect());
+
+        services.AddScoped<DefinitionView>();
+        services.AddScoped<IContentDefinitionManager>(provider => provider.GetRequiredService<DefinitionView>());
+        services.AddScoped<ContentKinds>();
+        services.AddScoped<ContentIndexer>();
+        services.AddScoped<IndexFields>();
+        services.AddScoped<ChangeDefinitions>();
+        services.AddScoped<DefinitionStepRunner>();
+        services.AddScoped<ContentWarnings>();
+        services.AddScoped<RebuildIndex>();
+        services.AddScoped<Handles>();
+        services.AddScoped<PlaceholderValues>();
+        services.AddScoped<NameAssigner>();
+        AddItems(services);
+    }
+
+    private static void AddItems(IServiceCollection services)
+    {
+        services.AddScoped<ContentConnections>();
+        services.AddScoped<QueryRunner>();
+        services.AddScoped<IContentReader, ContentReader>();
+        services.AddScoped<IContentRights, ContentRights>();
+        services.AddScoped<ItemPreparation>();
+        services.AddScoped<ItemWriter>();
+        services.AddScoped<SaveDraft>();
+        services.AddScoped<PublishContent>();
+        services.AddScoped<SaveAndPublish>();
+        services.AddScoped<UnpublishContent>();
+        services.AddScoped<DeleteContent>();
+        services.AddScoped<DiscardDraft>();
+        services.AddScoped<CloneContent>();
+        services.AddScoped<ImportContentItem>();
+        services.AddScoped<UpsertContent>();
+        services.AddScoped<IContentManager, ContentManager>();
+    }
+
+    private static bool IsPostgres(IServiceProvider provider) =>
+        provider.GetRequiredService<IReadConnections>().Provider == DatabaseProvider.Postgres;
 }

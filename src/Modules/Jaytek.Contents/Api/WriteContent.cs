@@ -36,13 +36,24 @@ internal static class WriteContent
         var services = context.RequestServices;
         var id = (string)context.Request.RouteValues["contentItemId"]!;
         var item = await services.GetRequiredService<IContentReader>().GetAsync(id, ContentVersion.Latest, context.RequestAborted);
-        if (item is null || !await services.GetRequiredService<IContentRights>().MayViewAsync(item, context.RequestAborted))
+        if (item is null || !await IsVisibleAsync(services, item, context.RequestAborted))
             await ContentsErrors.NotFound.ToHttp().ExecuteAsync(context);
         else if (!ContentTags.Matches(context.Request.Headers.IfMatch, item.Tag!))
             await ContentsErrors.TagMismatch.ToHttp().ExecuteAsync(context);
         else
             await AnswerAsync(context, await services.GetRequiredService<DeleteContent>().RunAsync(
                 new DeleteContent.Input(id, context.Request.Headers.IfMatch.Count > 0 ? item.Tag : null), context.RequestAborted));
+    }
+
+    // Visible is what has a published version that may be seen, a draft that may be seen, or what may be deleted unseen.
+    private static async Task<bool> IsVisibleAsync(IServiceProvider services, ContentItem latest, CancellationToken cancellationToken)
+    {
+        var rights = services.GetRequiredService<IContentRights>();
+        if (await rights.MayViewAsync(latest, cancellationToken) || await rights.MayAsync("delete", latest, cancellationToken))
+            return true;
+        return !latest.Published
+            && await services.GetRequiredService<IContentReader>().GetAsync(latest.ContentItemId, ContentVersion.Published, cancellationToken) is { } published
+            && await rights.MayViewAsync(published, cancellationToken);
     }
 
     private static async Task AnswerAsync(HttpContext context, Result<ContentItem> result)

@@ -32,9 +32,6 @@ internal sealed class IndexBuildRow
 
     public required int BrandId { get; init; }
 
-    /// <summary>Items up to this number are done.</summary>
-    public long LastItemNo { get; set; }
-
     public long Done { get; set; }
 
     public long Total { get; set; }

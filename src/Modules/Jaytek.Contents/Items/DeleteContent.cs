@@ -14,7 +14,7 @@ internal sealed class DeleteContent(ActionRunner runner, ItemWriter writer)
     public Task<Result<ContentItem>> RunAsync(Input input, CancellationToken cancellationToken) =>
         runner.RunAsync<ContentItem>("contents.item.delete", async scope =>
         {
-            var state = await ItemState.LockAsync(scope, input.ContentItemId, cancellationToken);
+            var state = await LockedItem.LockAsync(scope, input.ContentItemId, cancellationToken);
             if ((state.Latest ?? state.Published) is not { } item)
                 return ContentsErrors.NotFound;
             if (await scope.RefuseAsync(ContentPermissions.Of(item.ContentType, "delete"), item.Owner ?? "", cancellationToken) is { } refusal)

@@ -11,7 +11,7 @@ internal sealed class DiscardDraft(ActionRunner runner, ItemWriter writer)
     public Task<Result<ContentItem>> RunAsync(string contentItemId, CancellationToken cancellationToken) =>
         runner.RunAsync<ContentItem>("contents.item.discard_draft", async scope =>
         {
-            var state = await ItemState.LockAsync(scope, contentItemId, cancellationToken);
+            var state = await LockedItem.LockAsync(scope, contentItemId, cancellationToken);
             if (state.Latest is not { } draft)
                 return ContentsErrors.NotFound;
             if (await scope.RefuseAsync(ContentPermissions.Of(draft.ContentType, "edit"), draft.Owner ?? "", cancellationToken) is { } refusal)

@@ -21,10 +21,10 @@ internal sealed class ImportContentItem(ActionRunner runner, DefinitionView defi
         {
             if (Check(input) is { } wrong)
                 return wrong;
-            var state = await ItemState.LockAsync(scope, input.ContentItemId, cancellationToken);
+            var state = await LockedItem.LockAsync(scope, input.ContentItemId, cancellationToken);
             var isNew = state.Row is null;
             if (isNew)
-                state = await ItemState.CreateAsync(scope, host, input.ContentItemId, input.ContentType, cancellationToken);
+                state = await LockedItem.CreateAsync(scope, host, input.ContentItemId, input.ContentType, cancellationToken);
             else if (state.Row!.ContentType != input.ContentType)
                 return ContentsErrors.TypeChanged(state.Row.ContentType, input.ContentType);
 
@@ -68,7 +68,7 @@ internal sealed class ImportContentItem(ActionRunner runner, DefinitionView defi
         text.Length is > 0 and <= VersionTable.MaxIdLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     // The version that the import may be: the one with its id, else the current one of the same standing.
-    private static async Task<Result<VersionRow?>> FindAsync(ActionScope scope, ItemState state, ContentItem input, CancellationToken cancellationToken)
+    private static async Task<Result<VersionRow?>> FindAsync(ActionScope scope, LockedItem state, ContentItem input, CancellationToken cancellationToken)
     {
         if (input.ContentItemVersionId.Length == 0)
             return input.Published ? state.PublishedRow : input.Latest ? state.LatestRow : null;
@@ -79,7 +79,7 @@ internal sealed class ImportContentItem(ActionRunner runner, DefinitionView defi
         return row;
     }
 
-    private static ContentItem Next(ContentItem input, ItemState state, VersionRow? found, ActionScope scope)
+    private static ContentItem Next(ContentItem input, LockedItem state, VersionRow? found, ActionScope scope)
     {
         var item = input.Clone();
         var before = found?.ToItem() ?? state.Latest ?? state.Published;
@@ -96,7 +96,7 @@ internal sealed class ImportContentItem(ActionRunner runner, DefinitionView defi
         return item;
     }
 
-    private static async ValueTask<Error?> RefuseAsync(ActionScope scope, ItemState state, ContentItem item, CancellationToken cancellationToken)
+    private static async ValueTask<Error?> RefuseAsync(ActionScope scope, LockedItem state, ContentItem item, CancellationToken cancellationToken)
     {
         var permission = ContentPermissions.Of(item.ContentType, item.Published ? "publish" : "edit");
         if ((state.Latest ?? state.Published) is { } before && await scope.RefuseAsync(permission, before.Owner ?? "", cancellationToken) is { } refusal)
@@ -113,7 +113,7 @@ internal sealed class ImportContentItem(ActionRunner runner, DefinitionView defi
         return JsonEquality.AreEqual(stored.ToJson(), candidate.ToJson());
     }
 
-    private async Task<Result> PrepareAsync(ActionScope scope, ItemState state, ContentItem item, CancellationToken cancellationToken)
+    private async Task<Result> PrepareAsync(ActionScope scope, LockedItem state, ContentItem item, CancellationToken cancellationToken)
     {
         if (definitions.Current.Type(item.ContentType) is not { } type)
             return Result.Success;
@@ -123,7 +123,7 @@ internal sealed class ImportContentItem(ActionRunner runner, DefinitionView defi
         return Result.Success;
     }
 
-    private async Task<Result> WriteAsync(ActionScope scope, ItemState state, ContentItem item, CancellationToken cancellationToken)
+    private async Task<Result> WriteAsync(ActionScope scope, LockedItem state, ContentItem item, CancellationToken cancellationToken)
     {
         if (!item.Latest && !item.Published)
             return await ItemWriter.WriteHistoryAsync(scope, state, item, cancellationToken);

@@ -15,7 +15,7 @@ namespace Jaytek.Contents.Items;
 internal sealed class ItemPreparation(DefinitionView definitions, ContentKinds kinds, NameAssigner names, Enabled<IContentHandler> handlers)
 {
     public async Task<Result> PrepareAsync(
-        ActionScope scope, ItemState state, ContentTypeDefinition type, ContentItem item, bool isImport, CancellationToken cancellationToken)
+        ActionScope scope, LockedItem state, ContentTypeDefinition type, ContentItem item, bool isImport, CancellationToken cancellationToken)
     {
         var before = state.Latest ?? state.Published;
         var saving = new ContentSaving

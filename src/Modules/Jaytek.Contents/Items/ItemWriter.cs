@@ -24,7 +24,7 @@ internal sealed class ItemWriter(
     /// <param name="published">The version that visitors see.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<Result> WriteAsync(
-        ActionScope scope, ItemState state, ContentItem? latest, ContentItem? published, CancellationToken cancellationToken)
+        ActionScope scope, LockedItem state, ContentItem? latest, ContentItem? published, CancellationToken cancellationToken)
     {
         var row = state.Row ?? throw new InvalidOperationException("The item has no row to lock.");
         await WriteVersionsAsync(scope, state, latest, published, cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class ItemWriter(
     }
 
     /// <summary>Adds a version of history, or changes one; what editors and visitors see stays.</summary>
-    public static async Task<Result> WriteHistoryAsync(ActionScope scope, ItemState state, ContentItem item, CancellationToken cancellationToken)
+    public static async Task<Result> WriteHistoryAsync(ActionScope scope, LockedItem state, ContentItem item, CancellationToken cancellationToken)
     {
         var version = await PutAsync(scope, state.Row!, [], item, cancellationToken);
         await SaveAsync(scope, [version], cancellationToken);
@@ -70,7 +70,7 @@ internal sealed class ItemWriter(
     }
 
     private static async Task WriteVersionsAsync(
-        ActionScope scope, ItemState state, ContentItem? latest, ContentItem? published, CancellationToken cancellationToken)
+        ActionScope scope, LockedItem state, ContentItem? latest, ContentItem? published, CancellationToken cancellationToken)
     {
         var existing = new[] { state.LatestRow, state.PublishedRow }.OfType<VersionRow>().DistinctBy(version => version.Id).ToList();
         var coming = new[] { latest, published }.OfType<ContentItem>().DistinctBy(item => item.ContentItemVersionId).ToList();

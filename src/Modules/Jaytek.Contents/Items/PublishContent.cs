@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
+using Jaytek.Contents.Schedules;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Features;
 using Jaytek.Kernel;
@@ -17,7 +18,7 @@ internal sealed class PublishContent(
     public Task<Result<ContentItem>> RunAsync(Input input, CancellationToken cancellationToken) =>
         runner.RunAsync<ContentItem>("contents.item.publish", async scope =>
         {
-            var state = await ItemState.LockAsync(scope, input.ContentItemId, cancellationToken);
+            var state = await LockedItem.LockAsync(scope, input.ContentItemId, cancellationToken);
             if (state.Latest is not { } latest)
                 return ContentsErrors.NotFound;
             if (await scope.RefuseAsync(ContentPermissions.Of(latest.ContentType, "publish"), latest.Owner ?? "", cancellationToken) is { } refusal)
@@ -36,6 +37,7 @@ internal sealed class PublishContent(
                 return invalid;
             var item = latest.Clone();
             item.PublishedUtc ??= scope.Now;
+            Schedule.PublishIsDone(item);
             if ((await writer.WriteAsync(scope, state, item, item, cancellationToken)).Error is { } taken)
                 return taken;
             scope.Audit("ContentItem", item.ContentItemId, $"{item.ContentType} '{item.DisplayText}' published",

@@ -24,8 +24,8 @@ internal sealed class SaveDraft(ActionRunner runner, DefinitionView definitions,
                 return ContentsErrors.UnknownType(input.Item.ContentType);
             var isNew = input.Item.ContentItemId.Length == 0;
             var state = isNew
-                ? await ItemState.CreateAsync(scope, host, PublicId.New(), type.Name, cancellationToken)
-                : await ItemState.LockAsync(scope, input.Item.ContentItemId, cancellationToken);
+                ? await LockedItem.CreateAsync(scope, host, PublicId.New(), type.Name, cancellationToken)
+                : await LockedItem.LockAsync(scope, input.Item.ContentItemId, cancellationToken);
             if (!isNew && !state.Exists)
                 return ContentsErrors.NotFound;
             if (state.Row!.ContentType != type.Name)
@@ -60,7 +60,7 @@ internal sealed class SaveDraft(ActionRunner runner, DefinitionView definitions,
         return await scope.RefuseAsync(permission, item.Owner ?? "", cancellationToken);
     }
 
-    private static ContentItem Next(ContentItem input, ContentTypeDefinition type, ItemState state, ActionScope scope)
+    private static ContentItem Next(ContentItem input, ContentTypeDefinition type, LockedItem state, ActionScope scope)
     {
         var before = state.Latest ?? state.Published;
         var item = input.Clone();

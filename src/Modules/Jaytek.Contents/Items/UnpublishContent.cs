@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Schedules;
 using Jaytek.Engine.Actions;
 using Jaytek.Kernel;
 
@@ -11,7 +12,7 @@ internal sealed class UnpublishContent(ActionRunner runner, ItemWriter writer)
     public Task<Result<ContentItem>> RunAsync(string contentItemId, CancellationToken cancellationToken) =>
         runner.RunAsync<ContentItem>("contents.item.unpublish", async scope =>
         {
-            var state = await ItemState.LockAsync(scope, contentItemId, cancellationToken);
+            var state = await LockedItem.LockAsync(scope, contentItemId, cancellationToken);
             if (!state.Exists)
                 return ContentsErrors.NotFound;
             var current = state.Published ?? state.Latest!;
@@ -20,6 +21,7 @@ internal sealed class UnpublishContent(ActionRunner runner, ItemWriter writer)
             if (state.Published is not { } published)
                 return ContentsErrors.NotPublished;
             var latest = (state.Latest ?? published).Clone();
+            Schedule.ArchiveIsDone(latest);
             if ((await writer.WriteAsync(scope, state, latest, null, cancellationToken)).Error is { } taken)
                 return taken;
             scope.Audit("ContentItem", contentItemId, $"{latest.ContentType} '{latest.DisplayText}' unpublished", published.ToJson(), latest.ToJson());

@@ -31,7 +31,7 @@ internal sealed class UpsertContent(ActionRunner runner, DefinitionView definiti
                 return ContentsErrors.NotJson(e.Message);
             }
 
-            var state = body.ContentItemId.Length == 0 ? ItemState.None : await ItemState.LockAsync(scope, body.ContentItemId, cancellationToken);
+            var state = body.ContentItemId.Length == 0 ? LockedItem.None : await LockedItem.LockAsync(scope, body.ContentItemId, cancellationToken);
             var before = state.Latest ?? state.Published;
             if (before is null && definitions.Current.Type(body.ContentType) is null)
                 return ContentsErrors.UnknownType(body.ContentType);

@@ -11,7 +11,10 @@ internal static class Schedule
 {
     public static async Task WriteAsync(JaytekDb db, ItemRow item, ContentItem? latest, ContentItem? published, CancellationToken cancellationToken)
     {
-        var publishAt = latest?.Published == false ? latest.Part(PublishLaterPart.PartName)?[PublishLaterPart.Member].AsInstant() : null;
+        var publishAt = latest?.Published == false ? PublishAt(latest) : null;
+        // A draft inherits the plan by which its predecessor was published; that plan is done.
+        if (published is not null && publishAt == PublishAt(published))
+            publishAt = null;
         var archiveAt = published?.Part(ArchiveLaterPart.PartName)?[ArchiveLaterPart.Member].AsInstant();
         var row = await db.Set<ScheduleRow>().AsNoTracking().SingleOrDefaultAsync(schedule => schedule.ItemNo == item.ItemNo, cancellationToken);
         if (row?.PublishAt == publishAt && row?.ArchiveAt == archiveAt)
@@ -25,4 +28,12 @@ internal static class Schedule
         await db.SaveChangesAsync(cancellationToken);
         db.Entry(made).State = EntityState.Detached;
     }
+
+    /// <summary>Takes the plan of publication out of an item that is being published.</summary>
+    public static void PublishIsDone(ContentItem item) => item.Part(PublishLaterPart.PartName)?.Remove(PublishLaterPart.Member);
+
+    /// <summary>Takes the plan of archiving out of an item that is being unpublished.</summary>
+    public static void ArchiveIsDone(ContentItem item) => item.Part(ArchiveLaterPart.PartName)?.Remove(ArchiveLaterPart.Member);
+
+    private static DateTimeOffset? PublishAt(ContentItem item) => item.Part(PublishLaterPart.PartName)?[PublishLaterPart.Member].AsInstant();
 }

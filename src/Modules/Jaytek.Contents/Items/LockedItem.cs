@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Jaytek.Contents.Items;
 
 /// <summary>A locked item with the versions that matter: the newest and the one that visitors see.</summary>
-internal sealed class ItemState
+internal sealed class LockedItem
 {
-    private ItemState(ItemRow? row, VersionRow? latestRow, VersionRow? publishedRow)
+    private LockedItem(ItemRow? row, VersionRow? latestRow, VersionRow? publishedRow)
     {
         (Row, LatestRow, PublishedRow) = (row, latestRow, publishedRow);
         // Read at once: the rows are written to later, and the items tell what was before.
@@ -18,7 +18,7 @@ internal sealed class ItemState
     }
 
     /// <summary>Nothing: an item that is about to be made.</summary>
-    public static ItemState None { get; } = new(null, null, null);
+    public static LockedItem None { get; } = new(null, null, null);
 
     /// <summary>The lock row; null where the item has never existed.</summary>
     public ItemRow? Row { get; }
@@ -37,7 +37,7 @@ internal sealed class ItemState
     public bool Exists => LatestRow is not null || PublishedRow is not null;
 
     /// <summary>Locks an item until the end of the unit of work and reads its versions.</summary>
-    public static async Task<ItemState> LockAsync(ActionScope scope, string contentItemId, CancellationToken cancellationToken)
+    public static async Task<LockedItem> LockAsync(ActionScope scope, string contentItemId, CancellationToken cancellationToken)
     {
         // SQLite's transaction has locked the whole database already; it has no words for a row.
         var items = scope.Db.Provider == DatabaseProvider.Postgres
@@ -48,17 +48,17 @@ internal sealed class ItemState
             return None;
         var versions = await scope.Db.Set<VersionRow>().AsNoTracking()
             .Where(version => version.ItemNo == row.ItemNo && (version.Latest || version.Published)).ToListAsync(cancellationToken);
-        return new ItemState(row, versions.Find(version => version.Latest), versions.Find(version => version.Published));
+        return new LockedItem(row, versions.Find(version => version.Latest), versions.Find(version => version.Published));
     }
 
     /// <summary>Makes the lock row of a new item.</summary>
-    public static async Task<ItemState> CreateAsync(
+    public static async Task<LockedItem> CreateAsync(
         ActionScope scope, IHostContext host, string contentItemId, string contentType, CancellationToken cancellationToken)
     {
         var row = new ItemRow { ContentItemId = contentItemId, ContentType = contentType, BrandId = host.BrandId, Culture = host.Culture };
         scope.Db.Add(row);
         await scope.Db.SaveChangesAsync(cancellationToken);
         scope.Db.Entry(row).State = EntityState.Detached;
-        return new ItemState(row, null, null);
+        return new LockedItem(row, null, null);
     }
 }
