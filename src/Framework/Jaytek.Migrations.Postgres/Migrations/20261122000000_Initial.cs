@@ -108,7 +108,6 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 {
                     content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     brand_id = table.Column<int>(type: "integer", nullable: false),
-                    last_item_no = table.Column<long>(type: "bigint", nullable: false),
                     done = table.Column<long>(type: "bigint", nullable: false),
                     total = table.Column<long>(type: "bigint", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

@@ -140,10 +140,6 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
 
-                    b.Property<long>("LastItemNo")
-                        .HasColumnType("bigint")
-                        .HasColumnName("last_item_no");
-
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");

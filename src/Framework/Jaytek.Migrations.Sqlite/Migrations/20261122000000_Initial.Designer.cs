@@ -135,10 +135,6 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("finished_at");
 
-                    b.Property<long>("LastItemNo")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_item_no");
-
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("started_at");

@@ -106,7 +106,6 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 {
                     content_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     brand_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_item_no = table.Column<long>(type: "INTEGER", nullable: false),
                     done = table.Column<long>(type: "INTEGER", nullable: false),
                     total = table.Column<long>(type: "INTEGER", nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
