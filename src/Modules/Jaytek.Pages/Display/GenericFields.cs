@@ -1,0 +1,71 @@
+using System.Globalization;
+using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Contracts;
+using Jaytek.Pages.Contracts;
+using Jaytek.Pages.Contracts.Views;
+
+namespace Jaytek.Pages.Display;
+
+/// <summary>What can be shown of a field of a type that no module owns.</summary>
+internal sealed class GenericFields(IContentText text, IContentReader reader, TermNames terms)
+{
+    private const int MaxPicked = 20;
+
+    /// <summary>The field's model, or null where it has no value.</summary>
+    public async Task<FieldModel?> BuildAsync(FieldContext field, CancellationToken cancellationToken)
+    {
+        var json = field.Json;
+        return field.Field.FieldName switch
+        {
+            "HtmlField" => Markup(field, text.Sanitize(json["Html"].AsText())),
+            "MarkdownField" => Markup(field, text.MarkdownToHtml(json["Markdown"].AsText())),
+            "LinkField" => Links(field, LinkText.Of(json["Url"].AsText(), json["Text"].AsText())),
+            "BooleanField" => Plain(field, json["Value"].AsFlag() switch { true => "Yes", false => "No", null => "" }),
+            "NumericField" => Plain(field, json["Value"].AsNumber()?.ToString(CultureInfo.InvariantCulture) ?? ""),
+            "DateField" => Plain(field, json["Value"].AsInstant()?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+            "DateTimeField" => Plain(field, json["Value"].AsInstant()?.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? ""),
+            "TimeField" => Plain(field, json["Value"].AsText() ?? ""),
+            "MultiTextField" => Plain(field, string.Join('\n', json["Values"].AsTexts())),
+            "TaxonomyField" => Plain(field, await TermsAsync(field, cancellationToken)),
+            "ContentPickerField" => await PickedAsync(field, cancellationToken),
+            "MediaField" => Pictures(field),
+            _ => Plain(field, json["Text"].AsText() ?? ""),
+        };
+    }
+
+    private static FieldModel? Plain(FieldContext field, string value) =>
+        string.IsNullOrWhiteSpace(value) ? null : Model(field) with { Text = value };
+
+    private FieldModel? Markup(FieldContext field, string html) =>
+        html.Length == 0 ? null : Model(field) with { Text = text.Summarize(html, 300), Html = html };
+
+    private static FieldModel? Links(FieldContext field, params IEnumerable<LinkText?> links) =>
+        links.OfType<LinkText>().ToList() is { Count: > 0 } some
+            ? Model(field) with { Text = string.Join('\n', some.Select(link => link.Text)), Links = some }
+            : null;
+
+    private static FieldModel? Pictures(FieldContext field)
+    {
+        var texts = field.Json["MediaTexts"].AsTexts();
+        var pictures = field.Json["Paths"].AsTexts().Where(MediaKinds.IsPicture)
+            .Select((path, at) => new ImageRequest(path, path, texts.ElementAtOrDefault(at) ?? "")).ToList();
+        return pictures.Count == 0 ? null : Model(field) with { Pictures = pictures };
+    }
+
+    private async Task<string> TermsAsync(FieldContext field, CancellationToken cancellationToken)
+    {
+        var reference = new TermReference(field.Json["TaxonomyContentItemId"].AsText() ?? "", field.Json["TermContentItemIds"].AsTexts());
+        await terms.LoadAsync([reference], cancellationToken);
+        return string.Join('\n', terms.Of(reference).Select(term => term.Name));
+    }
+
+    private async Task<FieldModel?> PickedAsync(FieldContext field, CancellationToken cancellationToken)
+    {
+        var ids = field.Json["ContentItemIds"].AsTexts().Take(MaxPicked).ToList();
+        var items = await reader.GetManyAsync(ids, ContentVersion.Published, cancellationToken);
+        return Links(field, ids.Select(items.GetValueOrDefault).OfType<ContentItem>().Select(item => LinkText.Of(item.Url(), item.Title())));
+    }
+
+    private static FieldModel Model(FieldContext field) =>
+        new(field.Type.Name, field.Field.Name, field.Field.FieldName, field.DisplayName, "", null, [], []);
+}

@@ -1,0 +1,40 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Contracts.Views;
+using Jaytek.Engine.Features;
+using Jaytek.Engine.Modules;
+using Jaytek.Pages.Blocks;
+using Jaytek.Pages.Contracts;
+using Jaytek.Pages.Display;
+using Jaytek.Pages.Home;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaytek.Pages;
+
+/// <summary>The site's public front: the home page, pages made of blocks, menus, and every item that has an address.</summary>
+public sealed class PagesModule : IModule
+{
+    /// <inheritdoc/>
+    public void Build(ModuleBuilder module) =>
+        module.Feature("Jaytek.Pages", "Pages", "Content", "Public pages made of blocks, menus, and a page for every item with an address.", ["Jaytek.Contents"])
+            .Aliases("OrchardCore.Menu", "OrchardCore.HomeRoute")
+            .Recipe("pages.recipe.json")
+            .Settings<HomePageSettings>("HomePage")
+            .Services(services => services
+                .AddScoped<TermNames>()
+                .AddScoped<PageHeads>()
+                .AddScoped<GenericFields>()
+                .AddScoped<GenericModels>()
+                .AddScoped<ItemLists>()
+                .AddScoped(s => new ContentDisplay(
+                    s.GetRequiredService<Enabled<IContentView>>(), s.GetRequiredService<IContentRights>(), s.GetRequiredService<GenericModels>())))
+            .Add<IContentHandler, KeepHomePage>()
+            .Add<IContentView, PageView>()
+            .Add<IContentView, HeroView>()
+            .Add<IContentView, MarkdownBlockView>()
+            .Add<IContentView, ImageBlockView>()
+            .Add<IContentView, GalleryView>()
+            .Add<IContentView, MixListView>()
+            .Add<IContentView, EventListView>()
+            .Add<IContentView, CourseListView>()
+            .Add<IContentView, DJListView>();
+}
