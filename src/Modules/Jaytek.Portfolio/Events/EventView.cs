@@ -1,0 +1,46 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Contracts.Views;
+using Jaytek.Pages.Contracts;
+using Jaytek.Portfolio.Contracts.Views;
+using Jaytek.Portfolio.Texts;
+
+namespace Jaytek.Portfolio.Events;
+
+/// <summary>Dates as pages and lists show them.</summary>
+internal sealed class EventView(
+    IContentReader reader, IContentText text, PageHeads heads, ContentDisplay display, EventSummaries summaries) : IContentView
+{
+    private const int MaxDJs = 24;
+
+    private const string Type = EventSummaries.Type;
+
+    public string ContentType => Type;
+
+    public async Task<IReadOnlyList<object>> BuildAsync(IReadOnlyList<ContentItem> items, string displayType, CancellationToken cancellationToken)
+    {
+        var built = new List<object>(items.Count);
+        foreach (var item in items)
+            built.Add(displayType == "Detail" ? await DetailAsync(item, cancellationToken) : summaries.Build(item));
+        return built;
+    }
+
+    private async Task<EventDetail> DetailAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        var summary = summaries.Build(item);
+        var ids = item.Picked(Type, "DJs").Take(MaxDJs).ToList();
+        var djs = await reader.GetManyAsync(ids, ContentVersion.Published, cancellationToken);
+        var about = item.Markdown(Type, "Description");
+        return new EventDetail(
+            await heads.OfAsync(item, about, cancellationToken),
+            item.ContentItemVersionId,
+            summary,
+            item.Picture(Type, "Flyer"),
+            VenueTime.Parse(item.Text(Type, "EndLocal")),
+            item.Instant(Type, "StartUtc"),
+            item.Text(Type, "TimeZone"),
+            item.Text(Type, "VenueAddress"),
+            Countries.NameOf(item.Text(Type, "VenueCountry")),
+            text.MarkdownToHtml(about),
+            await display.ShowAsync([.. ids.Select(djs.GetValueOrDefault).OfType<ContentItem>()], "Summary", cancellationToken));
+    }
+}
