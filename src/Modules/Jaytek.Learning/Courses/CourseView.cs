@@ -1,0 +1,51 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Contracts.Views;
+using Jaytek.Engine.Contracts;
+using Jaytek.Learning.Contracts.Views;
+using Jaytek.Learning.Lessons;
+using Jaytek.Media.Contracts;
+using Jaytek.Pages.Contracts;
+
+namespace Jaytek.Learning.Courses;
+
+/// <summary>Courses as pages and lists show them.</summary>
+internal sealed class CourseView(
+    IContentText text, IUserDirectory users, PageHeads heads, TermNames terms, Syllabus syllabus) : IContentView
+{
+    private const string Type = CourseSummaries.Type;
+
+    public string ContentType => Type;
+
+    public async Task<IReadOnlyList<object>> BuildAsync(IReadOnlyList<ContentItem> items, string displayType, CancellationToken cancellationToken)
+    {
+        var built = new List<object>(items.Count);
+        foreach (var item in items)
+            built.Add(displayType == "Detail" ? await DetailAsync(item, cancellationToken) : CourseSummaries.Build(item));
+        return built;
+    }
+
+    private async Task<CourseDetail> DetailAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        var summary = CourseSummaries.Build(item);
+        var about = item.Markdown(Type, "Description");
+        var topics = item.Terms(Type, "Topics");
+        await terms.LoadAsync([topics], cancellationToken);
+        return new CourseDetail(
+            await heads.OfAsync(item, summary.Promise ?? about, cancellationToken),
+            item.ContentItemVersionId,
+            summary,
+            text.MarkdownToHtml(about),
+            item.MediaPaths(Type, "Trailer") is [var trailer, ..] ? MediaUrl.Of(trailer) : null,
+            [.. terms.Of(topics).Select(term => term.Name)],
+            await InstructorAsync(item, cancellationToken),
+            await syllabus.OfAsync(item.ContentItemId, cancellationToken));
+    }
+
+    private async Task<string?> InstructorAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        if (item.Field(Type, "Instructor")?["UserIds"].AsTexts() is not [var id, ..])
+            return null;
+        var found = await users.FindAsync([id], cancellationToken);
+        return found.GetValueOrDefault(id)?.DisplayName;
+    }
+}

@@ -1,0 +1,21 @@
+using Jaytek.Contents.Contracts.Views;
+using Jaytek.Engine.Modules;
+using Jaytek.Learning.Courses;
+using Jaytek.Learning.Lessons;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaytek.Learning;
+
+/// <summary>Courses and their lessons.</summary>
+public sealed class LearningModule : IModule
+{
+    /// <inheritdoc/>
+    public void Build(ModuleBuilder module) =>
+        module.Feature(
+                "Jaytek.Learning", "Learning", "Music", "Courses with a syllabus, and lessons of which some are free to watch.",
+                ["Jaytek.Contents", "Jaytek.Media", "Jaytek.Pages"])
+            .Recipe("learning.recipe.json")
+            .Services(services => services.AddScoped<Syllabus>())
+            .Add<IContentView, CourseView>()
+            .Add<IContentView, LessonView>();
+}

@@ -1,0 +1,52 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Contracts.Views;
+using Jaytek.Learning.Contracts.Views;
+using Jaytek.Learning.Courses;
+using Jaytek.Media.Contracts;
+using Jaytek.Pages.Contracts;
+using Jaytek.Pages.Contracts.Views;
+
+namespace Jaytek.Learning.Lessons;
+
+/// <summary>Lessons as pages and lists show them. Only a preview shows what it holds; the others say that they are for the enrolled.</summary>
+internal sealed class LessonView(IContentReader reader, IContentText text, PageHeads heads, Syllabus syllabus) : IContentView
+{
+    private const string Type = LessonSummaries.Type;
+    private const int MaxResources = 100;
+
+    public string ContentType => Type;
+
+    public async Task<IReadOnlyList<object>> BuildAsync(IReadOnlyList<ContentItem> items, string displayType, CancellationToken cancellationToken)
+    {
+        var built = new List<object>(items.Count);
+        foreach (var item in items)
+            built.Add(displayType == "Detail" ? await DetailAsync(item, cancellationToken) : LessonSummaries.Build(item));
+        return built;
+    }
+
+    private async Task<LessonDetail> DetailAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        var courseId = LessonSummaries.CourseOf(item);
+        var course = courseId is null ? null : await reader.GetAsync(courseId, ContentVersion.Published, cancellationToken);
+        var lessons = course is null ? [] : await syllabus.OfAsync(course.ContentItemId, cancellationToken);
+        var summary = lessons.FirstOrDefault(lesson => lesson.Id == item.ContentItemId) ?? LessonSummaries.Build(item);
+        var about = summary.IsPreview ? item.Markdown(Type, "Description") : null;
+        return new LessonDetail(
+            await heads.OfAsync(item, about ?? (course is null ? null : $"A lesson of {course.Title()}."), cancellationToken),
+            item.ContentItemVersionId,
+            summary,
+            course is null ? null : CourseSummaries.Build(course),
+            IsLocked: !summary.IsPreview,
+            text.MarkdownToHtml(about),
+            summary.IsPreview && item.MediaPaths(Type, "Video") is [var video, ..] ? MediaUrl.Of(video) : null,
+            summary.IsPreview ? Resources(item) : [],
+            lessons);
+    }
+
+    private static IReadOnlyList<LinkText> Resources(ContentItem item)
+    {
+        var texts = item.Field(Type, "Resources")?["MediaTexts"].AsTexts() ?? [];
+        return [.. item.MediaPaths(Type, "Resources").Take(MaxResources).Select((path, at) =>
+            new LinkText(MediaUrl.Of(path), texts.ElementAtOrDefault(at) is { Length: > 0 } words ? words : Path.GetFileName(path)))];
+    }
+}
