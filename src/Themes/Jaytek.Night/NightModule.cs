@@ -1,0 +1,11 @@
+using Jaytek.Engine.Modules;
+
+namespace Jaytek.Night;
+
+/// <summary>The public theme that a site starts with, and the base of the others.</summary>
+public sealed class NightModule : IModule
+{
+    /// <inheritdoc/>
+    public void Build(ModuleBuilder module) =>
+        module.Theme("Night", "Navy and gold, names that fill the screen; dark or light as the visitor's system asks.");
+}
