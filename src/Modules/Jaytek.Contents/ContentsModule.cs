@@ -1,3 +1,4 @@
+using Jaytek.Contents.Admin;
 using Jaytek.Contents.Api;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
@@ -23,11 +24,13 @@ namespace Jaytek.Contents;
 /// <summary>Content types, items, versions, the field index and the content API.</summary>
 public sealed class ContentsModule : IModule
 {
+    internal const string FeatureId = "Jaytek.Contents";
+
     /// <inheritdoc/>
     public void Build(ModuleBuilder module)
     {
         var feature = module.Feature(
-            "Jaytek.Contents", "Contents", "Content", "Content types made of parts and fields, items with drafts and versions, and the content API.");
+            FeatureId, "Contents", "Content", "Content types made of parts and fields, items with drafts and versions, and the content API.");
         feature.Aliases(
             "OrchardCore.Contents", "OrchardCore.ContentTypes", "OrchardCore.ContentFields", "OrchardCore.ContentFields.Indexing.SQL",
             "OrchardCore.ContentPreview", "OrchardCore.Title", "OrchardCore.Alias", "OrchardCore.Autoroute", "OrchardCore.Html", "OrchardCore.Markdown",
@@ -50,6 +53,8 @@ public sealed class ContentsModule : IModule
         feature.Services(AddServices);
         AddFields(feature);
         AddParts(feature);
+        feature.AddAdmin();
+        AdminFeature.Build(module);
     }
 
     private static void AddFields(FeatureBuilder feature) => feature

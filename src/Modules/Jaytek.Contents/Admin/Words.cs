@@ -23,6 +23,14 @@ internal static class Words
     public static string Inside(string name) =>
         name.Length > 1 && char.IsUpper(name[0]) && !char.IsUpper(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 
+    /// <summary>What a verb of the editor has done.</summary>
+    public static string Done(string verb, ContentTypeDefinition type) => verb switch
+    {
+        "publish" => $"{type.DisplayName} published.",
+        "unpublish" => $"{type.DisplayName} taken off the site. It is a draft now.",
+        _ => "Draft saved.",
+    };
+
     /// <summary>How long ago something was, in as few letters as say it; a date where it was long ago.</summary>
     public static string Ago(DateTimeOffset then, DateTimeOffset now)
     {

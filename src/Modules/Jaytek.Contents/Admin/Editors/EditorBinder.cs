@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
-using Jaytek.Engine.Features;
+using Jaytek.Contents.Model;
 using Microsoft.AspNetCore.Http;
 
 namespace Jaytek.Contents.Admin.Editors;
@@ -9,13 +9,10 @@ namespace Jaytek.Contents.Admin.Editors;
 /// Takes what the editor posted into an item. Members that the editor does not show stay as they are; items inside are found
 /// again by their ids, so that they may have moved.
 /// </summary>
-internal sealed class EditorBinder(Enabled<IFieldType> fields, Enabled<IContentPart> parts, IContentDefinitionManager definitions, ListSlots slots)
+internal sealed class EditorBinder(ContentKinds kinds, IContentDefinitionManager definitions, ListSlots slots)
 {
     /// <summary>Posted once for each entry of a list, in order, as <c>{id} {type}</c>; and once empty, so that an emptied list is told from one that was not shown.</summary>
     public const string EntriesName = "$entries";
-
-    private readonly Dictionary<string, IFieldType> _fields = fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
-    private readonly Dictionary<string, IContentPart> _parts = parts.ToDictionary(part => part.Name, StringComparer.Ordinal);
 
     /// <summary>Takes the values, typed as they may be. The answer is what could not even be understood; everything else is checked when the item is saved.</summary>
     public ContentErrors Bind(ContentItem item, ContentTypeDefinition type, IFormCollection form)
@@ -45,10 +42,10 @@ internal sealed class EditorBinder(Enabled<IFieldType> fields, Enabled<IContentP
     private void BindPart(JsonObject root, ContentTypeDefinition type, ContentTypePartDefinition part, FormValues values, ContentErrors errors)
     {
         var json = root[part.Name] as JsonObject ?? [];
-        _parts.GetValueOrDefault(part.Part.Name)?.Bind(new PartContext(type, part, json), values);
+        kinds.Part(part.Part.Name)?.Bind(new PartContext(type, part, json), values);
         foreach (var field in part.Part.Fields)
         {
-            if (_fields.GetValueOrDefault(field.FieldName) is not { } kind)
+            if (kinds.Field(field.FieldName) is not { } kind)
                 continue;
             var value = json[field.Name] as JsonObject ?? [];
             if (MoneyField.Is(part, field))

@@ -1,17 +1,14 @@
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
-using Jaytek.Engine.Features;
+using Jaytek.Contents.Model;
 
 namespace Jaytek.Contents.Admin.Editors;
 
 /// <summary>Draws up the editor of an item from its type's definition. It reads no database: what pickers offer is filled in by <see cref="PickerOptions"/>.</summary>
-internal sealed class EditorBuilder(Enabled<IFieldType> fields, Enabled<IContentPart> parts, IContentDefinitionManager definitions, ListSlots slots)
+internal sealed class EditorBuilder(ContentKinds kinds, IContentDefinitionManager definitions, ListSlots slots)
 {
     /// <summary>A longer list shows its entries closed.</summary>
     private const int MostOpen = 6;
-
-    private readonly Dictionary<string, IFieldType> _fields = fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
-    private readonly Dictionary<string, IContentPart> _parts = parts.ToDictionary(part => part.Name, StringComparer.Ordinal);
 
     /// <summary>The editor with the item's values.</summary>
     /// <param name="item">The item; one without any part is new and shows the definition's defaults.</param>
@@ -30,7 +27,7 @@ internal sealed class EditorBuilder(Enabled<IFieldType> fields, Enabled<IContent
     private IEnumerable<EditorInput> Inputs(JsonObject root, ContentTypeDefinition type, ContentTypePartDefinition part, string path, bool isNew)
     {
         var json = root[part.Name] as JsonObject ?? [];
-        var own = _parts.GetValueOrDefault(part.Part.Name)?.Form(new PartContext(type, part, json)) ?? [];
+        var own = kinds.Part(part.Part.Name)?.Form(new PartContext(type, part, json)) ?? [];
         return own.Select(input => new EditorInput(EditorPath.Join(path, input.Name), input))
             .Concat(part.Part.Fields.OrderBy(field => field.Position).SelectMany(field => Inputs(type, part, field, json, path, isNew)));
     }
@@ -38,7 +35,7 @@ internal sealed class EditorBuilder(Enabled<IFieldType> fields, Enabled<IContent
     private IEnumerable<EditorInput> Inputs(
         ContentTypeDefinition type, ContentTypePartDefinition part, ContentPartFieldDefinition field, JsonObject json, string path, bool isNew)
     {
-        if (_fields.GetValueOrDefault(field.FieldName) is not { } kind)
+        if (kinds.Field(field.FieldName) is not { } kind)
             yield break;
         var value = json[field.Name] as JsonObject ?? (isNew ? [] : WithoutValue());
         foreach (var input in kind.Form(new FieldContext(type, part, field, value)))

@@ -1,16 +1,14 @@
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
-using Jaytek.Engine.Features;
+using Jaytek.Contents.Model;
 
 namespace Jaytek.Contents.Admin.Editors;
 
 /// <summary>Finds the places for lists of items that an item has, filled or not.</summary>
-internal sealed class ListSlots(Enabled<IContentPart> parts, IContentDefinitionManager definitions)
+internal sealed class ListSlots(ContentKinds kinds, IContentDefinitionManager definitions)
 {
     /// <summary>Deeper than this nobody nests terms or menus; what is deeper is kept and not shown.</summary>
     private const int MaxDepth = 6;
-
-    private readonly Dictionary<string, IContentPart> _parts = parts.ToDictionary(part => part.Name, StringComparer.Ordinal);
 
     /// <summary>The places in the attached parts of an item.</summary>
     public IEnumerable<ListSlot> Of(JsonObject root, ContentTypeDefinition type) =>
@@ -29,7 +27,7 @@ internal sealed class ListSlots(Enabled<IContentPart> parts, IContentDefinitionM
 
     private IEnumerable<ListSlot> Of(JsonObject root, ContentTypeDefinition type, ContentTypePartDefinition part)
     {
-        if (_parts.GetValueOrDefault(part.Part.Name) is not { } kind)
+        if (kinds.Part(part.Part.Name) is not { } kind)
             return [];
         // What may stand in a list is asked of the list, so those that are missing are made in a copy.
         var json = root[part.Name]?.DeepClone() as JsonObject ?? [];

@@ -1,10 +1,10 @@
-using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Items;
 using Jaytek.Contents.Text;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Microsoft.EntityFrameworkCore;
+using ItemState = Jaytek.Admin.Contracts.ItemState;
 
 namespace Jaytek.Contents.Admin.Lists;
 

@@ -1,0 +1,47 @@
+using Jaytek.Contents.Admin.Editors;
+using Jaytek.Contents.Admin.Lists;
+using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Features;
+using Jaytek.Engine.Menus;
+using Jaytek.Engine.Modules;
+using Jaytek.Engine.Security;
+using Jaytek.Kernel;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaytek.Contents.Admin;
+
+/// <summary>The admin's own pages. They stay when Contents goes off, since that is where it goes on again.</summary>
+internal static class AdminFeature
+{
+    public const string Id = "Jaytek.Admin";
+
+    /// <summary>Who may enter the admin at all; Identity declares it.</summary>
+    public const string Access = "admin:access:any";
+
+    private const string Tools = "Tools";
+
+    /// <summary>Declares the feature of the pages that are always there.</summary>
+    public static void Build(ModuleBuilder module) => module
+        .Feature(Id, "Admin", "Access", "The dashboard and the switchboard of the features.", alwaysOn: true)
+        .Aliases("OrchardCore.Admin", "OrchardCore.AdminDashboard", "OrchardCore.Features")
+        .Permissions(new PermissionInfo(SwitchFeatures.Manage, "Switch features on and off.", "Site", IsSensitive: true))
+        .Menu(
+            new MenuEntry(ContentMenu.Group, "Home", "/admin", Permission.Parse(Access), -100, "layout-dashboard"),
+            new MenuEntry(Tools, "Features", "/admin/features", SwitchFeatures.Manage, 90, "puzzle"));
+
+    /// <summary>Adds the lists and editors to the feature Contents.</summary>
+    public static FeatureBuilder AddAdmin(this FeatureBuilder contents) => contents
+        .Services(services =>
+        {
+            services.AddScoped<ItemList>();
+            services.AddScoped<Covers>();
+            services.AddScoped<ListSlots>();
+            services.AddScoped<EditorBuilder>();
+            services.AddScoped<EditorBinder>();
+            services.AddScoped<EditorCheck>();
+            services.AddScoped<EditorAccess>();
+            services.AddScoped<PickerOptions>();
+        })
+        .Add<IMenuSource, ContentMenu>()
+        .Menu(new MenuEntry("Design", "Content types", "/admin/content-types", ContentPermissions.ViewTypes, 10, "components"));
+}

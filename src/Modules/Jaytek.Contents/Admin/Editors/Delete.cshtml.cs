@@ -1,0 +1,52 @@
+using Jaytek.Admin.Contracts;
+using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http;
+using Jaytek.Engine.Security;
+using Jaytek.Kernel;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Jaytek.Contents.Admin.Editors;
+
+/// <summary>Asks before an item is deleted.</summary>
+[Require(AdminFeature.Access)]
+internal sealed class DeleteModel(EditorAccess access, IContentReader reader, IContentManager manager, IContentDefinitionManager definitions) : PageModel
+{
+    public ContentItem Item { get; private set; } = null!;
+
+    public ContentTypeDefinition Type { get; private set; } = null!;
+
+    public string Name => Item.DisplayText is { Length: > 0 } text ? text : "Untitled";
+
+    /// <summary>Why it was refused, or null.</summary>
+    public string? Refused { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync([FromRoute] string id, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync([FromRoute] string id, [FromForm(Name = "tag")] string? tag, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(id, cancellationToken) is { } refusal)
+            return refusal;
+        if ((await manager.DeleteAsync(id, tag, cancellationToken)).Error is { } error)
+        {
+            Refused = error.Kind == ErrorKind.Conflict ? $"Somebody else changed it meanwhile. Look at it again, or delete it all the same. ({error.Message})" : error.Message;
+            Response.StatusCode = Problems.StatusOf(error.Kind);
+            return Page();
+        }
+
+        TempData.Notify(NoticeKind.Success, $"{Type.DisplayName} “{Name}” deleted.");
+        return LocalRedirect($"~/admin/content/{Type.Name}");
+    }
+
+    private async Task<IActionResult?> LoadAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await reader.GetAsync(id, ContentVersion.Latest, cancellationToken) is not { } item || definitions.Current.Type(item.ContentType) is not { } type)
+            return NotFound();
+        (Item, Type) = (item, type);
+        ViewData["Title"] = $"Delete {Name}";
+        ViewData["Section"] = $"/admin/content/{type.Name}";
+        return (await access.OfAsync(item, cancellationToken)).Delete ? null : Forbid();
+    }
+}

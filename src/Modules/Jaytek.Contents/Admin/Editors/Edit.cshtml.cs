@@ -1,0 +1,164 @@
+using Jaytek.Admin.Contracts;
+using Jaytek.Contents.Admin.Lists;
+using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http;
+using Jaytek.Engine.Security;
+using Jaytek.Kernel;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Jaytek.Contents.Admin.Editors;
+
+/// <summary>
+/// The editor of a content item, drawn from its type's definition; also of a new one. Every button is a submit button of the one
+/// form, named <c>$do</c>, so that it works without scripts: verbs save, the others only draw the form again with what was typed.
+/// </summary>
+[Require(AdminFeature.Access)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class EditModel(
+    EditorBuilder builder, EditorBinder binder, EditorCheck check, PickerOptions pickers, ItemList items, EditorAccess access,
+    Covers covers, IContentManager manager, IContentReader reader, IContentDefinitionManager definitions, TimeProvider clock) : PageModel
+{
+    private const string DoName = "$do";
+    private const string TagName = "$tag";
+    private const string OpenName = ".$open";
+
+    /// <summary>The newest version as it is stored; without an id where the item is new.</summary>
+    public ContentItem Stored { get; private set; } = null!;
+
+    public ContentTypeDefinition Type { get; private set; } = null!;
+
+    public EditorItem Editor { get; private set; } = null!;
+
+    public IReadOnlyDictionary<string, PickerChoices> Choices { get; private set; } = new Dictionary<string, PickerChoices>();
+
+    public EditorRights Rights { get; private set; } = null!;
+
+    public ItemState State { get; private set; } = ItemState.Draft;
+
+    /// <summary>The state of the version that was edited; whoever saves after somebody else is told.</summary>
+    public string? Tag { get; private set; }
+
+    /// <summary>What somebody else did meanwhile, or null.</summary>
+    public EditConflict? Conflict { get; private set; }
+
+    /// <summary>The entry that was added or moved, which takes the focus.</summary>
+    public string? Focus { get; private set; }
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>What to call the item.</summary>
+    public string Name => Stored.DisplayText is { Length: > 0 } text ? text : IsNew ? $"New {Words.Inside(Type.DisplayName)}" : "Untitled";
+
+    public bool IsNew => Stored.ContentItemId.Length == 0;
+
+    /// <summary>The address on the site, where the item has one and visitors see it.</summary>
+    public string? SitePath => State != ItemState.Draft && Stored.Part("AutoroutePart")?["Path"].AsText() is { Length: > 0 } path ? "/" + path : null;
+
+    /// <summary>The address of a small picture of what a media input names, where that is a picture.</summary>
+    public string? PictureOf(EditorInput input) => Covers.FirstPicture(input.Input.Values) is { } path ? covers.Of(Stored, path).Url : null;
+
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? id, [FromRoute] string? type, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(id, type, cancellationToken) is { } refusal)
+            return refusal;
+        Tag = Stored.Tag;
+        await DrawAsync(Stored, [], cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromRoute] string? id, [FromRoute] string? type, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(id, type, cancellationToken) is { } refusal)
+            return refusal;
+        var item = Stored.Clone();
+        var misread = binder.Bind(item, Type, Request.Form);
+        Tag = Request.Form[TagName].ToString() is { Length: > 0 } tag ? tag : null;
+        var (verb, argument) = Request.Form[DoName].ToString().Split(':', 2) is [var first, var second] ? (first, second) : (Request.Form[DoName].ToString(), null);
+        if (verb is not ("save" or "publish" or "unpublish"))
+            return await RedrawAsync(item, cancellationToken);
+        // "Save over theirs" names the state that the editor was shown: a third person's save is told again.
+        Tag = argument ?? Tag;
+        var result = misread.IsEmpty ? await SaveAsync(verb, item, cancellationToken) : check.WithTheRest(misread, item, Type);
+        if (result.Error is { } error)
+            return await RefusedAsync(item, error, cancellationToken);
+        TempData.Notify(NoticeKind.Success, Words.Done(verb, Type));
+        return RedirectToPage("/Jaytek.Contents/Admin/Editors/Edit", new { id = result.Value.ContentItemId, type = (string?)null });
+    }
+
+    private async Task<IActionResult?> LoadAsync(string? id, string? typeName, CancellationToken cancellationToken)
+    {
+        var item = id is null ? NewItem(typeName) : await reader.GetAsync(id, ContentVersion.Latest, cancellationToken);
+        if (item is null || definitions.Current.Type(item.ContentType) is not { } type)
+            return NotFound();
+        (Stored, Type) = (item, type);
+        Rights = await access.OfAsync(item, cancellationToken);
+        if (!Rights.Edit)
+            return Forbid();
+        if (!IsNew)
+            State = await items.StateAsync(item, cancellationToken);
+        return null;
+    }
+
+    private ContentItem? NewItem(string? typeName) =>
+        definitions.Current.Type(typeName) is { IsCreatable: true } type ? access.NewItem(type) : null;
+
+    private Task<Result<ContentItem>> SaveAsync(string verb, ContentItem item, CancellationToken cancellationToken) => verb switch
+    {
+        "publish" => manager.SaveAndPublishAsync(item, Tag, cancellationToken),
+        "unpublish" => UnpublishAsync(item, cancellationToken),
+        _ => manager.SaveDraftAsync(item, Tag, cancellationToken),
+    };
+
+    // What was typed is kept as a draft: taking an item off the site must not lose it.
+    private async Task<Result<ContentItem>> UnpublishAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        if (!JsonEquality.AreEqual(item.Parts, Stored.Parts) && (await manager.SaveDraftAsync(item, Tag, cancellationToken)).Error is { } error)
+            return error;
+        return await manager.UnpublishAsync(item.ContentItemId, cancellationToken);
+    }
+
+    private async Task<IActionResult> RedrawAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        Focus = EditorMoves.Apply(item, builder.Build(item, Type, new HashSet<string>()), Request.Form[DoName].ToString(), Request.Form);
+        await DrawAsync(item, Focus is null ? [] : [Focus], cancellationToken);
+        return Page();
+    }
+
+    private async Task<IActionResult> RefusedAsync(ContentItem item, Error error, CancellationToken cancellationToken)
+    {
+        if (error.Kind is ErrorKind.Forbidden or ErrorKind.Unauthenticated)
+            return Forbid();
+        if (error.Kind == ErrorKind.NotFound)
+            return NotFound();
+        await DrawAsync(item, error.Members?.Keys ?? [], cancellationToken);
+        if (error.Code is "contents.item.conflict" or "engine.conflict")
+            Conflict = await ConflictAsync(cancellationToken);
+        else
+            EditorErrors.Show(ModelState, Editor, error.Members ?? new Dictionary<string, string[]> { [""] = [error.Message] });
+        // 422 says that the form was understood and its values refused.
+        Response.StatusCode = error.Kind == ErrorKind.Invalid ? StatusCodes.Status422UnprocessableEntity : Problems.StatusOf(error.Kind);
+        return Page();
+    }
+
+    private async Task<EditConflict> ConflictAsync(CancellationToken cancellationToken)
+    {
+        var theirs = await reader.GetAsync(Stored.ContentItemId, ContentVersion.Latest, cancellationToken) ?? Stored;
+        return EditConflict.Between(Editor, builder.Build(theirs, Type, new HashSet<string>()), theirs);
+    }
+
+    private async Task DrawAsync(ContentItem item, IEnumerable<string> shown, CancellationToken cancellationToken)
+    {
+        var open = Request.HasFormContentType
+            ? Request.Form.Where(pair => pair.Key.EndsWith(OpenName, StringComparison.Ordinal) && pair.Value == "true").Select(pair => pair.Key[..^OpenName.Length])
+            : [];
+        Editor = builder.Build(item, Type, shown.Concat(open).ToHashSet(StringComparer.Ordinal));
+        ViewData["Title"] = Name;
+        ViewData["Section"] = $"/admin/content/{Type.Name}";
+        Choices = await pickers.LoadAsync(Editor.AllInputs, SearchOf, cancellationToken);
+    }
+
+    private string? SearchOf(string inputName) =>
+        Request.HasFormContentType ? Request.Form[$"{inputName}.{PickerOptions.SearchName}"].ToString() : null;
+}

@@ -1,0 +1,39 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Security;
+
+namespace Jaytek.Contents.Admin.Editors;
+
+/// <summary>What the current user may do with an item; the actions ask again.</summary>
+internal sealed record EditorRights(bool Edit, bool Publish, bool Delete);
+
+/// <summary>Asks the rights that decide which buttons are shown.</summary>
+internal sealed class EditorAccess(IContentRights rights, ICurrentActor current, IAuthorizer authorizer)
+{
+    /// <summary>The rights to an item.</summary>
+    public async Task<EditorRights> OfAsync(ContentItem item, CancellationToken cancellationToken) => new(
+        await rights.MayAsync("edit", item, cancellationToken),
+        await rights.MayAsync("publish", item, cancellationToken),
+        await rights.MayAsync("delete", item, cancellationToken));
+
+    /// <summary>An empty item that would be the current user's own.</summary>
+    public ContentItem NewItem(ContentTypeDefinition type) => new(type.Name) { Owner = current.Actor.UserId };
+
+    /// <summary>Which of the types the user may edit, and of which only their own items.</summary>
+    public async Task<(IReadOnlyList<ContentTypeDefinition> Types, IReadOnlyList<string> OwnOnly)> EditableAsync(
+        IEnumerable<ContentTypeDefinition> types, CancellationToken cancellationToken)
+    {
+        var editable = new List<ContentTypeDefinition>();
+        var ownOnly = new List<string>();
+        foreach (var type in types)
+        {
+            var permission = ContentPermissions.Of(type.Name, "edit");
+            if (!await authorizer.AllowsAsync(current.Actor, permission, current.Actor.UserId, cancellationToken))
+                continue;
+            editable.Add(type);
+            if (!await authorizer.AllowsAsync(current.Actor, permission, null, cancellationToken))
+                ownOnly.Add(type.Name);
+        }
+
+        return (editable, ownOnly);
+    }
+}

@@ -1,0 +1,27 @@
+using Jaytek.Contents.Contracts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Jaytek.Contents.Admin.Editors;
+
+/// <summary>Puts messages by member (<c>Mix.Bpm</c>) beside the inputs that edit them (<c>Mix.Bpm.Value</c>).</summary>
+internal static class EditorErrors
+{
+    /// <summary>Adds the messages to model state, in the order of the inputs, since the summary lists them so.</summary>
+    public static void Show(ModelStateDictionary state, EditorItem editor, IReadOnlyDictionary<string, string[]> members)
+    {
+        var places = editor.AllInputs.Select(input => input.Name).Concat(editor.AllLists.Select(list => list.Path)).ToList();
+        var placed = members.Select(member => (Place: PlaceOf(member.Key, places), member.Value)).ToList();
+        foreach (var (place, messages) in placed.OrderBy(pair => pair.Place is null ? -1 : places.IndexOf(pair.Place)))
+        {
+            foreach (var message in messages)
+                state.AddModelError(place ?? "", message);
+        }
+    }
+
+    /// <summary>The input of the member; of a field its first; of what has no input the list that it stands in; else null.</summary>
+    internal static string? PlaceOf(string member, IReadOnlyList<string> places) =>
+        places.FirstOrDefault(place => place == member)
+        ?? places.FirstOrDefault(place => place.StartsWith(member + ".", StringComparison.Ordinal))
+        ?? places.Where(place => member.StartsWith(place + "[", StringComparison.Ordinal) || member.StartsWith(place + ".", StringComparison.Ordinal))
+            .MaxBy(place => place.Length);
+}

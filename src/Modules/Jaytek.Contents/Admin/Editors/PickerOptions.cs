@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using Jaytek.Contents.Admin.Lists;
+using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Contracts;
+
+namespace Jaytek.Contents.Admin.Editors;
+
+/// <summary>What a picker offers.</summary>
+/// <param name="Options">The picked ones first, in their order; then those that were found.</param>
+/// <param name="Search">What was searched for; empty for the beginning of the list.</param>
+/// <param name="IsCut">Whether there are more than are offered, so that one has to search.</param>
+internal sealed record PickerChoices(IReadOnlyList<FormOption> Options, string Search, bool IsCut)
+{
+    public static PickerChoices None { get; } = new([], "", false);
+}
+
+/// <summary>Reads what the pickers of an editor offer: items by title, terms of a taxonomy, users by name.</summary>
+internal sealed class PickerOptions(ItemList items, IContentReader reader, IContentDefinitionManager definitions, IUserDirectory users)
+{
+    /// <summary>Posted beside a picker: the words to search for.</summary>
+    public const string SearchName = "$search";
+
+    /// <summary>More are found by searching.</summary>
+    private const int MostOffered = 30;
+
+    // Items inside a list have the same pickers over and over.
+    private readonly Dictionary<string, (IReadOnlyList<FormOption> Options, bool IsCut)> _found = [];
+
+    /// <summary>The choices of every picker among <paramref name="inputs"/>, by the input's name.</summary>
+    /// <param name="inputs">The inputs of an editor.</param>
+    /// <param name="searchOf">The words that were typed into the search of the input with this name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IReadOnlyDictionary<string, PickerChoices>> LoadAsync(
+        IEnumerable<EditorInput> inputs, Func<string, string?> searchOf, CancellationToken cancellationToken)
+    {
+        var choices = new Dictionary<string, PickerChoices>(StringComparer.Ordinal);
+        foreach (var (name, input) in inputs.Where(IsPicker))
+        {
+            var search = searchOf(name)?.Trim() ?? "";
+            var found = await FindAsync(input, search, cancellationToken);
+            var picked = await PickedAsync(input, found.Options, cancellationToken);
+            choices[name] = new PickerChoices([.. picked, .. found.Options.Where(option => !input.Values.Contains(option.Value))], search, found.IsCut);
+        }
+
+        return choices;
+    }
+
+    private static bool IsPicker(EditorInput input) => input.Input.Control is FormControl.ContentPicker or FormControl.UserPicker or FormControl.Terms;
+
+    private async Task<(IReadOnlyList<FormOption> Options, bool IsCut)> FindAsync(FormInput input, string search, CancellationToken cancellationToken)
+    {
+        var key = $"{input.Control}|{input.Source}|{string.Join(',', input.ContentTypes.Concat(input.Roles))}|{search}";
+        if (_found.TryGetValue(key, out var known))
+            return known;
+        var options = input.Control switch
+        {
+            FormControl.ContentPicker => await ItemsAsync(input, search, cancellationToken),
+            FormControl.UserPicker => [.. (await users.SearchAsync(search, input.Roles, MostOffered + 1, cancellationToken)).Select(Option)],
+            // A taxonomy is read whole.
+            _ => await TermsAsync(input.Source, cancellationToken),
+        };
+        var isCut = input.Control != FormControl.Terms && options.Count > MostOffered;
+        return _found[key] = (isCut ? [.. options.Take(MostOffered)] : options, isCut);
+    }
+
+    private async Task<IReadOnlyList<FormOption>> PickedAsync(FormInput input, IReadOnlyList<FormOption> found, CancellationToken cancellationToken)
+    {
+        var names = found.Where(option => input.Values.Contains(option.Value)).ToDictionary(option => option.Value, option => option.Label.TrimStart(' ', '–'));
+        var missing = input.Values.Where(value => !names.ContainsKey(value)).ToList();
+        if (missing.Count > 0)
+        {
+            var read = input.Control == FormControl.UserPicker
+                ? (await users.FindAsync(missing, cancellationToken)).Values.Select(Option)
+                : (await items.TitlesAsync(missing, cancellationToken)).Select(pair => new FormOption(pair.Key, pair.Value.Title));
+            foreach (var option in read)
+                names[option.Value] = option.Label;
+        }
+
+        // What is gone is shown by its id, so that it can be taken away.
+        return [.. input.Values.Distinct(StringComparer.Ordinal).Select(value => new FormOption(value, names.GetValueOrDefault(value, value)))];
+    }
+
+    private async Task<IReadOnlyList<FormOption>> ItemsAsync(FormInput input, string search, CancellationToken cancellationToken)
+    {
+        var types = input.ContentTypes.Count > 0
+            ? input.ContentTypes
+            : [.. definitions.Current.Types.Where(type => type.IsListable).Select(type => type.Name)];
+        var filter = new ItemFilter(types) { Search = search, ByTitle = true, Descending = false };
+        var lines = await items.ListAsync(filter, 0, MostOffered + 1, cancellationToken);
+        return [.. lines.Select(line => new FormOption(line.Item.ContentItemId, types.Count > 1 ? $"{line.Title} ({TypeName(line.Item)})" : line.Title))];
+    }
+
+    private async Task<IReadOnlyList<FormOption>> TermsAsync(string? taxonomyId, CancellationToken cancellationToken)
+    {
+        var taxonomy = string.IsNullOrEmpty(taxonomyId) ? null : await reader.GetAsync(taxonomyId, ContentVersion.Latest, cancellationToken);
+        return taxonomy is null ? [] : [.. Terms(taxonomy.Part("TaxonomyPart")?["Terms"], 0)];
+    }
+
+    private static IEnumerable<FormOption> Terms(JsonNode? terms, int depth)
+    {
+        foreach (var term in (terms as JsonArray ?? []).OfType<JsonObject>())
+        {
+            if (term[nameof(ContentItem.ContentItemId)].AsText() is { } id)
+                yield return new FormOption(id, string.Concat(Enumerable.Repeat("– ", depth)) + (term[nameof(ContentItem.DisplayText)].AsText() ?? id));
+            foreach (var narrower in Terms(term["Terms"], depth + 1))
+                yield return narrower;
+        }
+    }
+
+    private string TypeName(ContentItem item) => definitions.Current.Type(item.ContentType)?.DisplayName ?? item.ContentType;
+
+    private static FormOption Option(UserCard user) => new(user.UserId, user.DisplayName);
+}
