@@ -1,0 +1,178 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Jaytek.BrowserTests.Sites;
+using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Data;
+using Jaytek.IntegrationTests.Sites;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Jaytek.BrowserTests.Contents;
+
+public sealed class EditMixTests
+{
+    [Theory, BothDatabases]
+    public async Task Editor_page_and_API_agree_on_the_version_that_was_published(DatabaseProvider provider)
+    {
+        var site = await ProductSites.GetAsync(provider);
+        var before = await site.AddMixAsync(ProductSites.Unique("Harbour Lights"));
+        var title = ProductSites.Unique("Breakwater");
+        var page = await site.SignInAsync();
+
+        await page.GotoAsync($"admin/content/Mix?q={Uri.EscapeDataString(before.DisplayText!)}");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = before.DisplayText! }).ClickAsync();
+        await page.GetByLabel("Title").First.FillAsync(title);
+        await page.PressButtonAsync("Publish changes");
+        await Expect(page.GetByText("Mix published.")).ToBeVisibleAsync();
+
+        var version = await page.VersionAsync();
+        Assert.NotEqual(before.ContentItemVersionId, version);
+
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "View", Exact = true }).ClickAsync();
+        Assert.Matches("/mixes/[^/]+$", new Uri(page.Url).AbsolutePath);
+        await Expect(page.Locator("article[data-version]")).ToHaveAttributeAsync("data-version", version);
+        await Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToContainTextAsync(title);
+
+        // As anybody, without the cookie.
+        using var client = site.NewClient();
+        var answer = await client.GetAsync(new Uri($"api/content/{before.ContentItemId}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var item = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.Equal(version, item["ContentItemVersionId"]!.GetValue<string>());
+        Assert.Equal(title, item["DisplayText"]!.GetValue<string>());
+        await page.Context.CloseAsync();
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_second_of_two_people_who_save_is_told_who_was_faster_and_loses_nothing(DatabaseProvider provider)
+    {
+        var site = await ProductSites.GetAsync(provider);
+        var mix = await site.AddMixAsync(ProductSites.Unique("Night Pilot"));
+        var name = $"bea{mix.ContentItemId[^8..]}";
+        await site.AddUserAsync(name, "Editor");
+        var admin = await site.SignInAsync();
+        var bea = await site.SignInAsync(name);
+        var address = $"admin/content/edit/{mix.ContentItemId}";
+        await admin.GotoAsync(address);
+        await bea.GotoAsync(address);
+
+        await bea.GetByLabel("Description").First.FillAsync("What Bea wrote.");
+        await bea.PressButtonAsync("Save draft");
+        await Expect(bea.GetByText("Draft saved.")).ToBeVisibleAsync();
+        await admin.GetByLabel("Title").First.FillAsync(mix.DisplayText + " again");
+        var refused = await admin.RunAndWaitForResponseAsync(() => admin.PressButtonAsync("Save draft"), response => response.Request.Method == "POST");
+
+        Assert.Equal((int)HttpStatusCode.Conflict, refused.Status);
+        await Expect(admin.GetByRole(AriaRole.Alert)).ToContainTextAsync($"{name} saved this mix");
+        await Expect(admin.GetByRole(AriaRole.Alert)).ToContainTextAsync("It differs from theirs in: Title, Description.");
+        await Expect(admin.GetByLabel("Title").First).ToHaveValueAsync(mix.DisplayText + " again");
+
+        await admin.PressButtonAsync("Save mine over theirs");
+        await Expect(admin.GetByText("Draft saved.")).ToBeVisibleAsync();
+        var latest = await LatestAsync(site, mix.ContentItemId);
+        Assert.Equal(mix.DisplayText + " again", latest.DisplayText);
+        await admin.Context.CloseAsync();
+        await bea.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_missing_title_is_told_beside_its_field_and_nothing_that_was_typed_is_lost()
+    {
+        var site = await ProductSites.GetAsync(DatabaseProvider.Sqlite);
+        var mix = await site.AddMixAsync(ProductSites.Unique("Slack Water"));
+        var page = await site.SignInAsync();
+        await page.GotoAsync($"admin/content/edit/{mix.ContentItemId}");
+
+        await page.GetByLabel("Title").First.FillAsync("");
+        await page.GetByLabel("Description").First.FillAsync("Typed and not to be lost.");
+        await page.PressButtonAsync("Publish changes");
+
+        var summary = page.Locator("[data-error-summary]");
+        await Expect(summary).ToBeFocusedAsync();
+        await Expect(summary.GetByRole(AriaRole.Link)).ToHaveTextAsync(["Title is required."]);
+        var title = page.Locator("#TitlePart_Title");
+        await Expect(title).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(page.Locator("#TitlePart_Title-error")).ToHaveTextAsync("Title is required.");
+        await Expect(page.GetByLabel("Description").First).ToHaveValueAsync("Typed and not to be lost.");
+
+        await summary.GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(title).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_mix_is_found_edited_and_published_with_the_keyboard_alone()
+    {
+        var site = await ProductSites.GetAsync(DatabaseProvider.Sqlite);
+        var mix = await site.AddMixAsync(ProductSites.Unique("Fog Signal"));
+        var page = await site.SignInAsync();
+
+        await page.TabToAsync("Mixes");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/admin/content/Mix");
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync(mix.DisplayText!);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**q=*");
+        await page.TabToAsync(mix.DisplayText!);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/admin/content/edit/**");
+        await page.TabToAsync("Publish changes");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.GetByText("Mix published.")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Tracks_are_added_moved_and_removed_with_and_without_scripts(bool scripts)
+    {
+        var site = await ProductSites.GetAsync(DatabaseProvider.Sqlite);
+        var mix = await site.AddMixAsync(ProductSites.Unique("Low Tide"));
+        var page = await site.SignInAsync(options: new BrowserNewContextOptions { JavaScriptEnabled = scripts });
+        await page.GotoAsync($"admin/content/edit/{mix.ContentItemId}");
+
+        await page.PressButtonAsync("Add track played");
+        await Expect(page.Locator(".block")).ToHaveCountAsync(3);
+        await page.Locator("#Tracklist_ContentItems_2__TracklistEntry_StartSeconds_Value").FillAsync("400");
+        await page.Locator("#Tracklist_ContentItems_2__TracklistEntry_Artist_Text").FillAsync("Cleo");
+        await page.Locator("#Tracklist_ContentItems_2__TracklistEntry_Title_Text").FillAsync("Ebb");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new("^Move up: Track played.* (3|Cleo.*)$") }).ClickAsync();
+        await Expect(page.Locator("#Tracklist_ContentItems_1__TracklistEntry_Artist_Text")).ToHaveValueAsync("Cleo");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Remove: Track played: Ada – Quay" }).ClickAsync();
+        await Expect(page.Locator(".block")).ToHaveCountAsync(2);
+        await page.PressButtonAsync("Save draft");
+        await Expect(page.GetByText("Draft saved.")).ToBeVisibleAsync();
+
+        var tracks = (await LatestAsync(site, mix.ContentItemId)).Part("Tracklist")!["ContentItems"]!.AsArray();
+        Assert.Equal(["Cleo", "Bea"], tracks.Select(track => track!["TracklistEntry"]!["Artist"]!["Text"]!.GetValue<string>()));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_DJ_sees_and_edits_their_own_mixes_only()
+    {
+        var site = await ProductSites.GetAsync(DatabaseProvider.Sqlite);
+        var others = await site.AddMixAsync(ProductSites.Unique("Not Mine"));
+        var name = $"dj{others.ContentItemId[^8..]}";
+        var userId = await site.AddUserAsync(name, "DJ");
+        var own = await site.SaveAsync($$"""
+            { "ContentType": "Mix", "Owner": "{{userId}}", "TitlePart": { "Title": "{{ProductSites.Unique("Mine")}}" } }
+            """);
+        var page = await site.SignInAsync(name);
+
+        await page.GotoAsync("admin/content/Mix");
+        await Expect(page.Locator("tbody .title")).ToHaveTextAsync([own.DisplayText!]);
+        Assert.Equal((int)HttpStatusCode.Forbidden, await StatusAsync(page, $"admin/content/edit/{others.ContentItemId}"));
+        Assert.Equal((int)HttpStatusCode.OK, await StatusAsync(page, $"admin/content/edit/{own.ContentItemId}"));
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task<int> StatusAsync(IPage page, string address) => (await page.GotoAsync(address))!.Status;
+
+    private static Task<ContentItem> LatestAsync(TestSite site, string id) => site.InScopeAsync(async services =>
+        (await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IContentReader>(services)
+            .GetAsync(id, ContentVersion.Latest, CancellationToken.None))!);
+}
