@@ -1,3 +1,4 @@
+using Jaytek.BrowserTests.Browsing;
 using Jaytek.BrowserTests.Sites;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Sites;
@@ -9,76 +10,68 @@ namespace Jaytek.BrowserTests.Contents;
 public sealed class AdminPagesTests
 {
     private static readonly string[] Pages =
-        ["admin", "admin/content", "admin/content/Mix", "admin/content/Mix?q=nothing+like+it", "admin/content/Mix/new", "admin/content/Course/new",
-         "admin/content/Page/new", "admin/features", "admin/content-types", "admin/content-types/Mix"];
+    [
+        "/admin", "/admin/content", "/admin/content/Mix", "/admin/content/Mix?q=nothing+like+it", "/admin/content/Mix/new",
+        "/admin/content/Course/new", "/admin/content/Page/new", "/admin/features", "/admin/content-types", "/admin/content-types/Mix",
+    ];
 
     [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task Axe_finds_nothing_wrong(ColorScheme scheme)
-    {
-        var site = await ProductSites.GetAsync(DatabaseProvider.Sqlite);
-        var mix = await site.AddMixAsync(ProductSites.Unique("Concrete Garden"));
-        var stranger = await (await Chromium.OpenAsync(site.Address, new BrowserNewContextOptions { ColorScheme = scheme })).NewPageAsync();
-        await stranger.GotoAsync("login");
-        await Axe.PassesAsync(stranger);
-        await stranger.Context.CloseAsync();
-
-        var page = await site.SignInAsync(options: new BrowserNewContextOptions { ColorScheme = scheme });
-        foreach (var address in Pages.Append($"admin/content/edit/{mix.ContentItemId}").Append($"admin/content/delete/{mix.ContentItemId}"))
-        {
-            await page.GotoAsync(address);
-            await Axe.PassesAsync(page);
-        }
-
-        await page.GotoAsync("admin/content/Mix/new");
-        await page.PressButtonAsync("Publish");
-        await Expect(page.Locator("[data-error-summary]")).ToBeVisibleAsync();
-        await Axe.PassesAsync(page);
-        await page.Context.CloseAsync();
-    }
-
-    [Theory]
-    [InlineData(320)]
-    [InlineData(390)]
-    [InlineData(1440)]
-    public async Task No_page_scrolls_sideways(int width)
+    [MemberData(nameof(Screen.All), MemberType = typeof(Screen))]
+    public async Task Every_page_is_fit_for_everybody(int width, int height, bool isDark)
     {
         var site = await ProductSites.GetAsync(DatabaseProvider.Sqlite);
         var mix = await site.AddMixAsync(ProductSites.Unique("Salt Room, Closing Set with a Title that Goes on Longer than Anybody Would Like"));
-        var page = await site.SignInAsync(options: new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 844 } });
+        await using var visitor = await site.SignInAsync(screen: new Screen(width, height, isDark));
 
-        foreach (var address in Pages.Append($"admin/content/edit/{mix.ContentItemId}"))
+        foreach (var address in Pages.Append($"/admin/content/edit/{mix.ContentItemId}").Append($"/admin/content/delete/{mix.ContentItemId}"))
         {
-            await page.GotoAsync(address);
-            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            Assert.True(over <= 0, $"{address} is {over} px wider than {width} px.");
+            await visitor.GoAsync(address);
+            await visitor.CheckAsync();
         }
-        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_refused_form_is_fit_for_everybody_too(bool isDark)
+    {
+        var site = await ProductSites.GetAsync(DatabaseProvider.Sqlite);
+        await using var visitor = await site.SignInAsync(screen: Screen.Desktop with { IsDark = isDark });
+        await visitor.GoAsync("/admin/content/Course/new");
+
+        await visitor.Page.PressButtonAsync("Publish");
+
+        await Expect(visitor.Page.Locator("[data-error-summary]")).ToBeFocusedAsync();
+        await visitor.CheckAsync();
     }
 
     [Fact]
     public async Task A_feature_that_others_need_asks_before_it_goes_off_with_them()
     {
         await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite, new TestSiteOptions("jaytek"));
-        var page = await site.SignInAsync();
-        await page.GotoAsync("admin/features");
+        await using var visitor = await site.SignInAsync();
+        var page = visitor.Page;
+        await visitor.GoAsync("/admin/features");
 
-        await page.PressButtonAsync("Switch Pages off");
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Other features need Pages");
+        await page.PressButtonAsync("Switch Contents off");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Other features need Contents");
         await page.PressButtonAsync("Switch all off");
-
         await Expect(page.GetByText("Switched off:")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Switch Pages on" })).ToBeVisibleAsync();
-        await page.Context.CloseAsync();
+        await visitor.GoAsync("/admin");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Contents is switched off" })).ToBeVisibleAsync();
+
+        await visitor.GoAsync("/admin/features");
+        await page.PressButtonAsync("Switch Contents on");
+        await Expect(page.GetByText("Switched on: Contents.")).ToBeVisibleAsync();
     }
 
     [Fact]
     public async Task A_price_is_typed_in_major_units_and_kept_in_minor_ones()
     {
         var site = await ProductSites.GetAsync(DatabaseProvider.Sqlite);
-        var page = await site.SignInAsync();
-        await page.GotoAsync("admin/content/Course/new");
+        await using var visitor = await site.SignInAsync();
+        var page = visitor.Page;
+        await visitor.GoAsync("/admin/content/Course/new");
 
         await page.GetByLabel("Title").First.FillAsync(ProductSites.Unique("Beatmatching by ear"));
         await page.GetByLabel("Promise").FillAsync("Match two records without looking.");
@@ -87,6 +80,5 @@ public sealed class AdminPagesTests
         await Expect(page.GetByText("Draft saved.")).ToBeVisibleAsync();
 
         await Expect(page.GetByLabel("Price (EUR)")).ToHaveValueAsync("49.50");
-        await page.Context.CloseAsync();
     }
 }

@@ -4,6 +4,7 @@ using Jaytek.BrowserTests.Sites;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Sites;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -17,10 +18,11 @@ public sealed class EditMixTests
         var site = await ProductSites.GetAsync(provider);
         var before = await site.AddMixAsync(ProductSites.Unique("Harbour Lights"));
         var title = ProductSites.Unique("Breakwater");
-        var page = await site.SignInAsync();
+        await using var visitor = await site.SignInAsync();
+        var page = visitor.Page;
 
-        await page.GotoAsync($"admin/content/Mix?q={Uri.EscapeDataString(before.DisplayText!)}");
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = before.DisplayText! }).ClickAsync();
+        await page.GotoAsync($"/admin/content/Mix?q={Uri.EscapeDataString(before.DisplayText!)}");
+        await page.GetByRole(AriaRole.Link, new() { Name = before.DisplayText! }).ClickAsync();
         await page.GetByLabel("Title").First.FillAsync(title);
         await page.PressButtonAsync("Publish changes");
         await Expect(page.GetByText("Mix published.")).ToBeVisibleAsync();
@@ -28,10 +30,10 @@ public sealed class EditMixTests
         var version = await page.VersionAsync();
         Assert.NotEqual(before.ContentItemVersionId, version);
 
-        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "View", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "View", Exact = true }).ClickAsync();
         Assert.Matches("/mixes/[^/]+$", new Uri(page.Url).AbsolutePath);
         await Expect(page.Locator("article[data-version]")).ToHaveAttributeAsync("data-version", version);
-        await Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToContainTextAsync(title);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(title);
 
         // As anybody, without the cookie.
         using var client = site.NewClient();
@@ -40,7 +42,6 @@ public sealed class EditMixTests
         var item = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         Assert.Equal(version, item["ContentItemVersionId"]!.GetValue<string>());
         Assert.Equal(title, item["DisplayText"]!.GetValue<string>());
-        await page.Context.CloseAsync();
     }
 
     [Theory, BothDatabases]
@@ -50,9 +51,10 @@ public sealed class EditMixTests
         var mix = await site.AddMixAsync(ProductSites.Unique("Night Pilot"));
         var name = $"bea{mix.ContentItemId[^8..]}";
         await site.AddUserAsync(name, "Editor");
-        var admin = await site.SignInAsync();
-        var bea = await site.SignInAsync(name);
-        var address = $"admin/content/edit/{mix.ContentItemId}";
+        await using var first = await site.SignInAsync();
+        await using var second = await site.SignInAsync(name);
+        var (admin, bea) = (first.Page, second.Page);
+        var address = $"/admin/content/edit/{mix.ContentItemId}";
         await admin.GotoAsync(address);
         await bea.GotoAsync(address);
 
@@ -71,8 +73,6 @@ public sealed class EditMixTests
         await Expect(admin.GetByText("Draft saved.")).ToBeVisibleAsync();
         var latest = await LatestAsync(site, mix.ContentItemId);
         Assert.Equal(mix.DisplayText + " again", latest.DisplayText);
-        await admin.Context.CloseAsync();
-        await bea.Context.CloseAsync();
     }
 
     [Fact]
@@ -80,8 +80,9 @@ public sealed class EditMixTests
     {
         var site = await ProductSites.GetAsync(DatabaseProvider.Sqlite);
         var mix = await site.AddMixAsync(ProductSites.Unique("Slack Water"));
-        var page = await site.SignInAsync();
-        await page.GotoAsync($"admin/content/edit/{mix.ContentItemId}");
+        await using var visitor = await site.SignInAsync();
+        var page = visitor.Page;
+        await page.GotoAsync($"/admin/content/edit/{mix.ContentItemId}");
 
         await page.GetByLabel("Title").First.FillAsync("");
         await page.GetByLabel("Description").First.FillAsync("Typed and not to be lost.");
@@ -97,7 +98,6 @@ public sealed class EditMixTests
 
         await summary.GetByRole(AriaRole.Link).ClickAsync();
         await Expect(title).ToBeFocusedAsync();
-        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -105,7 +105,8 @@ public sealed class EditMixTests
     {
         var site = await ProductSites.GetAsync(DatabaseProvider.Sqlite);
         var mix = await site.AddMixAsync(ProductSites.Unique("Fog Signal"));
-        var page = await site.SignInAsync();
+        await using var visitor = await site.SignInAsync();
+        var page = visitor.Page;
 
         await page.TabToAsync("Mixes");
         await page.Keyboard.PressAsync("Enter");
@@ -121,7 +122,6 @@ public sealed class EditMixTests
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.GetByText("Mix published.")).ToBeVisibleAsync();
-        await page.Context.CloseAsync();
     }
 
     [Theory]
@@ -131,24 +131,24 @@ public sealed class EditMixTests
     {
         var site = await ProductSites.GetAsync(DatabaseProvider.Sqlite);
         var mix = await site.AddMixAsync(ProductSites.Unique("Low Tide"));
-        var page = await site.SignInAsync(options: new BrowserNewContextOptions { JavaScriptEnabled = scripts });
-        await page.GotoAsync($"admin/content/edit/{mix.ContentItemId}");
+        await using var visitor = await site.SignInAsync(scripts: scripts);
+        var page = visitor.Page;
+        await page.GotoAsync($"/admin/content/edit/{mix.ContentItemId}");
 
         await page.PressButtonAsync("Add track played");
         await Expect(page.Locator(".block")).ToHaveCountAsync(3);
         await page.Locator("#Tracklist_ContentItems_2__TracklistEntry_StartSeconds_Value").FillAsync("400");
         await page.Locator("#Tracklist_ContentItems_2__TracklistEntry_Artist_Text").FillAsync("Cleo");
         await page.Locator("#Tracklist_ContentItems_2__TracklistEntry_Title_Text").FillAsync("Ebb");
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new("^Move up: Track played.* (3|Cleo.*)$") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Move up: Track played.* (3|Cleo.*)$") }).ClickAsync();
         await Expect(page.Locator("#Tracklist_ContentItems_1__TracklistEntry_Artist_Text")).ToHaveValueAsync("Cleo");
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Remove: Track played: Ada – Quay" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove: Track played: Ada – Quay" }).ClickAsync();
         await Expect(page.Locator(".block")).ToHaveCountAsync(2);
         await page.PressButtonAsync("Save draft");
         await Expect(page.GetByText("Draft saved.")).ToBeVisibleAsync();
 
         var tracks = (await LatestAsync(site, mix.ContentItemId)).Part("Tracklist")!["ContentItems"]!.AsArray();
         Assert.Equal(["Cleo", "Bea"], tracks.Select(track => track!["TracklistEntry"]!["Artist"]!["Text"]!.GetValue<string>()));
-        await page.Context.CloseAsync();
     }
 
     [Fact]
@@ -161,18 +161,17 @@ public sealed class EditMixTests
         var own = await site.SaveAsync($$"""
             { "ContentType": "Mix", "Owner": "{{userId}}", "TitlePart": { "Title": "{{ProductSites.Unique("Mine")}}" } }
             """);
-        var page = await site.SignInAsync(name);
+        await using var visitor = await site.SignInAsync(name);
+        var page = visitor.Page;
 
-        await page.GotoAsync("admin/content/Mix");
+        await page.GotoAsync("/admin/content/Mix");
         await Expect(page.Locator("tbody .title")).ToHaveTextAsync([own.DisplayText!]);
-        Assert.Equal((int)HttpStatusCode.Forbidden, await StatusAsync(page, $"admin/content/edit/{others.ContentItemId}"));
-        Assert.Equal((int)HttpStatusCode.OK, await StatusAsync(page, $"admin/content/edit/{own.ContentItemId}"));
-        await page.Context.CloseAsync();
+        Assert.Equal((int)HttpStatusCode.Forbidden, await StatusAsync(page, $"/admin/content/edit/{others.ContentItemId}"));
+        Assert.Equal((int)HttpStatusCode.OK, await StatusAsync(page, $"/admin/content/edit/{own.ContentItemId}"));
     }
 
     private static async Task<int> StatusAsync(IPage page, string address) => (await page.GotoAsync(address))!.Status;
 
     private static Task<ContentItem> LatestAsync(TestSite site, string id) => site.InScopeAsync(async services =>
-        (await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IContentReader>(services)
-            .GetAsync(id, ContentVersion.Latest, CancellationToken.None))!);
+        (await services.GetRequiredService<IContentReader>().GetAsync(id, ContentVersion.Latest, CancellationToken.None))!);
 }

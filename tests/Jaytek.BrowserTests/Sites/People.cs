@@ -1,27 +1,22 @@
+using Jaytek.BrowserTests.Browsing;
 using Jaytek.IntegrationTests.Sites;
 using Microsoft.Playwright;
 
 namespace Jaytek.BrowserTests.Sites;
 
-/// <summary>What people do in a browser.</summary>
+/// <summary>What people do in the admin.</summary>
 internal static class People
 {
-    /// <summary>Opens a window and signs in at the door; the page stands on the dashboard.</summary>
-    public static async Task<IPage> SignInAsync(this TestSite site, string name = TestSite.AdminName, BrowserNewContextOptions? options = null)
+    /// <summary>A visitor who has signed in and stands on the dashboard.</summary>
+    public static async Task<Visitor> SignInAsync(this TestSite site, string name = TestSite.AdminName, Screen? screen = null, bool scripts = true)
     {
-        var context = await Chromium.OpenAsync(site.Address, options);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("login");
-        await page.GetByLabel("User name or e-mail").FillAsync(name);
-        await page.GetByLabel("Password", new PageGetByLabelOptions { Exact = true }).FillAsync(TestSite.AdminPassword);
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync("**/admin");
-        return page;
+        var visitor = await Visitor.ComeAsync(site, screen, scripts);
+        await visitor.SignInAsync(name);
+        return visitor;
     }
 
     /// <summary>Presses a button by its exact words.</summary>
-    public static Task PressButtonAsync(this IPage page, string name) =>
-        page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).ClickAsync();
+    public static Task PressButtonAsync(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 
     /// <summary>The version that the editor shows.</summary>
     public static Task<string> VersionAsync(this IPage page) => page.Locator("code[data-version]").InnerTextAsync();

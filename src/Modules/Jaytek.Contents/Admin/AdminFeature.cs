@@ -23,7 +23,7 @@ internal static class AdminFeature
     /// <summary>Declares the feature of the pages that are always there.</summary>
     public static void Build(ModuleBuilder module) => module
         .Feature(Id, "Admin", "Access", "The dashboard and the switchboard of the features.", alwaysOn: true)
-        .Aliases("OrchardCore.Admin", "OrchardCore.AdminDashboard", "OrchardCore.Features")
+        .Aliases("OrchardCore.Admin", "OrchardCore.AdminDashboard")
         .Permissions(new PermissionInfo(SwitchFeatures.Manage, "Switch features on and off.", "Site", IsSensitive: true))
         .Menu(
             new MenuEntry(ContentMenu.Group, "Home", "/admin", Permission.Parse(Access), -100, "layout-dashboard"),
