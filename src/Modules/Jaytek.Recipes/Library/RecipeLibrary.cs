@@ -13,10 +13,9 @@ namespace Jaytek.Recipes.Library;
 internal sealed class RecipeLibrary(ModuleCatalog catalog, IOptions<RecipesOptions> options)
 {
     private const string Suffix = ".recipe.json";
-    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 4, AttributesToSkip = FileAttributes.ReparsePoint };
 
     // Links are not followed: one that leads upwards would never end.
-    private static readonly EnumerationOptions s_plainFolders = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+    private static readonly EnumerationOptions PlainFolders = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     private string Folder => Path.GetFullPath(
         options.Value.Directory is { Length: > 0 } given ? given : Path.Combine(AppContext.BaseDirectory, "recipes"));
@@ -44,7 +43,7 @@ internal sealed class RecipeLibrary(ModuleCatalog catalog, IOptions<RecipesOptio
     /// <summary>Opens a recipe of the recipes folder or of a module by its name: that of a file at the top, or the one that its header gives.</summary>
     public async Task<Result<OpenedRecipe>> FindAsync(string name, CancellationToken ct)
     {
-        if (Paths().FirstOrDefault(path => NameOf(path).Equals(name, StringComparison.OrdinalIgnoreCase) && Path.GetDirectoryName(path) == Folder) is { } top)
+        if (Paths().FirstOrDefault(path => NameOf(path).Equals(name, StringComparison.OrdinalIgnoreCase)) is { } top)
             return await OpenAsync(top, ct);
         foreach (var (recipe, _) in await ListAsync(ct))
             if (recipe?.File.Header.Name.Equals(name, StringComparison.OrdinalIgnoreCase) == true)
@@ -80,11 +79,11 @@ internal sealed class RecipeLibrary(ModuleCatalog catalog, IOptions<RecipesOptio
     }
 
     private List<string> Paths() => Directory.Exists(Folder)
-        ? [.. Directory.EnumerateFiles(Folder, "*" + Suffix, Below).Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFiles(Folder, "*" + Suffix).Order(StringComparer.Ordinal)]
         : [];
 
     private IEnumerable<string> PathsOfParts() => Directory.Exists(Folder)
-        ? Directory.EnumerateDirectories(Folder, "*", s_plainFolders).Order(StringComparer.Ordinal)
+        ? Directory.EnumerateDirectories(Folder, "*", PlainFolders).Order(StringComparer.Ordinal)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*" + Suffix).Order(StringComparer.Ordinal))
         : [];
 
