@@ -24,6 +24,9 @@ public sealed record SetupRequest(string Recipe, string SiteName, string AdminUs
 /// <summary>Makes the first administrator; the module Identity implements it.</summary>
 public interface IAdminAccount
 {
-    /// <summary>Creates the user with the role Administrator, or leaves an existing one of that name as it is; answers the user's id. Joins the open unit of work.</summary>
+    /// <summary>
+    /// Creates the user with the role Administrator; answers the user's id. One whom a set-up that was cut off has made already gets this
+    /// password, because it is the one that will be shown. Joins the open unit of work; called only while the set-up is not complete.
+    /// </summary>
     Task<Result<string>> EnsureAsync(string userName, string email, string password, CancellationToken cancellationToken);
 }

@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Jaytek.Identity.Users;
 
 /// <summary>The first administrator, at set-up.</summary>
-internal sealed class AdminAccount(JaytekDb db, ILookupNormalizer normalizer, SaveRole saveRole, CreateUser create) : IAdminAccount
+internal sealed class AdminAccount(JaytekDb db, ILookupNormalizer normalizer, SaveRole saveRole, CreateUser create, SetPassword setPassword) : IAdminAccount
 {
     public async Task<Result<string>> EnsureAsync(string userName, string email, string password, CancellationToken cancellationToken)
     {
         var key = normalizer.NormalizeName(userName);
         if (await db.Set<AppUser>().Where(user => user.NormalizedUserName == key).Select(user => user.Id).SingleOrDefaultAsync(cancellationToken) is { } existing)
-            return existing;
+            return (await setPassword.RunAsync(existing, password, cancellationToken)).Error is { } refused ? refused : existing;
         // The set-up recipe may want the administrator before it comes to the roles.
         var role = new RoleInput(SystemRoles.Administrator, null, [], PermissionBehavior.Add);
         if ((await saveRole.RunAsync(role, cancellationToken)).Error is { } error)
