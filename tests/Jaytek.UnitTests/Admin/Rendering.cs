@@ -55,11 +55,12 @@ internal sealed class Rendering
         TagHelper helper, TagHelperContext context, Func<TagHelperContext, Task<string>>? inside = null, string tag = "x", TagHelperAttributeList? attributes = null)
     {
         var own = new TagHelperContext(tag, attributes ?? [], context.Items, "id");
+        // As the shortest way of writing it is; content must come through all the same.
         var output = new TagHelperOutput(tag, attributes ?? [], async (_, _) =>
         {
             var content = new DefaultTagHelperContent();
             return content.SetHtmlContent(inside is null ? "" : await inside(own));
-        });
+        }) { TagMode = inside is null && tag == "x" ? TagMode.SelfClosing : TagMode.StartTagAndEndTag };
         await helper.ProcessAsync(own, output);
         await using var writer = new StringWriter();
         output.WriteTo(writer, HtmlEncoder.Default);

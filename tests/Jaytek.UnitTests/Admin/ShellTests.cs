@@ -1,9 +1,12 @@
 using Jaytek.Admin.Contracts;
+using Jaytek.Admin.Fields;
 using Jaytek.Admin.Lists;
 using Jaytek.Admin.Notices;
+using Jaytek.Admin.Pages;
 using Jaytek.Admin.Shell;
 using Jaytek.Engine.Menus;
 using Jaytek.Kernel;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Jaytek.UnitTests.Admin;
 
@@ -43,6 +46,24 @@ public sealed class ShellTests
 
         Assert.Contains("role=\"alert\"", await Rendering.RenderAsync(new NoticeTagHelper { ViewContext = view, Kind = NoticeKind.Error }), StringComparison.Ordinal);
         Assert.DoesNotContain("role=", await Rendering.RenderAsync(new NoticeTagHelper { ViewContext = view, Kind = NoticeKind.Info }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Heading_without_buttons_is_a_heading_all_the_same() => Assert.Equal(
+        "<header class=\"page-head\"><h1>Mixes</h1><span class=\"count\">10,445</span></header>",
+        await Rendering.RenderAsync(new PageHeadTagHelper { Title = "Mixes", Count = 10445 }));
+
+    [Fact]
+    public async Task Parts_without_content_end_where_they_end()
+    {
+        var view = new Rendering().View;
+        TagHelper[] parts =
+        [
+            new BlankTagHelper { ViewContext = view }, new ActionMenuTagHelper { ViewContext = view },
+            new NoticeTagHelper { ViewContext = view }, new ChoicesTagHelper { ViewContext = view },
+        ];
+        foreach (var part in parts)
+            Assert.Matches("^<(div|details|fieldset) .*</\\1>$", await Rendering.RenderAsync(part));
     }
 
     [Theory]

@@ -31,6 +31,7 @@ public sealed class ChoicesTagHelper : TagHelper
         var field = FieldContext.Create(ViewContext, name, Required, Hint is not null);
         var inside = await output.GetChildContentAsync();
         output.TagName = "fieldset";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", field.IsInvalid ? "field field-invalid" : "field");
         // The id is where the summary of errors leads.
         output.Attributes.SetAttribute("id", field.Id);

@@ -27,6 +27,7 @@ public sealed class ActionMenuTagHelper : TagHelper
         items.AddCssClass("menu-items");
         items.InnerHtml.AppendHtml(await output.GetChildContentAsync());
         output.TagName = "details";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "menu");
         output.Content.AppendHtml(summary).AppendHtml(items);
     }

@@ -26,6 +26,7 @@ public sealed class BlankTagHelper : TagHelper
         heading.InnerHtml.Append(Title);
         var body = await output.GetChildContentAsync();
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "blank");
         output.Content.AppendHtml(Sprite.Svg(ViewContext.HttpContext, Icon)).AppendHtml(heading).AppendHtml(body);
     }

@@ -37,6 +37,7 @@ public sealed class NoticeTagHelper : TagHelper
         body.InnerHtml.AppendHtml(await output.GetChildContentAsync());
 
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"notice notice-{Kind.ToString().ToLowerInvariant()}");
         if (Kind == NoticeKind.Error && !output.Attributes.ContainsName("role"))
             output.Attributes.SetAttribute("role", "alert");

@@ -21,6 +21,7 @@ public sealed class PageHeadTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "header";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "page-head");
         output.Content.AppendHtml(Element("h1", null, Title));
         if (Count is { } count)
