@@ -21,9 +21,6 @@ internal static class ContentsErrors
     public static Error MissingId { get; } = Error.Member(
         "contents.item.missing_id", "ContentItemId", "An imported item needs a ContentItemId.");
 
-    public static Error Forgery { get; } = new(
-        "contents.request.forgery", "A write by cookie needs the antiforgery token in the header X-CSRF-Token.", ErrorKind.Forbidden);
-
     public static Error UnknownType(string contentType) => Error.Member(
         "contents.type.unknown", "ContentType", contentType.Length == 0 ? "ContentType is missing." : $"There is no content type '{contentType}'.");
 
