@@ -96,7 +96,7 @@ public sealed class RecipeExpressionsTests
     [InlineData("[js: siteDate('soon')]", "recipes.expression.argument")]
     [InlineData("[js: siteDate(1, '8 pm')]", "recipes.expression.argument")]
     [InlineData("[js: uuid(]", "recipes.script.syntax")]
-    [InlineData("[js: while (true) {}]", "recipes.script.statements")]
+    [InlineData("[js: f()]", "recipes.script.failed")]
     [InlineData("[file:text('missing.txt')]", "recipes.expression.no_file")]
     [InlineData("[file:text('../outside.txt')]", "recipes.expression.no_file")]
     [InlineData("[file:text('latin.txt')]", "recipes.expression.file_not_text")]

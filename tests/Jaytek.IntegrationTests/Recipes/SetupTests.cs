@@ -1,0 +1,114 @@
+using Jaytek.Engine.CommandLine;
+using Jaytek.Engine.Data;
+using Jaytek.Engine.Hosting;
+using Jaytek.IntegrationTests.Identity;
+using Jaytek.IntegrationTests.Sites;
+using Jaytek.Recipes.Runs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaytek.IntegrationTests.Recipes;
+
+/// <summary>A site is set up whole or not served; what was cut off goes on; recipes run each other without going in circles.</summary>
+public sealed class SetupTests : IDisposable
+{
+    private readonly string _recipes = Directory.CreateTempSubdirectory("jaytek-setup-").FullName;
+    private readonly string _data = Directory.CreateTempSubdirectory("jaytek-data-").FullName;
+
+    [Theory, BothDatabases]
+    public async Task A_set_up_that_was_cut_off_goes_on_with_the_same_ids_and_a_password_that_works(DatabaseProvider provider)
+    {
+        Write("half.recipe.json", """
+            { "name": "half", "issetuprecipe": true, "steps": [
+              { "name": "custom-settings", "Marker": { "Id": "[js: uuid()]", "Owner": "[js: parameters('AdminUserId')]", "Mail": "[js: parameters('AdminEmail')]" } },
+              { "name": "custom-settings", "Gate": { "Text": "[file:text('gate.txt')]" } } ] }
+            """);
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var failure = await Assert.ThrowsAsync<ConfigurationException>(() => StartAsync(database, "half", "First-Password-1", _ => Task.CompletedTask));
+        Assert.Contains("recipes.expression.no_file", failure.Message, StringComparison.Ordinal);
+
+        // Another recipe would mix two sites.
+        Write("other.recipe.json", """{ "name": "other", "issetuprecipe": true, "steps": [] }""");
+        failure = await Assert.ThrowsAsync<ConfigurationException>(() => StartAsync(database, "other", "First-Password-1", _ => Task.CompletedTask));
+        Assert.Contains("recipes.setup.begun_with_another", failure.Message, StringComparison.Ordinal);
+
+        Write("gate.txt", "open");
+        var output = await StartAsync(database, "half", "Second-Password-2", async services =>
+        {
+            var db = services.GetRequiredService<JaytekDb>();
+            Assert.Equal([RecipeOutcome.Failed, RecipeOutcome.Succeeded],
+                await db.Set<RecipeRun>().Where(run => run.Name == "half").OrderBy(run => run.Id).Select(run => run.Outcome).ToListAsync());
+        });
+        Assert.Contains("step 1 custom-settings: 0 created, 0 changed, 1 unchanged", output, StringComparison.Ordinal);
+        Assert.Contains("The site is set up. Administrator: admin", output, StringComparison.Ordinal);
+
+        // Set up once, it never is again.
+        output = await StartAsync(database, "half", "Third-Password-3", _ => Task.CompletedTask);
+        Assert.Equal("", output);
+    }
+
+    [Theory]
+    [InlineData("missing", "recipes.recipe.unknown")]
+    [InlineData("plain", "recipes.setup.not_for_setup")]
+    [InlineData("circle", "recipes.recipe.cycle")]
+    [InlineData("broken", "recipes.file.syntax")]
+    public async Task What_cannot_set_a_site_up_stops_the_start_with_a_reason(string recipe, string code)
+    {
+        Write("plain.recipe.json", """{ "name": "plain", "steps": [] }""");
+        Write("broken.recipe.json", """{ "name": "broken", """);
+        Write("circle.recipe.json", """{ "name": "circle", "issetuprecipe": true, "steps": [ { "name": "Recipes", "Values": [ { "name": "back" } ] } ] }""");
+        Write("back.recipe.json", """{ "name": "back", "steps": [ { "name": "Recipes", "Values": [ { "name": "circle" } ] } ] }""");
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        var failure = await Assert.ThrowsAsync<ConfigurationException>(() => StartAsync(database, recipe, "First-Password-1", _ => Task.CompletedTask));
+        Assert.Contains(code, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Recipes_run_parts_by_the_names_in_their_headers_and_report_for_them()
+    {
+        Write("whole.recipe.json", """{ "name": "whole", "issetuprecipe": true, "steps": [ { "name": "Recipes", "Values": [ { "executionid": "1", "name": "whole-part" } ] } ] }""");
+        Write("whole/part.recipe.json", """
+            { "name": "whole-part", "steps": [ { "name": "custom-settings", "A": { "Text": "[file:text('../shared.txt')]" }, "B": {} }, { "name": "rockets" } ] }
+            """);
+        Write("shared.txt", "shared");
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        var output = await StartAsync(database, "whole", "First-Password-1", _ => Task.CompletedTask);
+        Assert.Contains("step 1 Recipes: 2 created, 0 changed, 0 unchanged, 1 warning", output, StringComparison.Ordinal);
+        Assert.Contains("whole-part: line 1", output, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_recipes, recursive: true);
+        Directory.Delete(_data, recursive: true);
+    }
+
+    /// <summary>Prepares the site as a start does, lets <paramref name="look"/> look at it, and answers what was printed.</summary>
+    private async Task<string> StartAsync(TestDatabase database, string recipe, string password, Func<IServiceProvider, Task> look)
+    {
+        await using var app = JaytekApplication.Build(
+        [
+            "--urls=http://127.0.0.1:0", "--environment=Development", "--Logging:LogLevel:Default=None",
+            $"--Jaytek:DataDirectory={_data}", $"--Jaytek:Database:Provider={database.Provider}",
+            $"--Jaytek:Database:ConnectionString={database.ConnectionString}", $"--Jaytek:Recipes:Directory={_recipes}",
+            $"--Jaytek:Setup:Recipe={recipe}", $"--Jaytek:Setup:AdminPassword={password}",
+        ]);
+        var output = new StringWriter();
+        await app.PrepareAsync(new CommandConsole(output, output), CancellationToken.None);
+        await app.StartAsync();
+        using (var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) })
+            if (output.ToString().Length > 0)
+                Assert.NotNull(await client.TokensAsync("admin", password));
+        await using var scope = app.Services.CreateAsyncScope();
+        await look(scope.ServiceProvider);
+        await app.StopAsync();
+        return output.ToString();
+    }
+
+    private void Write(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(_recipes, name))!);
+        File.WriteAllText(Path.Combine(_recipes, name), text);
+    }
+}
