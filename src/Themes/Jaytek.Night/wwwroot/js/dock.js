@@ -25,7 +25,7 @@ export function addDock(player) {
   // The cover is fetched lazily; by then the browser has chosen its palette.
   cover?.addEventListener('load', () => { picture.src = cover.currentSrc || cover.src; });
   player.onTime.push(position => {
-    time.textContent = `${face(position)} / ${face(player.duration)}`;
+    time.textContent = `${face(position)} / ${face(Math.round(player.duration))}`;
     dock.style.setProperty('--played', player.wave?.style.getPropertyValue('--played') ?? '0%');
   });
   for (const event of ['play', 'pause', 'ended']) {

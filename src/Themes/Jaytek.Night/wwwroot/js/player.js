@@ -129,9 +129,9 @@ class Player {
     this.wave.style.setProperty('--played', `${(share * 100).toFixed(3)}%`);
     this.wave.setAttribute('aria-valuemax', String(Math.round(duration)));
     this.wave.setAttribute('aria-valuenow', String(Math.round(position)));
-    this.wave.setAttribute('aria-valuetext', `${spoken(position)} of ${spoken(duration)}`);
+    this.wave.setAttribute('aria-valuetext', `${spoken(position)} of ${spoken(Math.round(duration))}`);
     this.elapsed.textContent = face(position);
-    this.length.textContent = face(duration);
+    this.length.textContent = face(Math.round(duration));
     for (const tell of this.onTime) tell(position);
   }
 
