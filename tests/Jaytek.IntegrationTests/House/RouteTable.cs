@@ -38,7 +38,7 @@ internal static partial class RouteTable
         var read = await sample();
         foreach (var door in Doors(site))
         {
-            table.Append($"| {door.Method} | `{door.Route}` | {door.Says} ");
+            table.Append("| ").Append(door.Method).Append(" | `").Append(door.Route).Append("` | ").Append(door.Says).Append(' ');
             foreach (var client in people.Values)
                 table.Append("| ").Append(await KnockAsync(client, door, door.Method == "GET" ? read : await sample())).Append(' ');
             table.Append("|\n");

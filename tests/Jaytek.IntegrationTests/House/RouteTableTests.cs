@@ -35,7 +35,7 @@ public sealed class RouteTableTests
         var ownerId = "";
         foreach (var (column, role) in People)
         {
-            var name = column.Replace(' ', '-');
+            var name = "the-" + column.Replace(' ', '-');
             var id = await CreateUserAsync(site, name, role);
             ownerId = column == "owner" ? id : ownerId;
             clients[column] = await SignInAsync(site, name);
