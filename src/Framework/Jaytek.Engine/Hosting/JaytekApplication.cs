@@ -58,6 +58,8 @@ public static class JaytekApplication
             builder.Logging.ClearProviders();
             builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
         }
+        // In Development the framework would add a catch-all door for assets that were made after the build; ours are all in the manifest.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         configure?.Invoke(builder);
         var database = DatabaseOptions.From(builder.Configuration, Directory.GetCurrentDirectory());
         var catalog = ModuleCatalog.Load(builder.Services, builder.Configuration);
