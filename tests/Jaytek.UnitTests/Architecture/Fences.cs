@@ -14,10 +14,10 @@ internal static class Fences
     public static IEnumerable<string> NeedlesslyPublic(IEnumerable<Type> types) =>
         types.Where(t => t is { IsPublic: true } && !InContracts(t) && !IsForTheFramework(t)).Select(t => t.FullName!);
 
-    /// <summary>Constructors that take all implementations of a contract, also those of features that are off.</summary>
+    /// <summary>Constructors that dependency injection may call and that take all implementations of a contract, also those of features that are off.</summary>
     public static IEnumerable<string> BareContributions(IEnumerable<Type> types, IReadOnlySet<Type> contracts) =>
         from type in types
-        from parameter in type.GetConstructors(All).SelectMany(c => c.GetParameters())
+        from parameter in type.GetConstructors().SelectMany(c => c.GetParameters())
         let element = ElementOf(parameter.ParameterType)
         where element is not null && element != typeof(IModelContributor) && contracts.Contains(element)
         select $"{type.FullName} takes IEnumerable<{element.Name}>; take Enabled<{element.Name}>";
