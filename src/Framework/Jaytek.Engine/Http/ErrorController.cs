@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jaytek.Engine.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -13,8 +14,10 @@ public sealed class ErrorController(ICompositeViewEngine views) : Controller
 {
     /// <summary>The page; <c>/error/404</c> asked for directly answers 404 as well.</summary>
     [Route("/error/{status:int:range(400,599)}")]
-    public IActionResult Show(int status)
+    public IActionResult Show()
     {
+        // Taken from the route and not bound: binding reads the body of a form, and the damaged form that led here would leave it at 0.
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         Response.StatusCode = status;
         var model = new ErrorPage(status, ReasonPhrases.GetReasonPhrase(status), HttpContext.TraceIdentifier,
             HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath);
