@@ -1,6 +1,7 @@
 using Jaytek.Engine.Security;
 using Jaytek.Media.Images;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -11,11 +12,18 @@ internal static class MediaEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/media/art/{id}.svg", ServeCover.Handle)
-            .Open("Covers are drawn from their address alone.")
-            .DisableRateLimiting();
-        routes.MapGet("/media/{**path}", (string path, HttpContext context, ServeMediaFile files) => files.HandleAsync(path, context))
-            .Open("The library is public; drafts and paid files will come by signed addresses.")
-            .DisableRateLimiting();
+        var media = routes.MapGroup("/media").DisableRateLimiting().AddEndpointFilter(WithoutErrorPages);
+        media.MapGet("/art/{id}.svg", ServeCover.Handle)
+            .Open("Covers are drawn from their address alone.");
+        media.MapGet("/{**path}", (string? path, HttpContext context, ServeMediaFile files) => files.HandleAsync(path ?? "", context))
+            .Open("The library is public; drafts and paid files will come by signed addresses.");
+    }
+
+    /// <summary>Whoever asks for a picture has no use for a page about its absence.</summary>
+    private static ValueTask<object?> WithoutErrorPages(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        if (invocation.HttpContext.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        return next(invocation);
     }
 }

@@ -2,7 +2,6 @@ using Jaytek.Engine.Contracts;
 using Jaytek.Media.Images;
 using Jaytek.Media.Types;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 
@@ -25,9 +24,6 @@ internal sealed class ServeMediaFile(FindMediaFile files, IBlobStore blobs, ILog
     public async Task<IResult> HandleAsync(string path, HttpContext context)
     {
         var cancellationToken = context.RequestAborted;
-        // Whoever asks for a picture has no use for a page about its absence.
-        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
-            pages.Enabled = false;
         if (path.Length > MediaPath.MaxLength || path.Contains('\0', StringComparison.Ordinal) || await files.RunAsync(path, cancellationToken) is not { } file)
             return Results.NotFound();
         if (await blobs.OpenAsync(file.Sha256, cancellationToken) is not { } content)

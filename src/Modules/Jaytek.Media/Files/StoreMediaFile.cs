@@ -28,6 +28,8 @@ internal sealed record MediaUpload(string Path, Stream Content, bool Overwrite, 
 /// <summary>Stores a file under a path of the library. Storing the same bytes again changes nothing.</summary>
 internal sealed class StoreMediaFile(ActionRunner runner, FileStager stager, IAuthorizer authorizer, ICurrentActor current)
 {
+    private const int MostAttempts = 4;
+
     public async Task<Result<StoreOutcome>> RunAsync(MediaUpload upload, CancellationToken cancellationToken)
     {
         var path = MediaPath.Parse(upload.Path);
@@ -40,11 +42,14 @@ internal sealed class StoreMediaFile(ActionRunner runner, FileStager stager, IAu
         var staged = await stager.StageAsync(path.Value, upload.Content, upload.IsTrusted, cancellationToken);
         if (staged.Error is { } refused)
             return refused;
-        var result = await NameAsync(path.Value, staged.Value, upload.Overwrite, cancellationToken);
-        // Two uploads of one path or of the same new bytes met. The other one is committed now, so the second try finds its rows.
-        return result.Error?.Code == "engine.duplicate"
-            ? await NameAsync(path.Value, staged.Value, upload.Overwrite, cancellationToken)
-            : result;
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = await NameAsync(path.Value, staged.Value, upload.Overwrite, cancellationToken);
+            // Uploads of one path or of the same new bytes met. The winner is committed, so the next try finds its row; two rows
+            // can be lost in turn, the path's and the waveform's.
+            if (attempt == MostAttempts || result.Error?.Code is not ("engine.duplicate" or "engine.conflict"))
+                return result;
+        }
     }
 
     private Task<Result<StoreOutcome>> NameAsync(MediaPath path, StagedFile staged, bool overwrite, CancellationToken cancellationToken) =>
