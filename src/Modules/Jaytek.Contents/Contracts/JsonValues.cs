@@ -17,6 +17,9 @@ public static class JsonValues
         return made;
     }
 
+    /// <summary>A member of an object; null where the node is missing or no object, so that paths into foreign JSON never throw.</summary>
+    public static JsonNode? Member(this JsonNode? node, string name) => (node as JsonObject)?[name];
+
     /// <summary>A string; null where the node is missing or something else.</summary>
     public static string? AsText(this JsonNode? node) =>
         node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;

@@ -29,7 +29,7 @@ internal sealed class ChangeDefinitions(ActionRunner runner, DefinitionView view
         {
             if (await scope.RefuseAsync(ContentPermissions.EditTypes, null, cancellationToken) is { } refusal)
                 return refusal;
-            var before = view.Current;
+            var before = await view.ReloadAsync(cancellationToken);
             var rows = new Rows(scope, [], [], []);
             await rows.ApplyAsync(changes.Types, changes.RemovedTypes, (name, record) => new TypeRow { Name = name, Record = record }, cancellationToken);
             await rows.ApplyAsync(changes.Parts, changes.RemovedParts, (name, record) => new PartRow { Name = name, Record = record }, cancellationToken);
@@ -39,8 +39,7 @@ internal sealed class ChangeDefinitions(ActionRunner runner, DefinitionView view
                 return outcome;
 
             await scope.Db.SaveChangesAsync(cancellationToken);
-            var after = await DefinitionCache.ReadAsync(scope.Db, cancellationToken);
-            view.Show(after);
+            var after = await view.ReloadAsync(cancellationToken);
             var types = Touched(before, after, [.. rows.Created, .. rows.Changed, .. rows.Removed]);
             await fields.SyncAsync(scope, after, types, cancellationToken);
             scope.Bump(DefinitionCache.EpochName);
@@ -88,7 +87,8 @@ internal sealed class ChangeDefinitions(ActionRunner runner, DefinitionView view
         {
             if (parts.Count == 0)
                 return;
-            foreach (var row in await Scope.Db.Set<TypeRow>().ToListAsync(cancellationToken))
+            var rows = await Scope.Db.Set<TypeRow>().ToListAsync(cancellationToken);
+            foreach (var row in rows.Where(row => Scope.Db.Entry(row).State != EntityState.Deleted))
             {
                 var record = ContentJson.ParseObject(row.Record);
                 if (record[DefinitionRecords.TypeParts] is JsonArray attached

@@ -13,6 +13,14 @@ internal sealed class DefinitionView(DefinitionCache cache, UnitOfWork unit) : I
     public ContentDefinitions Current =>
         _pending is not null && ReferenceEquals(_pendingIn, unit.Transaction) ? _pending : cache.Current;
 
+    /// <summary>Reads the definitions anew inside the open unit of work: another process may have changed them within the last second.</summary>
+    public async Task<ContentDefinitions> ReloadAsync(CancellationToken cancellationToken)
+    {
+        var definitions = await DefinitionCache.ReadAsync(unit.Db, cancellationToken);
+        Show(definitions);
+        return definitions;
+    }
+
     /// <summary>Shows <paramref name="definitions"/> until the open unit of work ends.</summary>
     public void Show(ContentDefinitions definitions)
     {

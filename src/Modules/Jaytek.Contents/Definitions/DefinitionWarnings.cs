@@ -103,7 +103,7 @@ internal sealed class DefinitionWarnings(ContentKinds kinds, Action<string, stri
 
     private void Liquid(string path, JsonObject attached, string section)
     {
-        if (attached["Settings"]?[section]?["Pattern"].AsText() is not { Length: > 0 } pattern)
+        if (attached["Settings"].Member(section).Member("Pattern").AsText() is not { Length: > 0 } pattern)
             return;
         var place = $"{path}.Settings.{section}.Pattern";
         if (section == "AutoroutePartSettings" && !PathPattern.Parse(pattern).IsUnderstood)
@@ -114,7 +114,7 @@ internal sealed class DefinitionWarnings(ContentKinds kinds, Action<string, stri
 
     private void Pattern(string path, JsonObject field)
     {
-        if (field["Settings"]?["TextFieldSettings"]?["Pattern"].AsText() is not { Length: > 0 } pattern)
+        if (field["Settings"].Member("TextFieldSettings").Member("Pattern").AsText() is not { Length: > 0 } pattern)
             return;
         var place = $"{path}.Settings.TextFieldSettings.Pattern";
         if (pattern.Contains("{{", StringComparison.Ordinal))

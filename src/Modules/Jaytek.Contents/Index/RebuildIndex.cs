@@ -50,11 +50,13 @@ internal sealed class RebuildIndex(
         {
             if (await scope.RefuseAsync(ContentPermissions.ManageIndexes, null, cancellationToken) is { } refusal)
                 return refusal;
-            var isKnown = definitions.Current.Type(contentType) is not null
+            // Not from memory: an event may arrive before this process has followed the change that it tells of.
+            var current = await definitions.ReloadAsync(cancellationToken);
+            var isKnown = current.Type(contentType) is not null
                 || await scope.Db.Set<FieldRow>().AnyAsync(field => field.ContentType == contentType, cancellationToken);
             if (!isKnown)
                 return ContentsErrors.UnknownType(contentType);
-            await fields.SyncAsync(scope, definitions.Current, [contentType], cancellationToken);
+            await fields.SyncAsync(scope, current, [contentType], cancellationToken);
             await scope.Db.Set<IndexBuildRow>().Where(build => build.BrandId == host.BrandId && build.ContentType == contentType).ExecuteDeleteAsync(cancellationToken);
             var total = await scope.Db.Set<VersionRow>().LongCountAsync(version => version.ContentType == contentType && version.Published, cancellationToken);
             scope.Db.Add(new IndexBuildRow { BrandId = host.BrandId, ContentType = contentType, Total = total, StartedAt = scope.Now });
@@ -70,6 +72,7 @@ internal sealed class RebuildIndex(
                 .OrderBy(version => version.ItemNo).Select(version => version.ItemNo).Take(BatchSize).ToListAsync(cancellationToken);
             if (numbers.Count == 0)
                 return new Batch(0, after, 0);
+            await definitions.ReloadAsync(cancellationToken);
             foreach (var row in await LockAsync(scope, numbers, cancellationToken))
                 await IndexAsync(scope, row, cancellationToken);
             var build = await scope.Db.Set<IndexBuildRow>().SingleAsync(

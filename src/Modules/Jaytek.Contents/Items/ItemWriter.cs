@@ -58,6 +58,9 @@ internal sealed class ItemWriter(
         if (published is not null && definitions.Current.Type(row.ContentType) is { } type)
         {
             var byPath = await fields.ForWritingAsync(scope, row.BrandId, type, cancellationToken);
+            // A field that our definitions do not have was added by another process a moment ago.
+            if (byPath.Count > 0 && byPath.Keys.Except(indexer.Paths(type).Select(path => path.Path)).Any())
+                type = (await definitions.ReloadAsync(cancellationToken)).Type(row.ContentType) ?? type;
             var pub = IndexRow.Truncate(published.PublishedUtc ?? default);
             foreach (var (path, kind, value) in indexer.Values(type, published))
             {

@@ -23,7 +23,7 @@ internal static class ContainedLists
 
         if (holder[Terms] is JsonArray terms)
             yield return new ContainedItems(Terms, terms);
-        if (type.Part(MenuItemsListPart.PartName) is null && holder[MenuItemsListPart.PartName]?["MenuItems"] is JsonArray entries)
+        if (type.Part(MenuItemsListPart.PartName) is null && holder[MenuItemsListPart.PartName].Member("MenuItems") is JsonArray entries)
             yield return new ContainedItems($"{MenuItemsListPart.PartName}.MenuItems", entries);
     }
 

@@ -14,7 +14,7 @@ internal static class DisplayTexts
             item.DisplayText = title;
     }
 
-    public static string? TitleOf(JsonObject parts) => parts[TitlePart.PartName]?["Title"].AsText();
+    public static string? TitleOf(JsonObject parts) => parts[TitlePart.PartName].Member("Title").AsText();
 
     /// <summary>Whether the title becomes the display text: where there is none yet, or where only the title was changed.</summary>
     public static bool Follows(string? text, string title, string? textBefore, string? titleBefore) =>

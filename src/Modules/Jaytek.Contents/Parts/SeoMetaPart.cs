@@ -50,7 +50,7 @@ internal sealed class SeoMetaPart : IContentPart
         Text(part, "MetaRobots", FormControl.Text, "Robots", "Such as noindex,nofollow."),
         new FormInput("DefaultSocialImage.Paths", FormControl.Media, "Picture for sharing")
         {
-            Values = part.Json["DefaultSocialImage"]?["Paths"].AsTexts() ?? [],
+            Values = part.Json["DefaultSocialImage"].Member("Paths").AsTexts(),
             Extensions = [".jpg", ".jpeg", ".png", ".webp"],
         },
     ];

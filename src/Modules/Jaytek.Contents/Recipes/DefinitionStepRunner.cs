@@ -20,6 +20,7 @@ internal sealed class DefinitionStepRunner(ChangeDefinitions change, DefinitionV
         Func<JsonObject?, JsonObject, JsonObject> part,
         CancellationToken cancellationToken)
     {
+        var current = await view.ReloadAsync(cancellationToken);
         var reader = new DefinitionReader(context.Warn);
         var warnings = new DefinitionWarnings(kinds, context.Warn);
         var partsRead = reader.Records(context.Step, Parts).Select(found => (found.Path, Record: reader.Part(found.Path, found.Record))).ToList();
@@ -33,7 +34,7 @@ internal sealed class DefinitionStepRunner(ChangeDefinitions change, DefinitionV
                 continue;
             warnings.Part(path, record);
             var name = record["Name"].AsText()!;
-            parts[name] = part(parts.GetValueOrDefault(name) ?? Stored(view.Current.Part(name)), record);
+            parts[name] = part(parts.GetValueOrDefault(name) ?? Stored(current.Part(name)), record);
         }
 
         var types = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
@@ -43,8 +44,8 @@ internal sealed class DefinitionStepRunner(ChangeDefinitions change, DefinitionV
                 continue;
             var name = record["Name"].AsText()!;
             // The part that bears the type's name holds its fields and may as well have none.
-            warnings.Type(path, record, attached => attached == name || partNames.Contains(attached) || view.Current.Part(attached) is not null);
-            types[name] = type(types.GetValueOrDefault(name) ?? Stored(view.Current.Type(name)), record);
+            warnings.Type(path, record, attached => attached == name || partNames.Contains(attached) || current.Part(attached) is not null);
+            types[name] = type(types.GetValueOrDefault(name) ?? Stored(current.Type(name)), record);
         }
 
         warnings.Finish();
