@@ -14,9 +14,11 @@ internal sealed class ErrorHandling(ILogger<ErrorHandling> logger) : IExceptionH
             httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return true;
         }
+        // The framework has moved the request to the error page's path already.
+        var path = httpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? new PathString(failed.Path) : httpContext.Request.Path;
         if (exception is not BadHttpRequestException)
-            logger.LogError(exception, "{Method} {Path} failed; request {Id}", httpContext.Request.Method, httpContext.Request.Path, httpContext.TraceIdentifier);
-        if (!httpContext.IsApi())
+            logger.LogError(exception, "{Method} {Path} failed; request {Id}", httpContext.Request.Method, path, httpContext.TraceIdentifier);
+        if (!path.StartsWithSegments("/api"))
             return false;
         if (exception is BadHttpRequestException bad)
             await Problems.WriteAsync(httpContext, bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "engine.too_large" : "engine.bad_request", bad.Message);
