@@ -53,8 +53,8 @@ internal static class DemoRecipes
 
     private static JsonArray Evaluate(RecipeFile file, Action<string, string> warn)
     {
-        var site = new RecipeEnvironment(
-            "0123456789abcdefghjkmnpqrs", new DateTimeOffset(SetUpOn, new TimeOnly(15, 20), TimeSpan.Zero), new Dictionary<string, string>());
+        var setUpAt = new DateTimeOffset(SetUpOn, new TimeOnly(15, 20), TimeSpan.Zero);
+        var site = new RecipeEnvironment("0123456789abcdefghjkmnpqrs", setUpAt, setUpAt, new Dictionary<string, string>());
         var gate = new ConfigurationGate(new ConfigurationBuilder().Build(), Options.Create(new RecipesOptions()));
         var expressions = new RecipeExpressions(file, null, site, new JavaScript(TimeProvider.System), gate, NullLogger.Instance);
         var steps = new JsonArray();

@@ -17,6 +17,7 @@ public sealed class RecipeExpressionsTests
 {
     private static readonly RecipeEnvironment Site = new(
         "0123456789abcdefghjkmnpqrs", new DateTimeOffset(2026, 3, 28, 23, 30, 0, TimeSpan.Zero),
+        new DateTimeOffset(2026, 5, 1, 10, 20, 30, 400, TimeSpan.Zero),
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["AdminUserId"] = "u1", ["SiteName"] = "Night" });
 
     private readonly List<string> _warnings = [];
@@ -38,6 +39,11 @@ public sealed class RecipeExpressionsTests
     [InlineData("[js: html('&lt;p&gt;')]", "<p>")]
     [InlineData("[js: siteDate(0)]", "2026-03-28T00:00:00Z")]
     [InlineData("[js: siteDate(-28, '20:30')]", "2026-02-28T20:30:00Z")]
+    [InlineData("[js: new Date().toISOString()]", "2026-05-01T10:20:30.400Z")]
+    [InlineData("[js: new Date(Date.now() + 1000).getTime() - new Date()]", "1000")]
+    [InlineData("[js: new Date(2026, 0, 31).toISOString()]", "2026-01-31T00:00:00.000Z")]
+    [InlineData("[js: new Date('2020-02-03T04:05:06Z').getTime() === Date.UTC(2020, 1, 3, 4, 5, 6)]", "true")]
+    [InlineData("[js: new Date() instanceof Date]", "true")]
     [InlineData("[js: configuration('Open:Colour', 'blue')]", "red")]
     [InlineData("[js: configuration('Open:Missing', 'blue')]", "blue")]
     [InlineData("[file:text('a.txt')]", "File text")]

@@ -29,6 +29,9 @@ public sealed record ScriptScope
 
     /// <summary>Global values by name; the script gets copies.</summary>
     public IReadOnlyDictionary<string, JsonNode?> Values { get; init; } = new Dictionary<string, JsonNode?>();
+
+    /// <summary>What <c>new Date()</c> and <c>Date.now()</c> answer; null for the real time.</summary>
+    public DateTimeOffset? Now { get; init; }
 }
 
 /// <summary>A function that scripts may call. It runs on the script's thread and must not block for long.</summary>

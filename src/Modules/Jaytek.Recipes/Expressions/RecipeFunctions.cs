@@ -23,6 +23,7 @@ internal sealed class RecipeFunctions(RecipeExpressions expressions, string reci
 
     public ScriptScope Scope => new()
     {
+        Now = expressions.Environment.Now,
         Functions = new Dictionary<string, ScriptFunction>
         {
             ["variables"] = arguments => expressions.Variable(Text(arguments, 0, "variables"))?.DeepClone(),

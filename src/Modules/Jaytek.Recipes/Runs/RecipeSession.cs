@@ -6,6 +6,7 @@ using Jaytek.Recipes.Files;
 using Jaytek.Recipes.Library;
 using Jaytek.Recipes.Scripting;
 using Jaytek.Recipes.Setup;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Jaytek.Recipes.Runs;
@@ -30,13 +31,17 @@ internal sealed class RecipeSession(OpenedRecipe recipe, RecipeExpressions expre
 
 /// <summary>Begins the running of recipes: gathers what expressions may know of the site.</summary>
 internal sealed class RecipeSessions(
-    ISettings<SiteSettings> site, ISettings<SetupState> setup, DatabaseOptions database, JavaScript javaScript, ConfigurationGate configuration,
-    ILogger<RecipeExpressions> logger)
+    ISettings<SiteSettings> site, ISettings<SetupState> setup, JaytekDb db, DatabaseOptions database, JavaScript javaScript,
+    ConfigurationGate configuration, TimeProvider clock, ILogger<RecipeExpressions> logger)
 {
     public async Task<RecipeSession> OpenAsync(OpenedRecipe recipe, CancellationToken ct)
     {
         var settings = await site.GetAsync(ct);
-        var environment = new RecipeEnvironment(settings.SiteId, settings.SetUpAt, Parameters(settings, await setup.GetAsync(ct)));
+        var name = recipe.File.Header.Name;
+        var firstRun = await db.Set<RecipeRun>().Where(run => run.Name == name).OrderBy(run => run.StartedAt)
+            .Select(run => (DateTimeOffset?)run.StartedAt).FirstOrDefaultAsync(ct);
+        var environment = new RecipeEnvironment(
+            settings.SiteId, settings.SetUpAt, firstRun ?? clock.GetUtcNow(), Parameters(settings, await setup.GetAsync(ct)));
         return new RecipeSession(recipe, new RecipeExpressions(recipe.File, recipe.Files, environment, javaScript, configuration, logger));
     }
 

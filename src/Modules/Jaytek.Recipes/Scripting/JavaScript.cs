@@ -31,6 +31,8 @@ internal sealed class JavaScript(TimeProvider time) : IJavaScript
             var instrumentation = new ScriptInstrumentation();
             instrumentation.Visit(program);
             engine.SetValue(instrumentation.Guard, Function(engine, (_, arguments) => budget.Pass(arguments[0])));
+            if (scope.Now is { } now)
+                ScriptClock.Stop(engine, now);
             Bring(scope, engine, budget);
             var outcome = engine.Execute(program).GetCompletionValue();
             return Result.From(new ScriptValues(engine, budget).ToJson(outcome));
