@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using Jaytek.Engine.Data;
+using Jaytek.IntegrationTests.Contents;
+using Jaytek.IntegrationTests.Sites;
+
+namespace Jaytek.IntegrationTests.Site;
+
+/// <summary>What people write is text, wherever a page shows it.</summary>
+[Collection(nameof(PublicPages))]
+public sealed partial class HostileTextTests(PublicSites sites)
+{
+    private const string Hostile = "\"><script>alert(1)</script><img src=x onerror=alert(1)>&amp;'";
+
+    private static readonly string[] Corpus =
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<svg onload=alert(1)>",
+        "<svg><script>alert(1)</script></svg>",
+        "<iframe src=\"javascript:alert(1)\"></iframe>",
+        "<a href=\"javascript:alert(1)\">x</a>",
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](java&#x0A;script:alert(1))",
+        "[x](&#106;avascript:alert(1))",
+        "[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
+        "[x](vbscript:msgbox(1))",
+        "![x](javascript:alert(1))",
+        "![x\" onerror=\"alert(1)](x.png)",
+        "[x](https://example.org \"t\" onclick=\"alert(1)\")",
+        "<javascript:alert(1)>",
+        "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+        "<form action=\"https://evil.example\"><input name=a></form>",
+        "<style>body{background:url(javascript:alert(1))}</style>",
+        "<base href=\"https://evil.example/\">",
+        "<meta http-equiv=refresh content=\"0;url=javascript:alert(1)\">",
+        "<object data=\"javascript:alert(1)\"></object>",
+        "<p style=\"position:fixed;inset:0\">over everything</p>",
+        "</article></main><script>alert(1)</script>",
+        "[ref]\n\n[ref]: javascript:alert(1)",
+    ];
+
+    [Theory, BothDatabases]
+    public async Task Hostile_titles_and_fields_are_encoded_on_every_page(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var dj = await site.PublishedAsync(PublicItems.DJ(PublicItems.Unique(Hostile), Hostile));
+        var mix = await site.PublishedAsync(PublicItems.Mix(PublicItems.Unique(Hostile), dj.ContentItemId, Hostile));
+        var date = PublicItems.Event(PublicItems.Unique(Hostile), "2099-03-04T23:00", djId: dj.ContentItemId);
+        date.GetOrAddField("Event", "VenueName")["Text"] = Hostile;
+        date.GetOrAddField("Event", "VenueCity")["Text"] = Hostile;
+        var published = await site.PublishedAsync(date);
+
+        foreach (var path in new[] { "/", "/djs", "/mixes", "/events", PublicItems.PathOf(dj), PublicItems.PathOf(mix), PublicItems.PathOf(published) })
+            AssertHarmless(await site.GetAsync(path), path);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Markdown_brings_no_script_whatever_it_tries(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        foreach (var markdown in Corpus)
+        {
+            var page = await site.PublishedAsync(PublicItems.Page(PublicItems.Unique("Probe"), markdown));
+
+            AssertHarmless(await site.GetAsync(PublicItems.PathOf(page)), markdown);
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task No_page_needs_an_inline_style_or_script(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = site.NewClient();
+        foreach (var path in new[] { "/", "/djs", "/mixes", "/events", "/courses", "/nothing-here" })
+        {
+            using var answer = await client.GetAsync(path);
+
+            Assert.DoesNotContain("unsafe-inline", string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            AssertHarmless(await answer.Content.ReadAsStringAsync(), path);
+        }
+    }
+
+    // The site's own markup has modules by address only, no handlers, no style, and none of the elements below.
+    private static void AssertHarmless(string html, string what)
+    {
+        foreach (Match tag in Tag().Matches(html))
+        {
+            var text = tag.Value;
+            var isOwnScript = text.StartsWith("<script type=\"module\" src=\"/_content/Jaytek.Night/", StringComparison.Ordinal);
+            Assert.False(Forbidden().IsMatch(text) && !isOwnScript, $"{what}: {text}");
+            Assert.False(Attribute().IsMatch(text), $"{what}: {text}");
+        }
+        Assert.Equal(1, html.Split("<script").Length - 1);
+    }
+
+    [GeneratedRegex("<[a-zA-Z][^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("^<(script|iframe|object|embed|style|base|form|input|math|noscript)\\b|^<meta http-equiv", RegexOptions.IgnoreCase)]
+    private static partial Regex Forbidden();
+
+    [GeneratedRegex("\\s(on[a-z]+|style)\\s*=|=\\s*[\"']?\\s*(javascript|vbscript|data):", RegexOptions.IgnoreCase)]
+    private static partial Regex Attribute();
+}
