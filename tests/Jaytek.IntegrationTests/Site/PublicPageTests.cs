@@ -79,7 +79,7 @@ public sealed partial class PublicPageTests(PublicSites sites)
     public async Task Visitor_sees_the_published_version_while_a_newer_draft_waits(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);
-        var mix = await site.PublishedAsync(PublicItems.Mix(PublicItems.Unique("First"), description: "As it was."));
+        var mix = await site.PublishedMixAsync(PublicItems.Unique("First"), "As it was.");
         var changed = mix.Clone();
         changed.GetOrAddField("Mix", "Description")["Markdown"] = "As it may become.";
         var draft = await site.DraftAsync(changed);
@@ -96,7 +96,7 @@ public sealed partial class PublicPageTests(PublicSites sites)
     public async Task Item_that_is_taken_off_the_site_is_gone(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);
-        var mix = await site.PublishedAsync(PublicItems.Mix(PublicItems.Unique("Short-lived")));
+        var mix = await site.PublishedMixAsync(PublicItems.Unique("Short-lived"));
         await site.GetAsync(PublicItems.PathOf(mix));
 
         await site.ManageAsync(manager => manager.UnpublishAsync(mix.ContentItemId, CancellationToken.None));

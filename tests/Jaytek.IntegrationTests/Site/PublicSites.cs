@@ -49,8 +49,8 @@ internal static class PublicItems
     public static ContentItem DJ(string name, string? bio = null) =>
         Item("DJProfile", name, $$"""{"Bio":{"Markdown":{{Text(bio ?? "Plays slowly.")}} },"Location":{"Text":"Lisbon"},"Country":{"Text":"PT"} }""");
 
-    public static ContentItem Mix(string title, string? djId = null, string description = "One take.") =>
-        Item("Mix", title, $$"""{"DJ":{"ContentItemIds":[{{(djId is null ? "" : Text(djId))}}]},"Description":{"Markdown":{{Text(description)}} },"Bpm":{"Value":122} }""");
+    public static ContentItem Mix(string title, string djId, string description = "One take.") =>
+        Item("Mix", title, $$"""{"DJ":{"ContentItemIds":["{{djId}}"]},"Description":{"Markdown":{{Text(description)}} },"Bpm":{"Value":122} }""");
 
     public static ContentItem Event(string title, string start, string? end = null, string zone = "Europe/Lisbon", string? djId = null) =>
         Item("Event", title, $$"""
@@ -71,6 +71,13 @@ internal static class PublicItems
         {"FlowPart":{"Widgets":[{"ContentItemId":"{{PublicId.New()}}","ContentType":"MarkdownBlock","MarkdownBlock":{"Body":{"Markdown":{{Text(markdown)}} } },
          "FlowMetadata":{"Alignment":"Justify","Size":100} }]} }
         """);
+
+    /// <summary>A published mix of a DJ who has no other.</summary>
+    public static async Task<ContentItem> PublishedMixAsync(this TestSite site, string title, string description = "One take.")
+    {
+        var dj = await site.PublishedAsync(DJ(Unique("DJ")));
+        return await site.PublishedAsync(Mix(title, dj.ContentItemId, description));
+    }
 
     /// <summary>The item's own address.</summary>
     public static string PathOf(ContentItem item) => "/" + item.Part("AutoroutePart")!["Path"]!.GetValue<string>();

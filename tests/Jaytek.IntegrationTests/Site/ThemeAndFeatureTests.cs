@@ -37,8 +37,8 @@ public sealed class ThemeAndFeatureTests
     public async Task Pages_of_a_feature_that_is_off_are_404_and_come_back_with_it(DatabaseProvider provider)
     {
         await using var site = await TestSite.StartAsync(provider, new TestSiteOptions("jaytek"));
-        await site.PublishedAsync(PublicItems.DJ("Mira Voss"));
-        await site.PublishedAsync(PublicItems.Mix("Harbour Lights"));
+        var dj = await site.PublishedAsync(PublicItems.DJ("Mira Voss"));
+        await site.PublishedAsync(PublicItems.Mix("Harbour Lights", dj.ContentItemId));
         string[] paths = ["/djs", "/djs/mira-voss", "/mixes", "/mixes/harbour-lights", "/events"];
 
         await SwitchAsync(site, new FeatureSwitch([], ["Jaytek.Portfolio"]));

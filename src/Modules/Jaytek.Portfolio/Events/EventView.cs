@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
 using Jaytek.Pages.Contracts;
@@ -31,7 +32,7 @@ internal sealed class EventView(
         var djs = await reader.GetManyAsync(ids, ContentVersion.Published, cancellationToken);
         var about = item.Markdown(Type, "Description");
         return new EventDetail(
-            await heads.OfAsync(item, about, cancellationToken),
+            await heads.OfAsync(item, about ?? Announcement(summary), cancellationToken),
             item.ContentItemVersionId,
             summary,
             item.Picture(Type, "Flyer"),
@@ -43,4 +44,10 @@ internal sealed class EventView(
             text.MarkdownToHtml(about),
             await display.ShowAsync([.. ids.Select(djs.GetValueOrDefault).OfType<ContentItem>()], "Summary", cancellationToken));
     }
+
+    /// <summary>When and where, for a date that says nothing about itself.</summary>
+    private static string Announcement(EventSummary date) => string.Join(", ", new[]
+    {
+        date.Start?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), date.VenueName, date.City,
+    }.OfType<string>());
 }
