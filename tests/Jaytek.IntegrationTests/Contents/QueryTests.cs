@@ -3,6 +3,7 @@ using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Index;
 using Jaytek.Engine.CommandLine;
 using Jaytek.Engine.Data;
+using Jaytek.Engine.Jobs;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -128,6 +129,28 @@ public sealed class QueryTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_rebuild_that_is_cut_off_is_completed_by_the_job(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var type = await NewTypeAsync(site);
+        await site.PublishedAsync(ContentSite.New(type, fill: part => Rank(part, 5)));
+        await site.InScopeAsync(services => services.GetRequiredService<JaytekDb>().Set<FieldRow>().Where(field => field.ContentType == type)
+            .ExecuteUpdateAsync(set => set.SetProperty(field => field.State, FieldStates.Building)));
+        using var cut = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => site.InScopeAsync(services => services.GetRequiredService<RebuildIndex>()
+            .RunAsync(type, new Cut(cut), cut.Token)));
+        var query = new ContentQuery(type) { Filters = [ContentFilter.Equal("Rank", "5")] };
+        Assert.Equal("contents.query.building", (await Assert.ThrowsAsync<ContentQueryException>(() => site.ListAsync(query))).Error.Code);
+
+        await site.InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<BuildFields>().RunAsync(new JobContext("contents.index", TimeProvider.System.GetUtcNow()), CancellationToken.None);
+            return true;
+        });
+        Assert.Single((await site.ListAsync(query)).Items);
+    }
+
+    [Theory, BothDatabases]
     public async Task Totals_count_all_matches(DatabaseProvider provider)
     {
         var (site, city) = (await ContentSite.SharedAsync(provider), $"Town {PublicId.New()}");
@@ -136,6 +159,11 @@ public sealed class QueryTests
         var page = await site.ListAsync(new ContentQuery("Story") { Filters = [ContentFilter.Equal("City", city)], Take = 1, Total = ContentTotal.Capped });
         Assert.Equal((1, 3L, false), (page.Items.Count, page.Total!.Value, page.IsTotalCapped));
         Assert.Null((await site.ListAsync(new ContentQuery("Story"))).Total);
+    }
+
+    private sealed class Cut(CancellationTokenSource source) : IProgress<IndexProgress>
+    {
+        public void Report(IndexProgress value) => source.Cancel();
     }
 
     private static async Task<string> NewTypeAsync(TestSite site)
