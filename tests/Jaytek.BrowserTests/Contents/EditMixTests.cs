@@ -158,9 +158,7 @@ public sealed class EditMixTests
         var others = await site.AddMixAsync(ProductSites.Unique("Not Mine"));
         var name = $"dj{others.ContentItemId[^8..]}";
         var userId = await site.AddUserAsync(name, "DJ");
-        var own = await site.SaveAsync($$"""
-            { "ContentType": "Mix", "Owner": "{{userId}}", "TitlePart": { "Title": "{{ProductSites.Unique("Mine")}}" } }
-            """);
+        var own = await site.AddMixAsync(ProductSites.Unique("Mine"), userId);
         await using var visitor = await site.SignInAsync(name);
         var page = visitor.Page;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Identity.Users;
@@ -18,14 +19,18 @@ internal static class ProductSites
     public static Task<TestSite> GetAsync(DatabaseProvider provider) =>
         Sites.GetOrAdd(provider, p => new Lazy<Task<TestSite>>(() => TestSite.StartAsync(p, new TestSiteOptions("jaytek")))).Value;
 
-    /// <summary>A published mix of the given title.</summary>
-    public static Task<ContentItem> AddMixAsync(this TestSite site, string title) => site.SaveAsync($$"""
-        { "ContentType": "Mix", "TitlePart": { "Title": "{{title}}" },
-          "Mix": { "Description": { "Markdown": "Recorded on the east quay in one take." }, "Bpm": { "Value": 122 } },
+    /// <summary>A published mix of the given title, by a DJ of its own.</summary>
+    public static async Task<ContentItem> AddMixAsync(this TestSite site, string title, string? owner = null)
+    {
+        var dj = await site.SaveAsync($$"""{ "ContentType": "DJProfile", "TitlePart": { "Title": "{{Unique("Mira Voss")}}" } }""");
+        return await site.SaveAsync($$"""
+        { "ContentType": "Mix", "Owner": {{JsonSerializer.Serialize(owner)}}, "TitlePart": { "Title": "{{title}}" },
+          "Mix": { "DJ": { "ContentItemIds": ["{{dj.ContentItemId}}"] }, "Description": { "Markdown": "Recorded on the east quay in one take." }, "Bpm": { "Value": 122 } },
           "Tracklist": { "ContentItems": [
             { "ContentType": "TracklistEntry", "TracklistEntry": { "StartSeconds": { "Value": 0 }, "Artist": { "Text": "Ada" }, "Title": { "Text": "Quay" } } },
             { "ContentType": "TracklistEntry", "TracklistEntry": { "StartSeconds": { "Value": 210 }, "Artist": { "Text": "Bea" }, "Title": { "Text": "Tide" } } } ] } }
         """);
+    }
 
     /// <summary>Publishes an item as the system.</summary>
     public static Task<ContentItem> SaveAsync(this TestSite site, string json) => site.InScopeAsync(async services =>

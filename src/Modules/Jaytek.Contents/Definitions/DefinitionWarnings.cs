@@ -10,7 +10,8 @@ namespace Jaytek.Contents.Definitions;
 internal sealed class DefinitionWarnings(ContentKinds kinds, Action<string, string> warn)
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfTypes = KnownSettings.Of(
-        "ContentTypeSettings", "Creatable", "Listable", "Draftable", "Versionable", "Securable", "Stereotype", "Description", "Category", "ThumbnailPath");
+        "ContentTypeSettings", "Creatable", "Listable", "Draftable", "Versionable", "Securable", "Stereotype", "Description", "Category", "ThumbnailPath")
+        .And("AdminSettings", "Icon");
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfAttachments = KnownSettings.Of(
         "ContentTypePartSettings", "DisplayName", "Description", "Position", "Editor", "DisplayMode");
