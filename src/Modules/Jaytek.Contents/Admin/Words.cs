@@ -19,6 +19,10 @@ internal static class Words
     /// <summary>The heading of the list of a type's items.</summary>
     public static string Plural(this ContentTypeDefinition type) => Plural(type.DisplayName);
 
+    /// <summary>A technical name as words: MenuItem → Menu item.</summary>
+    public static string Apart(string technicalName) => string.Concat(technicalName.Select((c, at) =>
+        at > 0 && char.IsUpper(c) && !char.IsUpper(technicalName[at - 1]) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
+
     /// <summary>The name inside a sentence: Mix → mix; DJ stays.</summary>
     public static string Inside(string name) =>
         name.Length > 1 && char.IsUpper(name[0]) && !char.IsUpper(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;

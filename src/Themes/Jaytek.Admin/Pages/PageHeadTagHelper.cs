@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Jaytek.Admin.Pages;
 
 /// <summary><c>&lt;page-head title="Mixes" count="10445"&gt;buttons&lt;/page-head&gt;</c>: the page's heading, how many there are, and what one can do.</summary>
-[HtmlTargetElement("page-head", TagStructure = TagStructure.NormalOrSelfClosing)]
+[HtmlTargetElement("page-head")]
 public sealed class PageHeadTagHelper : TagHelper
 {
     /// <summary>The page's only <c>h1</c>.</summary>

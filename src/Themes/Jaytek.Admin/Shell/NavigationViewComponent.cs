@@ -1,6 +1,7 @@
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jaytek.Admin.Shell;
@@ -15,7 +16,9 @@ public sealed class NavigationViewComponent(AdminMenu menu, ISettings<SiteSettin
     {
         var aborted = HttpContext.RequestAborted;
         var groups = await menu.ListAsync(aborted);
-        var current = Navigation.CurrentHref(groups.SelectMany(group => group), Request.Path);
+        // A page whose address does not lie below its list's says where it belongs.
+        var section = ViewData["Section"] is string href ? new PathString(href) : Request.Path;
+        var current = Navigation.CurrentHref(groups.SelectMany(group => group), section);
         return View(ViewPath, new Navigation((await settings.GetAsync(aborted)).SiteName, actor.Actor.UserName ?? "", groups, current));
     }
 }

@@ -23,6 +23,12 @@ public sealed class WordsTests
     public void Names_lose_their_capital_inside_a_sentence(string name, string inside) => Assert.Equal(inside, Words.Inside(name));
 
     [Theory]
+    [InlineData("MenuItem", "Menu item")]
+    [InlineData("Widget", "Widget")]
+    [InlineData("DJProfile", "DJProfile")]
+    public void Technical_names_come_apart(string technical, string words) => Assert.Equal(words, Words.Apart(technical));
+
+    [Theory]
     [InlineData(20, "just now")]
     [InlineData(60 * 5, "5 min ago")]
     [InlineData(60 * 60 * 23, "23 h ago")]

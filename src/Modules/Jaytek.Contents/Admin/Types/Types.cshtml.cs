@@ -12,7 +12,7 @@ internal sealed class TypesModel(IContentDefinitionManager definitions) : PageMo
     /// <summary>Plain types first, then by stereotype: widgets, menu items.</summary>
     public IEnumerable<IGrouping<string, ContentTypeDefinition>> Groups => definitions.Current.Types
         .OrderBy(type => type.DisplayName, StringComparer.Ordinal)
-        .GroupBy(type => type.Stereotype is { } stereotype ? Words.Plural(stereotype) : type.IsListable ? "Content" : "Inside other content")
+        .GroupBy(type => type.Stereotype is { } stereotype ? Words.Plural(Words.Apart(stereotype)) : type.IsListable ? "Content" : "Inside other content")
         .OrderBy(group => group.Key == "Content" ? "" : group.Key, StringComparer.Ordinal);
 
     public void OnGet() => ViewData["Title"] = "Content types";
