@@ -53,7 +53,7 @@ public sealed class AdminPagesTests
         var page = visitor.Page;
         await visitor.GoAsync("/admin/features");
 
-        await page.PressButtonAsync("Switch Contents off");
+        await page.PressButtonAsync("Switch off Contents");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Other features need Contents");
         await page.PressButtonAsync("Switch all off");
         await Expect(page.GetByText("Switched off:")).ToBeVisibleAsync();
@@ -61,7 +61,7 @@ public sealed class AdminPagesTests
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Contents is switched off" })).ToBeVisibleAsync();
 
         await visitor.GoAsync("/admin/features");
-        await page.PressButtonAsync("Switch Contents on");
+        await page.PressButtonAsync("Switch on Contents");
         await Expect(page.GetByText("Switched on: Contents.")).ToBeVisibleAsync();
     }
 
