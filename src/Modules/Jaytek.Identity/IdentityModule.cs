@@ -1,11 +1,13 @@
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.Rights;
 using Jaytek.Identity.Roles;
 using Jaytek.Identity.SignIn;
 using Jaytek.Identity.Users;
+using Jaytek.Identity.Users.Admin;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Identity;
@@ -31,6 +33,9 @@ public sealed class IdentityModule : IModule
             .Command<UserCommand>("user")
             .Endpoints(TokenEndpoints.Map)
             .Permissions(IdentityPermissions.All)
+            .Menu(
+                new MenuEntry("Access", "Users", "/admin/users", IdentityPermissions.ViewUsers, 10, "users"),
+                new MenuEntry("Access", "Roles", "/admin/roles", IdentityPermissions.ManageRoles, 20, "shield-lock"))
             .Recipe("identity.recipe.json");
     }
 
@@ -53,6 +58,8 @@ public sealed class IdentityModule : IModule
         services.AddScoped<SetPassword>();
         services.AddScoped<SuspendUser>();
         services.AddScoped<ImportUser>();
+        services.AddScoped<UserList>();
+        services.AddScoped<RoleChoices>();
         services.AddScoped<IUserDirectory, UserDirectory>();
         services.AddScoped<IAdminAccount, AdminAccount>();
     }

@@ -22,6 +22,7 @@ internal static class IdentityPermissions
 
     public static readonly PermissionInfo[] All =
     [
+        new(AccessAdmin, "Enter the admin; what one finds there depends on other rights.", "Site"),
         new(ViewUsers, "See the list of users and their roles.", Category),
         new(EditUsers, "Make users, set their passwords, suspend them.", Category, IsSensitive: true),
         new(ManageUsers, "Everything about users.", Category, IsSensitive: true),

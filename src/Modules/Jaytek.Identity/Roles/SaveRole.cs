@@ -25,7 +25,8 @@ internal enum PermissionBehavior
 /// <param name="Description">Null leaves it as it is.</param>
 /// <param name="Permissions">Names in either grammar; unknown ones are kept and grant nothing.</param>
 /// <param name="Behavior">What the permissions do to those that the role has.</param>
-internal sealed record RoleInput(string Name, string? Description, IReadOnlyList<string> Permissions, PermissionBehavior Behavior);
+/// <param name="Version">The role's concurrency stamp as the asker saw it, or null where they did not look.</param>
+internal sealed record RoleInput(string Name, string? Description, IReadOnlyList<string> Permissions, PermissionBehavior Behavior, string? Version = null);
 
 /// <summary>Makes a role or changes it.</summary>
 internal sealed class SaveRole(ActionRunner runner, Ceiling ceiling)
@@ -34,7 +35,7 @@ internal sealed class SaveRole(ActionRunner runner, Ceiling ceiling)
 
     private const int LongestPermission = 400;
 
-    /// <summary>Errors: <c>identity.role.invalid</c>, <c>identity.rights.beyond_own</c>.</summary>
+    /// <summary>Errors: <c>identity.role.invalid</c>, <c>identity.rights.beyond_own</c>, <c>engine.conflict</c>.</summary>
     public Task<Result<RecipeChange>> RunAsync(RoleInput input, CancellationToken cancellationToken) =>
         runner.RunAsync<RecipeChange>("identity.role.save", async scope =>
         {
@@ -46,6 +47,8 @@ internal sealed class SaveRole(ActionRunner runner, Ceiling ceiling)
             var role = await scope.Db.Set<AppRole>().SingleOrDefaultAsync(one => one.NormalizedName == key, cancellationToken);
             var isNew = role is null;
             role ??= Create(scope, input);
+            if (!isNew && input.Version is not null)
+                scope.Db.Entry(role).Property(one => one.ConcurrencyStamp).OriginalValue = input.Version;
             var before = await scope.Db.Set<RolePermission>().Where(row => row.RoleId == role.Id).ToListAsync(cancellationToken);
             var wanted = Wanted(before.Select(row => row.Name), input);
             if (await ceiling.RefuseGrantsAsync(scope.Actor, wanted.Except(before.Select(row => row.Name)), cancellationToken) is { } beyond)
