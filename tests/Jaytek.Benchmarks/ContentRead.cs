@@ -106,7 +106,7 @@ internal static class ContentRead
           "name": "bench", "variables": {}, "steps": [{ "name": "content", "data": [{
             "ContentItemId": "{{ItemId}}", "ContentItemVersionId": "4benchmark0000000000000002", "ContentType": "Mix", "DisplayText": "Slack Water",
             "Latest": true, "Published": true, "TitlePart": { "Title": "Slack Water" }, "AutoroutePart": { "Path": "mixes/slack-water" },
-            "Mix": { "Description": { "Markdown": "{{string.Join(' ', Enumerable.Repeat("An hour at the turn of the tide, recorded in one take.", 18))}}" }, "DurationSeconds": { "Value": 3600 }, "Bpm": { "Value": 122 } },
+            "Mix": { "DJ": { "ContentItemIds": ["4benchmark0000000000000003"] }, "Description": { "Markdown": "{{string.Join(' ', Enumerable.Repeat("An hour at the turn of the tide, recorded in one take.", 18))}}" }, "DurationSeconds": { "Value": 3600 }, "Bpm": { "Value": 122 } },
             "Tracklist": { "ContentItems": [] } }] }]
         }
         """;

@@ -27,7 +27,7 @@ public sealed class KillTests
         await using var last = Start(folder, database);
         await last.ReadyAsync();
         using var client = await SignInAsync(last);
-        var saved = await client.PostAsJsonAsync("/api/content", Mix("After the storm"));
+        var saved = await client.PostAsJsonAsync("/api/content", Profile("After the storm"));
         Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
         folder.Delete(recursive: true);
     }
@@ -47,7 +47,7 @@ public sealed class KillTests
             {
                 while (true)
                 {
-                    using var answer = await client.PostAsJsonAsync("/api/content", Mix($"Take {acknowledged.Count + 1}"));
+                    using var answer = await client.PostAsJsonAsync("/api/content", Profile($"Take {acknowledged.Count + 1}"));
                     answer.EnsureSuccessStatusCode();
                     acknowledged.Add((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("ContentItemId").GetString()!);
                 }
@@ -69,7 +69,7 @@ public sealed class KillTests
     private static HostProcess Start(DirectoryInfo folder, TestDatabase database) =>
         HostProcess.Start(folder.FullName, new TestDatabaseSettings(database.Provider.ToString(), database.ConnectionString), "jaytek");
 
-    private static object Mix(string title) => new { ContentType = "Mix", TitlePart = new { Title = title } };
+    private static object Profile(string title) => new { ContentType = "DJProfile", TitlePart = new { Title = title } };
 
     private static async Task KillAfterAsync(HostProcess host, TimeSpan after)
     {

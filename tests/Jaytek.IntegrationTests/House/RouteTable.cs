@@ -33,7 +33,7 @@ internal static partial class RouteTable
     {
         var table = new StringBuilder("# Who passes which door\n\n")
             .Append("Written by `RouteTableTests`; a change of rights shows here and is reviewed. `+` passes the door (what lies behind may still refuse the input), ")
-            .Append("`in` must sign in, `no` is refused, `404` may not know that it exists. Every id is a draft mix of the column *owner*.\n\n")
+            .Append("`in` must sign in, `no` is refused, `404` may not know that it exists. Every id is a draft profile of the column *owner*.\n\n")
             .Append("| method | route | states | ").AppendJoin(" | ", people.Keys).Append(" |\n|---|---|---|").Append(string.Concat(Enumerable.Repeat("---|", people.Count))).Append('\n');
         var read = await sample();
         foreach (var door in Doors(site))
