@@ -10,6 +10,9 @@ namespace Jaytek.IntegrationTests.Engine;
 [Trait("Category", "Slow")]
 public sealed class KillTests
 {
+    // Content is PascalCase as Orchard's.
+    private static readonly JsonSerializerOptions AsNamed = new();
+
     [Theory, BothDatabases]
     public async Task A_set_up_that_is_killed_is_completed_by_the_next_start(DatabaseProvider provider)
     {
@@ -27,7 +30,7 @@ public sealed class KillTests
         await using var last = Start(folder, database);
         await last.ReadyAsync();
         using var client = await SignInAsync(last);
-        var saved = await client.PostAsJsonAsync("/api/content", Profile("After the storm"));
+        var saved = await client.PostAsJsonAsync("/api/content", Profile("After the storm"), AsNamed);
         Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
         folder.Delete(recursive: true);
     }
@@ -47,7 +50,7 @@ public sealed class KillTests
             {
                 while (true)
                 {
-                    using var answer = await client.PostAsJsonAsync("/api/content", Profile($"Take {acknowledged.Count + 1}"));
+                    using var answer = await client.PostAsJsonAsync("/api/content", Profile($"Take {acknowledged.Count + 1}"), AsNamed);
                     answer.EnsureSuccessStatusCode();
                     acknowledged.Add((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("ContentItemId").GetString()!);
                 }

@@ -64,7 +64,8 @@ public sealed class ModuleCatalog
         var modules = new List<ModuleBuilder>();
         foreach (var path in Directory.GetFiles(AppContext.BaseDirectory, "Jaytek.*.dll").Order(StringComparer.Ordinal))
         {
-            var assembly = Assembly.Load(AssemblyName.GetAssemblyName(path));
+            if (LoadOwn(path) is not { } assembly)
+                continue;
             foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IModule))))
             {
                 var builder = new ModuleBuilder(assembly, services, configuration);
@@ -73,6 +74,19 @@ public sealed class ModuleCatalog
             }
         }
         return new ModuleCatalog(modules);
+    }
+
+    /// <summary>The assembly, or null where it is no part of this program, as a test's is beside the host that it starts as a process of its own.</summary>
+    private static Assembly? LoadOwn(string path)
+    {
+        try
+        {
+            return Assembly.Load(AssemblyName.GetAssemblyName(path));
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     private static Dictionary<string, FeatureInfo> Index(IReadOnlyList<FeatureInfo> features)
