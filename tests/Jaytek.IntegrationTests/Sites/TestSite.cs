@@ -90,6 +90,8 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>Stops the host and starts it again on the same data.</summary>
     public async Task RestartAsync()
     {
+        // Background services end before what they use is taken away.
+        await _app.StopAsync();
         await _app.DisposeAsync();
         _app = Build();
         await StartHostAsync();
@@ -97,6 +99,8 @@ public sealed class TestSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Background services end before what they use is taken away.
+        await _app.StopAsync();
         await _app.DisposeAsync();
         if (!_ownsData)
             return;

@@ -24,8 +24,36 @@ internal sealed class EpochPoller(
             await listener.RefreshAsync(cancellationToken);
     }
 
-    /// <summary>Refreshes the listeners of epochs that moved since they were last seen.</summary>
+    /// <summary>
+    /// Refreshes the listeners of epochs that moved since they were last seen. A failure is logged and tried again by the next tick: what
+    /// was committed stands, so whoever committed it must not be told otherwise.
+    /// </summary>
     public async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FollowMovedAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.LogError(e, "The epochs could not be followed; the next try is within a second");
+        }
+    }
+
+    public override void Dispose()
+    {
+        _gate.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await FollowAsync(stoppingToken);
+    }
+
+    private async Task FollowMovedAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
@@ -42,28 +70,6 @@ internal sealed class EpochPoller(
         finally
         {
             _gate.Release();
-        }
-    }
-
-    public override void Dispose()
-    {
-        _gate.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await FollowAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                logger.LogError(e, "The epochs could not be read; the next try is in a second");
-            }
         }
     }
 
