@@ -121,28 +121,28 @@ public sealed class ContentApiReadTests
     }
 
     [Theory]
-    [InlineData("", "contents.query.unknown_type", "type")]
-    [InlineData("type=Nothing", "contents.query.unknown_type", "type")]
-    [InlineData("type=Story&colour=red", "contents.query.unknown_parameter", "colour")]
-    [InlineData("type=Story&limit=0", "contents.query.out_of_range", "limit")]
-    [InlineData("type=Story&limit=101", "contents.query.out_of_range", "limit")]
-    [InlineData("type=Story&page=x", "contents.query.out_of_range", "page")]
-    [InlineData("type=Story&page=10000&limit=100", "contents.query.out_of_range", "page")]
-    [InlineData("type=Story&page=1&page=2", "contents.query.repeated", "page")]
-    [InlineData("type=Story&total=maybe", "contents.query.wrong_value", "total")]
-    [InlineData("type=Story&filter[Colour]=red", "contents.query.unknown_field", "filter[Colour]")]
-    [InlineData("type=Story&filter[Body]=red", "contents.query.unknown_field", "filter[Body]")]
-    [InlineData("type=Story&filter[Rank]=high", "contents.query.wrong_value", "filter[Rank]")]
-    [InlineData("type=Story&filter[City][like]=x", "contents.query.operator", "filter[City][like]")]
-    [InlineData("type=Story&filter[Rank][between]=1", "contents.query.wrong_value", "filter[Rank][between]")]
-    [InlineData("type=Story&filter[a][b][c]=x", "contents.query.syntax", "filter[a][b][c]")]
-    [InlineData("type=Story&filter[]=x", "contents.query.syntax", "filter[]")]
-    [InlineData("type=Story&filter[City=x", "contents.query.syntax", "filter[City")]
-    [InlineData("type=Story&sort=Body", "contents.query.sort", "sort")]
-    [InlineData("type=Story&sort=City,Rank", "contents.query.sort", "sort")]
-    public async Task A_wrong_parameter_is_named_and_never_ignored(string query, string code, string parameter)
+    [BothDatabases("", "contents.query.unknown_type", "type")]
+    [BothDatabases("type=Nothing", "contents.query.unknown_type", "type")]
+    [BothDatabases("type=Story&colour=red", "contents.query.unknown_parameter", "colour")]
+    [BothDatabases("type=Story&limit=0", "contents.query.out_of_range", "limit")]
+    [BothDatabases("type=Story&limit=101", "contents.query.out_of_range", "limit")]
+    [BothDatabases("type=Story&page=x", "contents.query.out_of_range", "page")]
+    [BothDatabases("type=Story&page=10000&limit=100", "contents.query.out_of_range", "page")]
+    [BothDatabases("type=Story&page=1&page=2", "contents.query.repeated", "page")]
+    [BothDatabases("type=Story&total=maybe", "contents.query.wrong_value", "total")]
+    [BothDatabases("type=Story&filter[Colour]=red", "contents.query.unknown_field", "filter[Colour]")]
+    [BothDatabases("type=Story&filter[Body]=red", "contents.query.unknown_field", "filter[Body]")]
+    [BothDatabases("type=Story&filter[Rank]=high", "contents.query.wrong_value", "filter[Rank]")]
+    [BothDatabases("type=Story&filter[City][like]=x", "contents.query.operator", "filter[City][like]")]
+    [BothDatabases("type=Story&filter[Rank][between]=1", "contents.query.wrong_value", "filter[Rank][between]")]
+    [BothDatabases("type=Story&filter[a][b][c]=x", "contents.query.syntax", "filter[a][b][c]")]
+    [BothDatabases("type=Story&filter[]=x", "contents.query.syntax", "filter[]")]
+    [BothDatabases("type=Story&filter[City=x", "contents.query.syntax", "filter[City")]
+    [BothDatabases("type=Story&sort=Body", "contents.query.sort", "sort")]
+    [BothDatabases("type=Story&sort=City,Rank", "contents.query.sort", "sort")]
+    public async Task A_wrong_parameter_is_named_and_never_ignored(DatabaseProvider provider, string query, string code, string parameter)
     {
-        var site = await ContentSite.SharedAsync(DatabaseProvider.Sqlite);
+        var site = await ContentSite.SharedAsync(provider);
         using var client = site.NewClient();
         var problem = await (await client.GetAsync($"/api/content?{query}")).ProblemAsync(HttpStatusCode.BadRequest, code);
         Assert.True(problem["errors"]!.AsObject().ContainsKey(parameter), problem.ToJsonString());

@@ -136,34 +136,34 @@ public sealed class ContentApiWriteTests
     }
 
     [Theory]
-    [InlineData("", "contents.body.syntax")]
-    [InlineData("null", "contents.body.syntax")]
-    [InlineData("[]", "contents.body.syntax")]
-    [InlineData("{", "contents.body.syntax")]
-    [InlineData("{\"ContentType\":\"Story\",\"ContentType\":\"Story\"}", "contents.body.syntax")]
-    [InlineData("{\"ContentType\":\"Story\",\"a\":\"\\ud800\"}", "contents.body.syntax")]
-    [InlineData("{\"ContentType\":5}", "contents.body.syntax")]
-    [InlineData("{\"contentType\":\"Story\"}", "contents.type.unknown")]
-    [InlineData("{\"ContentType\":\"Nothing\"}", "contents.type.unknown")]
-    [InlineData("{\"ContentType\":\"Story\",\"TitlePart\":[]}", "contents.item.invalid")]
-    [InlineData("{\"ContentType\":\"Story\",\"TitlePart\":{\"Title\":{}}}", "contents.item.invalid")]
-    [InlineData("{\"ContentType\":\"Story\",\"TitlePart\":{\"Title\":\"a\"},\"Story\":{\"Rank\":128}}", "contents.item.invalid")]
-    [InlineData("{\"ContentType\":\"Story\",\"TitlePart\":{\"Title\":\"a\"},\"Story\":{\"Rank\":{\"Value\":1e400}}}", "contents.item.invalid")]
-    [InlineData("{\"ContentType\":\"Story\",\"TitlePart\":{\"Title\":\"a\"},\"Notes\":{\"ContentItems\":{}}}", "contents.item.invalid")]
-    [InlineData("{\"ContentType\":\"Story\",\"TitlePart\":{\"Title\":\"a\"},\"Notes\":{\"ContentItems\":[1]}}", "contents.item.invalid")]
-    [InlineData("{\"ContentType\":\"Story\",\"TitlePart\":{\"Title\":\"a\"},\"AutoroutePart\":{\"Path\":\"admin/x\"}}", "contents.item.invalid")]
-    [InlineData("{\"ContentType\":\"Story\",\"TitlePart\":{\"Title\":\"a\"},\"AutoroutePart\":{\"Path\":\"a/../b\"}}", "contents.item.invalid")]
-    public async Task Hostile_and_broken_bodies_get_a_typed_answer(string body, string code)
+    [BothDatabases("", "contents.body.syntax")]
+    [BothDatabases("null", "contents.body.syntax")]
+    [BothDatabases("[]", "contents.body.syntax")]
+    [BothDatabases("{", "contents.body.syntax")]
+    [BothDatabases("{\"ContentType\":\"Story\",\"ContentType\":\"Story\"}", "contents.body.syntax")]
+    [BothDatabases("{\"ContentType\":\"Story\",\"a\":\"\\ud800\"}", "contents.body.syntax")]
+    [BothDatabases("{\"ContentType\":5}", "contents.body.syntax")]
+    [BothDatabases("{\"contentType\":\"Story\"}", "contents.type.unknown")]
+    [BothDatabases("{\"ContentType\":\"Nothing\"}", "contents.type.unknown")]
+    [BothDatabases("{\"ContentType\":\"Story\",\"TitlePart\":[]}", "contents.item.invalid")]
+    [BothDatabases("{\"ContentType\":\"Story\",\"TitlePart\":{\"Title\":{}}}", "contents.item.invalid")]
+    [BothDatabases("{\"ContentType\":\"Story\",\"TitlePart\":{\"Title\":\"a\"},\"Story\":{\"Rank\":128}}", "contents.item.invalid")]
+    [BothDatabases("{\"ContentType\":\"Story\",\"TitlePart\":{\"Title\":\"a\"},\"Story\":{\"Rank\":{\"Value\":1e400}}}", "contents.item.invalid")]
+    [BothDatabases("{\"ContentType\":\"Story\",\"TitlePart\":{\"Title\":\"a\"},\"Notes\":{\"ContentItems\":{}}}", "contents.item.invalid")]
+    [BothDatabases("{\"ContentType\":\"Story\",\"TitlePart\":{\"Title\":\"a\"},\"Notes\":{\"ContentItems\":[1]}}", "contents.item.invalid")]
+    [BothDatabases("{\"ContentType\":\"Story\",\"TitlePart\":{\"Title\":\"a\"},\"AutoroutePart\":{\"Path\":\"admin/x\"}}", "contents.item.invalid")]
+    [BothDatabases("{\"ContentType\":\"Story\",\"TitlePart\":{\"Title\":\"a\"},\"AutoroutePart\":{\"Path\":\"a/../b\"}}", "contents.item.invalid")]
+    public async Task Hostile_and_broken_bodies_get_a_typed_answer(DatabaseProvider provider, string body, string code)
     {
-        var site = await ContentSite.SharedAsync(DatabaseProvider.Sqlite);
+        var site = await ContentSite.SharedAsync(provider);
         using var chief = await site.BearerAsync(await site.NewAsync("Chief"));
         await (await chief.PostAsync("/api/content", ContentSite.Json(body))).ProblemAsync(HttpStatusCode.BadRequest, code);
     }
 
-    [Fact]
-    public async Task Bodies_that_are_too_large_too_deep_or_no_text_are_refused()
+    [Theory, BothDatabases]
+    public async Task Bodies_that_are_too_large_too_deep_or_no_text_are_refused(DatabaseProvider provider)
     {
-        var site = await ContentSite.SharedAsync(DatabaseProvider.Sqlite);
+        var site = await ContentSite.SharedAsync(provider);
         using var chief = await site.BearerAsync(await site.NewAsync("Chief"));
         var large = $$"""{"ContentType":"Story","a":["{{new string('x', 1_100_000)}}"]}""";
         await (await chief.PostAsync("/api/content", ContentSite.Json(large))).ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "contents.body.too_large");
@@ -173,10 +173,10 @@ public sealed class ContentApiWriteTests
         await (await chief.PostAsync("/api/content", latin)).ProblemAsync(HttpStatusCode.BadRequest, "contents.body.syntax");
     }
 
-    [Fact]
-    public async Task A_cookie_reads_and_writes_only_with_the_antiforgery_token()
+    [Theory, BothDatabases]
+    public async Task A_cookie_reads_and_writes_only_with_the_antiforgery_token(DatabaseProvider provider)
     {
-        var site = await ContentSite.SharedAsync(DatabaseProvider.Sqlite);
+        var site = await ContentSite.SharedAsync(provider);
         using var browser = await site.BrowserAsync(await site.NewAsync("Chief"));
         var hidden = await site.PublishedAsync(ContentSite.New(ContentSite.Secret));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/api/content/{hidden.ContentItemId}")).StatusCode);

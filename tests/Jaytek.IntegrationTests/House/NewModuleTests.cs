@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Jaytek.IntegrationTests.Sites;
 
 namespace Jaytek.IntegrationTests.House;
 
@@ -18,7 +19,7 @@ public sealed class NewModuleTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    [Fact]
+    [Fact, NoDatabase("Its data are those of a site in a process of its own.")]
     public async Task New_module_builds_passes_the_fences_and_shows_its_page()
     {
         await Shell.RunAsync(_copy, "./jaytek new-module Sample");

@@ -42,10 +42,10 @@ public sealed partial class AdminPageTests
         Assert.Contains("Let in again", await admin.GetStringAsync(page), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Every_error_stands_at_its_field_and_what_was_typed_stays()
+    [Theory, BothDatabases]
+    public async Task Every_error_stands_at_its_field_and_what_was_typed_stays(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
         var empty = await (await PostAsync(admin, "/admin/users/new", ("Form.DisplayName", "Nobody Yet"))).Content.ReadAsStringAsync();
         Assert.Contains("An account needs a user name.", empty, StringComparison.Ordinal);
@@ -84,10 +84,10 @@ public sealed partial class AdminPageTests
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(page)).StatusCode);
     }
 
-    [Fact]
-    public async Task A_new_role_takes_no_name_that_is_there_and_the_administrators_stay_as_they_are()
+    [Theory, BothDatabases]
+    public async Task A_new_role_takes_no_name_that_is_there_and_the_administrators_stay_as_they_are(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
         var taken = await PostAsync(admin, "/admin/roles/new", ("Form.Name", "editor"), ("Form.Permissions", "users:manage:any"));
         Assert.Contains("There is a role of this name already.", await taken.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -100,14 +100,14 @@ public sealed partial class AdminPageTests
     }
 
     [Theory]
-    [InlineData("/admin/users")]
-    [InlineData("/admin/users/new")]
-    [InlineData("/admin/users/00000000000000000000000000")]
-    [InlineData("/admin/roles")]
-    [InlineData("/admin/roles/new")]
-    public async Task Pages_are_closed_to_whoever_lacks_the_right(string address)
+    [BothDatabases("/admin/users")]
+    [BothDatabases("/admin/users/new")]
+    [BothDatabases("/admin/users/00000000000000000000000000")]
+    [BothDatabases("/admin/roles")]
+    [BothDatabases("/admin/roles/new")]
+    public async Task Pages_are_closed_to_whoever_lacks_the_right(DatabaseProvider provider, string address)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         using var nobody = site.NewClient();
         Assert.Equal("/login", (await nobody.GetAsync(address)).Headers.Location?.AbsolutePath);
         using var editor = await site.BrowserAsync(await site.NewAsync("Editor"));

@@ -57,11 +57,11 @@ public sealed class LockoutTests
     }
 
     /// <summary>One look at a hash and the same statements, whoever is asked for: nothing that a clock could tell apart.</summary>
-    [Fact]
-    public async Task Every_refusal_takes_the_same_way()
+    [Theory, BothDatabases]
+    public async Task Every_refusal_takes_the_same_way(DatabaseProvider provider)
     {
         var hasher = new CountingHasher();
-        await using var site = await StartAsync(DatabaseProvider.Sqlite, services => services.AddSingleton<IPasswordHasher<AppUser>>(hasher));
+        await using var site = await StartAsync(provider, services => services.AddSingleton<IPasswordHasher<AppUser>>(hasher));
         var known = await site.NewAsync();
         var suspended = await site.NewAsync();
         await site.InScopeAsync(s => s.GetRequiredService<SuspendUser>().RunAsync(suspended.Id, true, CancellationToken.None));

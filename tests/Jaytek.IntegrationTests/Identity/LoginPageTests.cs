@@ -23,19 +23,19 @@ public sealed partial class LoginPageTests
         }
     }
 
-    [Fact]
-    public async Task Whoever_may_enter_the_admin_lands_there()
+    [Theory, BothDatabases]
+    public async Task Whoever_may_enter_the_admin_lands_there(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         using var client = site.NewClient();
         Assert.Equal("/admin", (await client.PostLoginAsync((await site.NewAsync("Editor")).Name)).Headers.Location?.OriginalString);
         Assert.Equal("/admin", (await client.GetAsync("/login")).Headers.Location?.OriginalString);
     }
 
-    [Fact]
-    public async Task Every_refusal_reads_the_same()
+    [Theory, BothDatabases]
+    public async Task Every_refusal_reads_the_same(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var account = await site.NewAsync();
         using var client = site.NewClient();
         var wrong = await client.PostLoginAsync(account.Name, "not the password");
@@ -46,10 +46,10 @@ public sealed partial class LoginPageTests
         Assert.Contains("The name or the password is wrong", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_was_typed_stays_and_every_gap_is_named()
+    [Theory, BothDatabases]
+    public async Task What_was_typed_stays_and_every_gap_is_named(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         using var client = site.NewClient();
         var typed = await (await client.PostLoginAsync("someone", "")).Content.ReadAsStringAsync();
         Assert.Contains("value=\"someone\"", typed, StringComparison.Ordinal);
@@ -58,11 +58,11 @@ public sealed partial class LoginPageTests
     }
 
     [Theory]
-    [InlineData("/login")]
-    [InlineData("/logout")]
-    public async Task Form_without_its_antiforgery_token_is_refused(string page)
+    [BothDatabases("/login")]
+    [BothDatabases("/logout")]
+    public async Task Form_without_its_antiforgery_token_is_refused(DatabaseProvider provider, string page)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var account = await site.NewAsync();
         using var client = await site.BrowserAsync(account);
         var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["Form.Name"] = account.Name, ["Form.Password"] = Account.Password });
@@ -71,25 +71,25 @@ public sealed partial class LoginPageTests
     }
 
     [Theory]
-    [InlineData("https://evil.example/")]
-    [InlineData("//evil.example/")]
-    [InlineData("/\\evil.example/")]
-    [InlineData("\\\\evil.example")]
-    [InlineData("javascript:alert(1)")]
-    [InlineData("/%09/evil.example", true)]
-    [InlineData("/admin/content?page=2", true)]
-    public async Task Return_address_leads_nowhere_else(string returnUrl, bool followed = false)
+    [BothDatabases("https://evil.example/")]
+    [BothDatabases("//evil.example/")]
+    [BothDatabases("/\\evil.example/")]
+    [BothDatabases("\\\\evil.example")]
+    [BothDatabases("javascript:alert(1)")]
+    [BothDatabases("/%09/evil.example", true)]
+    [BothDatabases("/admin/content?page=2", true)]
+    public async Task Return_address_leads_nowhere_else(DatabaseProvider provider, string returnUrl, bool followed = false)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         using var client = site.NewClient();
         var answer = await client.PostLoginAsync((await site.NewAsync()).Name, returnUrl: returnUrl);
         Assert.Equal(followed ? returnUrl : "/", answer.Headers.Location?.OriginalString);
     }
 
-    [Fact]
-    public async Task Session_cookie_is_out_of_scripts_reach_and_secure_beyond_this_machine()
+    [Theory, BothDatabases]
+    public async Task Session_cookie_is_out_of_scripts_reach_and_secure_beyond_this_machine(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var account = await site.NewAsync();
         using var client = site.NewClient();
         var local = SessionCookie(await client.PostLoginAsync(account.Name));
@@ -124,10 +124,10 @@ public sealed partial class LoginPageTests
         Assert.Equal("desk", await editor.GetStringAsync(DoorModule.Page));
     }
 
-    [Fact]
-    public async Task Fragment_request_of_an_ended_session_leads_the_whole_page_to_sign_in()
+    [Theory, BothDatabases]
+    public async Task Fragment_request_of_an_ended_session_leads_the_whole_page_to_sign_in(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         using var client = site.NewClient();
         client.DefaultRequestHeaders.Add("HX-Request", "true");
         var answer = await client.GetAsync(DoorModule.Page);
@@ -135,10 +135,10 @@ public sealed partial class LoginPageTests
         Assert.Contains("/login?returnUrl=", answer.Headers.GetValues("HX-Redirect").Single(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Link_to_sign_out_asks_and_only_the_form_ends_the_session()
+    [Theory, BothDatabases]
+    public async Task Link_to_sign_out_asks_and_only_the_form_ends_the_session(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var account = await site.NewAsync();
         using var client = await site.BrowserAsync(account);
         var token = await client.FormTokenAsync("/logout");

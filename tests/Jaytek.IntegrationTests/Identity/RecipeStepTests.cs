@@ -51,19 +51,19 @@ public sealed class RecipeStepTests
     }
 
     [Theory]
-    [InlineData("""{"name":"Roles"}""")]
-    [InlineData("""{"name":"Roles","Roles":[{"Description":"nameless"}]}""")]
-    [InlineData("""{"name":"Roles","Roles":["Editor"]}""")]
-    [InlineData("""{"name":"Roles","Roles":[{"Name":"X","Permissions":"EditContent"}]}""")]
-    [InlineData("""{"name":"Roles","Roles":[{"Name":"X","PermissionBehavior":"Merge"}]}""")]
-    [InlineData("""{"name":"Users"}""")]
-    [InlineData("""{"name":"Users","Users":[{"UserName":"x"}]}""")]
-    [InlineData("""{"name":"Users","Users":[{"UserName":"x","UserId":"../../etc"}]}""")]
-    [InlineData("""{"name":"Users","Users":[{"UserId":"4a0000000000000000000000z1"}]}""")]
-    [InlineData("""{"name":"Users","Users":[{"UserName":"x","UserId":"4a0000000000000000000000z1","RoleNames":{}}]}""")]
-    public async Task Malformed_step_is_refused_with_its_place(string json)
+    [BothDatabases("""{"name":"Roles"}""")]
+    [BothDatabases("""{"name":"Roles","Roles":[{"Description":"nameless"}]}""")]
+    [BothDatabases("""{"name":"Roles","Roles":["Editor"]}""")]
+    [BothDatabases("""{"name":"Roles","Roles":[{"Name":"X","Permissions":"EditContent"}]}""")]
+    [BothDatabases("""{"name":"Roles","Roles":[{"Name":"X","PermissionBehavior":"Merge"}]}""")]
+    [BothDatabases("""{"name":"Users"}""")]
+    [BothDatabases("""{"name":"Users","Users":[{"UserName":"x"}]}""")]
+    [BothDatabases("""{"name":"Users","Users":[{"UserName":"x","UserId":"../../etc"}]}""")]
+    [BothDatabases("""{"name":"Users","Users":[{"UserId":"4a0000000000000000000000z1"}]}""")]
+    [BothDatabases("""{"name":"Users","Users":[{"UserName":"x","UserId":"4a0000000000000000000000z1","RoleNames":{}}]}""")]
+    public async Task Malformed_step_is_refused_with_its_place(DatabaseProvider provider, string json)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var step = JsonNode.Parse(json)!.AsObject();
         var error = (await ExecuteAsync(site, new RecipeStepContext((string)step["name"]!, step))).Error;
         Assert.Equal("identity.recipe.invalid", error?.Code);

@@ -108,10 +108,10 @@ public sealed class SessionTests
         await Eventually.IsTrueAsync(async () => (await browser.GetAsync(DoorModule.Api)).StatusCode == HttpStatusCode.Forbidden);
     }
 
-    [Fact]
-    public async Task Ticket_survives_a_restart()
+    [Theory, BothDatabases]
+    public async Task Ticket_survives_a_restart(DatabaseProvider provider)
     {
-        await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite);
+        await using var site = await TestSite.StartAsync(provider);
         var account = await site.NewAsync();
         using var script = await site.BearerAsync(account);
         var token = script.DefaultRequestHeaders.Authorization;

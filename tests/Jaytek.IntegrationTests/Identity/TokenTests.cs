@@ -28,10 +28,10 @@ public sealed class TokenTests
         }
     }
 
-    [Fact]
-    public async Task Account_tells_about_itself_only()
+    [Theory, BothDatabases]
+    public async Task Account_tells_about_itself_only(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var account = await site.NewAsync();
         using var client = await site.BearerAsync(account);
         var info = (await client.GetFromJsonAsync<JsonNode>("/api/identity/manage/info"))!;
@@ -42,10 +42,10 @@ public sealed class TokenTests
         await AssertProblemAsync(await nobody.GetAsync("/api/identity/manage/info"), HttpStatusCode.Unauthorized, "engine.unauthenticated");
     }
 
-    [Fact]
-    public async Task Refusals_are_problem_details_and_read_the_same()
+    [Theory, BothDatabases]
+    public async Task Refusals_are_problem_details_and_read_the_same(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var account = await site.NewAsync();
         using var client = site.NewClient();
         var bodies = new List<string>();
@@ -58,10 +58,10 @@ public sealed class TokenTests
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await client.PostAsync("/api/identity/login", new StringContent("email=a"))).StatusCode);
     }
 
-    [Fact]
-    public async Task Missing_right_is_a_problem_too()
+    [Theory, BothDatabases]
+    public async Task Missing_right_is_a_problem_too(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         using var client = await site.BearerAsync(await site.NewAsync("Student"));
         await AssertProblemAsync(await client.GetAsync(DoorModule.Api), HttpStatusCode.Forbidden, "engine.forbidden");
     }
@@ -83,11 +83,11 @@ public sealed class TokenTests
             await AssertProblemAsync(await client.PostAsJsonAsync("/api/identity/refresh", new { refreshToken = token }), HttpStatusCode.Unauthorized, "identity.token.refused");
     }
 
-    [Fact]
-    public async Task Tokens_grow_old()
+    [Theory, BothDatabases]
+    public async Task Tokens_grow_old(DatabaseProvider provider)
     {
         var clock = new TestClock();
-        await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite, new TestSiteOptions(Services: services => services.AddSingleton<TimeProvider>(clock)));
+        await using var site = await TestSite.StartAsync(provider, new TestSiteOptions(Services: services => services.AddSingleton<TimeProvider>(clock)));
         var account = await site.NewAsync();
         using var client = site.NewClient();
         var tokens = await client.TokensAsync(account.Name);
@@ -100,10 +100,10 @@ public sealed class TokenTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsJsonAsync("/api/identity/refresh", new { refreshToken = (string)tokens["refreshToken"]! })).StatusCode);
     }
 
-    [Fact]
-    public async Task Cookie_may_read_and_writes_only_with_the_antiforgery_token()
+    [Theory, BothDatabases]
+    public async Task Cookie_may_read_and_writes_only_with_the_antiforgery_token(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var account = await site.NewAsync("Editor");
         using var client = site.NewClient();
         Assert.Equal(HttpStatusCode.OK, (await client.PostAsJsonAsync("/api/identity/login?useCookies=true", new { email = account.Name, password = Account.Password })).StatusCode);
@@ -115,10 +115,10 @@ public sealed class TokenTests
         Assert.Equal("written", await (await client.PostAsync(DoorModule.Api, null)).Content.ReadAsStringAsync());
     }
 
-    [Fact]
-    public async Task Request_that_brings_a_bad_token_is_nobodys_even_with_a_cookie()
+    [Theory, BothDatabases]
+    public async Task Request_that_brings_a_bad_token_is_nobodys_even_with_a_cookie(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         using var client = await site.BrowserAsync(await site.NewAsync("Editor"));
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "made-up");
         Assert.Equal("nobody/nobody", await client.WhoAsync());
@@ -126,11 +126,11 @@ public sealed class TokenTests
     }
 
     [Theory]
-    [InlineData("/api/identity/register")]
-    [InlineData("/register")]
-    public async Task Nobody_registers_themselves(string address)
+    [BothDatabases("/api/identity/register")]
+    [BothDatabases("/register")]
+    public async Task Nobody_registers_themselves(DatabaseProvider provider, string address)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         using var client = site.NewClient();
         var answer = await client.PostAsJsonAsync(address, new { email = "a@b.example", password = Account.Password });
         Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed });

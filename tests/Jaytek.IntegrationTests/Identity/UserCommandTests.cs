@@ -38,17 +38,17 @@ public sealed class UserCommandTests
     }
 
     [Theory]
-    [InlineData("identity.role.unknown", "create", "new", "--email", "new@test.example", "--role", "Roadie")]
-    [InlineData("identity.role.implicit", "create", "new", "--email", "new@test.example", "--role", "Anonymous")]
-    [InlineData("identity.password.weak", "create", "new", "--email", "new@test.example", "--role", "Editor", "--password", "short")]
-    [InlineData("identity.user.name_taken", "create", "admin", "--email", "new@test.example", "--role", "Editor")]
-    [InlineData("identity.user.email_taken", "create", "new", "--email", "admin@example.com", "--role", "Editor")]
-    [InlineData("identity.user.invalid", "create", "new", "--email", "not an address", "--role", "Editor")]
-    [InlineData("identity.user.invalid", "create", "new user", "--email", "new@test.example", "--role", "Editor")]
-    [InlineData("identity.user.unknown", "password", "nobody-of-that-name")]
-    public async Task Refusal_says_why_and_makes_nothing(string error, params string[] arguments)
+    [BothDatabases("identity.role.unknown", "create", "new", "--email", "new@test.example", "--role", "Roadie")]
+    [BothDatabases("identity.role.implicit", "create", "new", "--email", "new@test.example", "--role", "Anonymous")]
+    [BothDatabases("identity.password.weak", "create", "new", "--email", "new@test.example", "--role", "Editor", "--password", "short")]
+    [BothDatabases("identity.user.name_taken", "create", "admin", "--email", "new@test.example", "--role", "Editor")]
+    [BothDatabases("identity.user.email_taken", "create", "new", "--email", "admin@example.com", "--role", "Editor")]
+    [BothDatabases("identity.user.invalid", "create", "new", "--email", "not an address", "--role", "Editor")]
+    [BothDatabases("identity.user.invalid", "create", "new user", "--email", "new@test.example", "--role", "Editor")]
+    [BothDatabases("identity.user.unknown", "password", "nobody-of-that-name")]
+    public async Task Refusal_says_why_and_makes_nothing(DatabaseProvider provider, string error, params string[] arguments)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var (code, output, complaint) = await RunAsync(site, arguments);
         Assert.Equal((1, ""), (code, output));
         Assert.Contains(error, complaint, StringComparison.Ordinal);
@@ -56,18 +56,18 @@ public sealed class UserCommandTests
     }
 
     [Theory]
-    [InlineData]
-    [InlineData("remove", "admin")]
-    [InlineData("create")]
-    [InlineData("create", "new", "--role", "Editor")]
-    [InlineData("create", "new", "--email", "new@test.example")]
-    [InlineData("create", "new", "other", "--email", "new@test.example", "--role", "Editor")]
-    [InlineData("create", "new", "--email", "new@test.example", "--role")]
-    [InlineData("create", "new", "--email", "new@test.example", "--role", "Editor", "--admin", "yes")]
-    [InlineData("password", "admin", "--role", "Editor")]
-    public async Task Wrong_usage_shows_the_right_one(params string[] arguments)
+    [BothDatabases]
+    [BothDatabases("remove", "admin")]
+    [BothDatabases("create")]
+    [BothDatabases("create", "new", "--role", "Editor")]
+    [BothDatabases("create", "new", "--email", "new@test.example")]
+    [BothDatabases("create", "new", "other", "--email", "new@test.example", "--role", "Editor")]
+    [BothDatabases("create", "new", "--email", "new@test.example", "--role")]
+    [BothDatabases("create", "new", "--email", "new@test.example", "--role", "Editor", "--admin", "yes")]
+    [BothDatabases("password", "admin", "--role", "Editor")]
+    public async Task Wrong_usage_shows_the_right_one(DatabaseProvider provider, params string[] arguments)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var (code, _, complaint) = await RunAsync(site, arguments);
         Assert.Equal(2, code);
         Assert.StartsWith("Usage: user create NAME --email E --role R", complaint, StringComparison.Ordinal);
@@ -106,10 +106,10 @@ public sealed class UserCommandTests
         Assert.Equal(new UserCard(two, name, "Åsa Lind"), cards[two]);
     }
 
-    [Fact]
-    public async Task Name_may_not_be_somebody_elses_address()
+    [Theory, BothDatabases]
+    public async Task Name_may_not_be_somebody_elses_address(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var account = await site.NewAsync();
         var result = await site.InScopeAsync(s => s.GetRequiredService<CreateUser>()
             .RunAsync(new NewUser(account.Email, "other@test.example", Account.Password, []), CancellationToken.None));

@@ -32,10 +32,10 @@ public sealed class ImageTests(MediaSites sites)
         Assert.StartsWith("/media/art/", images.For(request).Url, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_cover_is_the_same_for_everybody_and_kept_for_good()
+    [Theory, BothDatabases]
+    public async Task A_cover_is_the_same_for_everybody_and_kept_for_good(DatabaseProvider provider)
     {
-        var site = await sites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await sites.GetAsync(provider);
         var address = site.Services.GetRequiredService<IImages>().For(new ImageRequest(PublicId.New(), null, "", "ambient", 90, "daylight")).Url;
         using var client = site.NewClient();
         var response = await client.GetAsync(address);

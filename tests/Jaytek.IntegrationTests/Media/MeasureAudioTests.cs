@@ -66,15 +66,15 @@ public sealed class MeasureAudioTests(MediaSites sites)
         Assert.Contains("/nowhere/ffmpeg is not installed", failed.WaveformError, StringComparison.Ordinal);
     }
 
-    [Fact, SupportedOSPlatform("linux")]
-    public async Task A_tool_that_hangs_is_ended_with_all_its_children()
+    [Theory, BothDatabases, SupportedOSPlatform("linux")]
+    public async Task A_tool_that_hangs_is_ended_with_all_its_children(DatabaseProvider provider)
     {
         var folder = Directory.CreateTempSubdirectory("jaytek-hang-").FullName;
         var (script, pid) = (Path.Combine(folder, "hang"), Path.Combine(folder, "pid"));
         await File.WriteAllTextAsync(script, $"#!/bin/sh\nsleep 300 &\necho $! > {pid}\nwait\n");
         File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await using var site = await MediaSites.StartAsync(
-            DatabaseProvider.Sqlite, TimeProvider.System, ("Jaytek:Media:FfmpegPath", script), ("Jaytek:Media:AudioTimeoutSeconds", "2"));
+            provider, TimeProvider.System, ("Jaytek:Media:FfmpegPath", script), ("Jaytek:Media:AudioTimeoutSeconds", "2"));
         var path = Library.NewPath(".mp3");
         await site.StoreAsync(path, await Mp3Async());
         await MeasureAsync(site);

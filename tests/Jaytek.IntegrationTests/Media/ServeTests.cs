@@ -76,10 +76,10 @@ public sealed class ServeTests(MediaSites sites)
         Assert.True((await client.GetAsync($"{MediaUrl.Of(path)}?v=")).Headers.CacheControl?.MustRevalidate);
     }
 
-    [Fact]
-    public async Task What_could_run_is_offered_for_download_in_a_sandbox()
+    [Theory, BothDatabases]
+    public async Task What_could_run_is_offered_for_download_in_a_sandbox(DatabaseProvider provider)
     {
-        var site = await sites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await sites.GetAsync(provider);
         using var client = site.NewClient();
         var svg = Encoding.UTF8.GetBytes("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>");
         foreach (var (extension, content, type) in new (string, byte[], string)[]
@@ -100,19 +100,19 @@ public sealed class ServeTests(MediaSites sites)
     }
 
     [Theory]
-    [InlineData("/media/")]
-    [InlineData("/media/nothing-here.jpg")]
-    [InlineData("/media/..%2f..%2fjaytek.db")]
-    [InlineData("/media/%2e%2e%2fkeys")]
-    [InlineData("/media/..%5c..%5cjaytek.db")]
-    [InlineData("/media/%25%30%30")]
-    [InlineData("/media/con")]
-    [InlineData("/media/.aside")]
-    [InlineData("/media/art/..%2fx.svg")]
-    [InlineData("/media/art/%3Cscript%3E.svg")]
-    public async Task Addresses_that_name_nothing_are_a_404_without_a_page(string address)
+    [BothDatabases("/media/")]
+    [BothDatabases("/media/nothing-here.jpg")]
+    [BothDatabases("/media/..%2f..%2fjaytek.db")]
+    [BothDatabases("/media/%2e%2e%2fkeys")]
+    [BothDatabases("/media/..%5c..%5cjaytek.db")]
+    [BothDatabases("/media/%25%30%30")]
+    [BothDatabases("/media/con")]
+    [BothDatabases("/media/.aside")]
+    [BothDatabases("/media/art/..%2fx.svg")]
+    [BothDatabases("/media/art/%3Cscript%3E.svg")]
+    public async Task Addresses_that_name_nothing_are_a_404_without_a_page(DatabaseProvider provider, string address)
     {
-        var site = await sites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await sites.GetAsync(provider);
         using var client = site.NewClient();
         var response = await client.GetAsync(address);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
@@ -120,28 +120,28 @@ public sealed class ServeTests(MediaSites sites)
     }
 
     [Theory]
-    [InlineData("/media/../../keys")]
-    [InlineData("/media/%00")]
-    [InlineData("/media/a%00.jpg")]
-    public async Task Addresses_that_leave_the_library_or_hold_a_zero_never_reach_a_file(string address)
+    [BothDatabases("/media/../../keys")]
+    [BothDatabases("/media/%00")]
+    [BothDatabases("/media/a%00.jpg")]
+    public async Task Addresses_that_leave_the_library_or_hold_a_zero_never_reach_a_file(DatabaseProvider provider, string address)
     {
-        var site = await sites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await sites.GetAsync(provider);
         using var client = site.NewClient();
         Assert.True((await client.GetAsync(address)).StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest);
     }
 
-    [Fact]
-    public async Task A_very_long_address_is_a_404()
+    [Theory, BothDatabases]
+    public async Task A_very_long_address_is_a_404(DatabaseProvider provider)
     {
-        var site = await sites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await sites.GetAsync(provider);
         using var client = site.NewClient();
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/media/" + new string('a', 6000))).StatusCode);
     }
 
-    [Fact]
-    public async Task A_file_is_found_in_any_case_and_in_any_alphabet()
+    [Theory, BothDatabases]
+    public async Task A_file_is_found_in_any_case_and_in_any_alphabet(DatabaseProvider provider)
     {
-        var site = await sites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await sites.GetAsync(provider);
         var path = Library.NewPath(" Übung #1 (录音).PNG");
         await site.StoreAsync(path, Library.NewPng());
         using var client = site.NewClient();

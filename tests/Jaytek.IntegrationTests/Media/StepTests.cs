@@ -57,23 +57,23 @@ public sealed class StepTests(MediaSites sites)
     }
 
     [Theory]
-    [InlineData("https://files.example/a.png")]
-    [InlineData("http://127.0.0.1:5432/a.png")]
-    [InlineData("file:///etc/passwd")]
-    [InlineData("https://user:secret@allowed.example/a.png")]
-    public async Task Addresses_are_skipped_with_a_warning_unless_the_configuration_names_their_host(string url)
+    [BothDatabases("https://files.example/a.png")]
+    [BothDatabases("http://127.0.0.1:5432/a.png")]
+    [BothDatabases("file:///etc/passwd")]
+    [BothDatabases("https://user:secret@allowed.example/a.png")]
+    public async Task Addresses_are_skipped_with_a_warning_unless_the_configuration_names_their_host(DatabaseProvider provider, string url)
     {
-        var site = await sites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await sites.GetAsync(provider);
         var context = Step($$"""{"name":"media","Files":[{"TargetPath":"x.png","SourceUrl":"{{url}}"}]}""");
         Assert.Null((await site.RunStepAsync<MediaStep>(context)).Error);
         Assert.StartsWith("$.Files[0].SourceUrl:", Assert.Single(context.Warnings), StringComparison.Ordinal);
         Assert.Equal(0, context.Created);
     }
 
-    [Fact]
-    public async Task A_host_that_resolves_into_a_private_network_is_not_connected_to()
+    [Theory, BothDatabases]
+    public async Task A_host_that_resolves_into_a_private_network_is_not_connected_to(DatabaseProvider provider)
     {
-        await using var site = await MediaSites.StartAsync(DatabaseProvider.Sqlite, TimeProvider.System, ("Jaytek:Media:SourceHosts:0", "localhost"));
+        await using var site = await MediaSites.StartAsync(provider, TimeProvider.System, ("Jaytek:Media:SourceHosts:0", "localhost"));
         var result = await site.RunStepAsync<MediaStep>(Step("""{"name":"media","Files":[{"TargetPath":"x.png","SourceUrl":"https://localhost:1/x.png"}]}"""));
         Assert.Equal("media.source.failed", result.Error?.Code);
         Assert.Contains("does not lie in the public internet", result.Error!.Message, StringComparison.Ordinal);

@@ -56,31 +56,33 @@ public sealed class StoreTests(MediaSites sites)
     }
 
     [Theory]
-    [InlineData("page.jpg", "<!doctype html><script>alert(1)</script>", "media.file.type_unknown")]
-    [InlineData("page.html", "<html>", "media.file.type_unknown")]
-    [InlineData("run.exe", "MZ\u0090\0", "media.file.type_unknown")]
-    [InlineData("drawing.svg", "<svg onload='alert(1)'/>", "media.file.svg_refused")]
-    [InlineData("drawing.png", "<svg onload='alert(1)'/>", "media.file.svg_refused")]
-    [InlineData("archive.jpg", "PK\u0003\u0004aaaa", "media.file.type_mismatch")]
-    [InlineData("image.svg", "GIF89a\u0001\0\u0001\0", "media.file.type_mismatch")]
-    [InlineData("polyglot.gif", "GIF89a<script>alert(document.cookie)</script>", "media.image.too_large")]
-    [InlineData("broken.png", "\u0089PNG\r\n\u001a\n", "media.image.broken")]
-    [InlineData("nothing.txt", "", "media.file.empty")]
-    [InlineData("../outside.txt", "text", "media.path.invalid")]
-    [InlineData("zero\0.txt", "text", "media.path.invalid")]
-    [InlineData("con.txt", "text", "media.path.invalid")]
-    public async Task Hostile_and_damaged_files_are_refused_with_their_reason(string name, string content, string code)
+    [BothDatabases("page.jpg", "<!doctype html><script>alert(1)</script>", "media.file.type_unknown")]
+    [BothDatabases("page.html", "<html>", "media.file.type_unknown")]
+    [BothDatabases("run.exe", "MZ\u0090\0", "media.file.type_unknown")]
+    [BothDatabases("drawing.svg", "<svg onload='alert(1)'/>", "media.file.svg_refused")]
+    [BothDatabases("drawing.png", "<svg onload='alert(1)'/>", "media.file.svg_refused")]
+    [BothDatabases("archive.jpg", "PK\u0003\u0004aaaa", "media.file.type_mismatch")]
+    [BothDatabases("image.svg", "GIF89a\u0001\0\u0001\0", "media.file.type_mismatch")]
+    [BothDatabases("polyglot.gif", "GIF89a<script>alert(document.cookie)</script>", "media.image.too_large")]
+    [BothDatabases("broken.png", "\u0089PNG\r\n\u001a\n", "media.image.broken")]
+    [BothDatabases("nothing.txt", "", "media.file.empty")]
+    [BothDatabases("../outside.txt", "text", "media.path.invalid")]
+    [BothDatabases("zero\0.txt", "text", "media.path.invalid")]
+    [BothDatabases("con.txt", "text", "media.path.invalid")]
+    public async Task Hostile_and_damaged_files_are_refused_with_their_reason(DatabaseProvider provider, string name, string content, string code)
     {
-        var site = await sites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await sites.GetAsync(provider);
         var result = await site.StoreAsync(name, Encoding.Latin1.GetBytes(content));
         Assert.Equal(code, result.Error?.Code);
-        Assert.Null(await RowAsync(site, name));
+        // PostgreSQL cannot even be asked for a name with a zero in it.
+        if (!name.Contains('\0', StringComparison.Ordinal))
+            Assert.Null(await RowAsync(site, name));
     }
 
-    [Fact]
-    public async Task A_file_beyond_the_limit_is_refused_and_leaves_nothing_behind()
+    [Theory, BothDatabases]
+    public async Task A_file_beyond_the_limit_is_refused_and_leaves_nothing_behind(DatabaseProvider provider)
     {
-        var site = await sites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await sites.GetAsync(provider);
         var large = new byte[MediaSites.MaxFileBytes + 1];
         Library.NewPng().CopyTo(large, 0);
         Assert.Equal("media.file.too_large", (await site.StoreAsync(Library.NewPath(".png"), large)).Error?.Code);

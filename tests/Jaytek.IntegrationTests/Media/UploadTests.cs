@@ -31,10 +31,10 @@ public sealed class UploadTests(MediaSites sites)
         Assert.Contains("second.png", await client.GetStringAsync("/admin/media?q=" + folder[2..]), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_is_refused_is_named_and_the_rest_is_stored()
+    [Theory, BothDatabases]
+    public async Task What_is_refused_is_named_and_the_rest_is_stored(DatabaseProvider provider)
     {
-        var site = await sites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await sites.GetAsync(provider);
         using var client = await site.BrowserAsync(await site.NewAsync("Editor"));
         var folder = $"u/{PublicId.New()}";
         using var form = await FormAsync(client, folder, ("evil.jpg", [.. "<script>alert(1)</script>"u8]), ("good.png", Library.NewPng()));
@@ -46,10 +46,10 @@ public sealed class UploadTests(MediaSites sites)
         Assert.Contains($"value=\"{folder}\"", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_form_without_files_says_so()
+    [Theory, BothDatabases]
+    public async Task A_form_without_files_says_so(DatabaseProvider provider)
     {
-        var site = await sites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await sites.GetAsync(provider);
         using var client = await site.BrowserAsync(await site.NewAsync("Editor"));
         using var form = await FormAsync(client, "", ("", []));
         var response = await client.PostAsync(Page, form);
@@ -57,10 +57,10 @@ public sealed class UploadTests(MediaSites sites)
         Assert.Contains("Choose at least one file.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_form_from_elsewhere_stores_nothing()
+    [Theory, BothDatabases]
+    public async Task A_form_from_elsewhere_stores_nothing(DatabaseProvider provider)
     {
-        var site = await sites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await sites.GetAsync(provider);
         using var client = await site.BrowserAsync(await site.NewAsync("Editor"));
         var folder = $"u/{PublicId.New()}";
         using var noToken = Form(token: null, folder, ("a.png", Library.NewPng()));
@@ -76,24 +76,24 @@ public sealed class UploadTests(MediaSites sites)
     }
 
     [Theory]
-    [InlineData("multipart/form-data")]
-    [InlineData("multipart/form-data; boundary=")]
-    [InlineData("multipart/form-data; boundary=x")]
-    [InlineData("application/x-www-form-urlencoded")]
-    [InlineData("text/plain")]
-    public async Task A_body_that_is_no_such_form_is_a_bad_request(string contentType)
+    [BothDatabases("multipart/form-data")]
+    [BothDatabases("multipart/form-data; boundary=")]
+    [BothDatabases("multipart/form-data; boundary=x")]
+    [BothDatabases("application/x-www-form-urlencoded")]
+    [BothDatabases("text/plain")]
+    public async Task A_body_that_is_no_such_form_is_a_bad_request(DatabaseProvider provider, string contentType)
     {
-        var site = await sites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await sites.GetAsync(provider);
         using var client = await site.BrowserAsync(await site.NewAsync("Editor"));
         using var body = new ByteArrayContent([.. "--x\r\nContent-Disposition: form-data; name=\"File\"; filename=\"a.png\"\r\n\r\ncut off"u8]);
         body.Headers.TryAddWithoutValidation("Content-Type", contentType);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync(Page, body)).StatusCode);
     }
 
-    [Fact]
-    public async Task A_file_beyond_the_limit_is_named()
+    [Theory, BothDatabases]
+    public async Task A_file_beyond_the_limit_is_named(DatabaseProvider provider)
     {
-        var site = await sites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await sites.GetAsync(provider);
         using var client = await site.BrowserAsync(await site.NewAsync("Editor"));
         var large = new byte[MediaSites.MaxFileBytes + 10];
         Library.NewPng().CopyTo(large, 0);
@@ -103,10 +103,10 @@ public sealed class UploadTests(MediaSites sites)
         Assert.Contains("large.png: The file is larger than 2 MB.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Strangers_are_sent_to_the_sign_in_and_students_refused()
+    [Theory, BothDatabases]
+    public async Task Strangers_are_sent_to_the_sign_in_and_students_refused(DatabaseProvider provider)
     {
-        var site = await sites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await sites.GetAsync(provider);
         using var stranger = site.NewClient();
         foreach (var page in new[] { "/admin/media", Page, "/admin/media/file?path=a" })
             Assert.Contains("/login", (await stranger.GetAsync(page)).Headers.Location?.ToString(), StringComparison.Ordinal);

@@ -41,11 +41,11 @@ public sealed class CheckRecipeTests
     }
 
     [Theory]
-    [InlineData("""{"name":"Feature","enable":["Test.Probe"]},{"name":"probe","then":"refuse"}""", "test.refused")]
-    [InlineData("""{"name":"Feature","enable":["Test.Probe"]},{"name":"probe","then":"crash"}""", "recipes.step.crashed")]
-    public async Task A_check_ends_where_the_run_would_end(string steps, string code)
+    [BothDatabases("""{"name":"Feature","enable":["Test.Probe"]},{"name":"probe","then":"refuse"}""", "test.refused")]
+    [BothDatabases("""{"name":"Feature","enable":["Test.Probe"]},{"name":"probe","then":"crash"}""", "recipes.step.crashed")]
+    public async Task A_check_ends_where_the_run_would_end(DatabaseProvider provider, string steps, string code)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var report = await site.CheckRecipeAsync("ends", steps);
         Assert.Equal(code, report.Error?.Code);
         Assert.Contains("2 probe", report.Error!.Message, StringComparison.Ordinal);

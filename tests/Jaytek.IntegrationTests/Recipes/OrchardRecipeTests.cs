@@ -73,12 +73,12 @@ public sealed class OrchardRecipeTests
     }
 
     [Theory]
-    [InlineData("blog")]
-    [InlineData("landing")]
-    [InlineData("media")]
-    public async Task A_check_foretells_the_run_on_a_site_that_has_nothing_of_it(string name)
+    [BothDatabases("blog")]
+    [BothDatabases("landing")]
+    [BothDatabases("media")]
+    public async Task A_check_foretells_the_run_on_a_site_that_has_nothing_of_it(DatabaseProvider provider, string name)
     {
-        await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite);
+        await using var site = await TestSite.StartAsync(provider);
         var foretold = await site.InScopeAsync(async services =>
             await services.GetRequiredService<CheckRecipe>().RunAsync(await OpenAsync(services, name), _ => { }, CancellationToken.None));
         Assert.Null(foretold.Error);

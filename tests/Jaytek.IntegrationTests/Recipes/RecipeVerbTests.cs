@@ -8,10 +8,10 @@ public sealed class RecipeVerbTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("jaytek-verb-").FullName;
 
-    [Fact]
-    public async Task A_run_prints_a_line_a_step_and_its_warnings()
+    [Theory, BothDatabases]
+    public async Task A_run_prints_a_line_a_step_and_its_warnings(DatabaseProvider provider)
     {
-        await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite);
+        await using var site = await TestSite.StartAsync(provider);
         var file = Write("warns.recipe.json", """
             { "name": "warns", "colour": "red", // passed over
               "steps": [ { "name": "Settings", "PageSize": 33 },
@@ -32,23 +32,26 @@ public sealed class RecipeVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("run", """{"steps":[{"name":"Settings","PageSize":0}]}""", "recipes.settings.invalid")]
-    [InlineData("check", """{"steps":[{"name":"Settings","PageSize":0}]}""", "recipes.settings.invalid")]
-    [InlineData("run", """{"steps":[""", "At line 1, column 11: the file ends too early.")]
-    [InlineData("run", """{"steps":[{"name":"Settings","SiteName":"[js: var s = 'x'; while (true) { s += s; }]"}]}""", "recipes.script.memory")]
-    [InlineData("run", """{"steps":[{"name":"Settings","SiteName":"[file:text('../../etc/passwd')]"}]}""", "recipes.expression.no_file")]
-    public async Task A_failure_ends_with_1_and_says_why(string verb, string recipe, string reason)
+    [BothDatabases("run", """{"steps":[{"name":"Settings","PageSize":0}]}""", "recipes.settings.invalid")]
+    [BothDatabases("check", """{"steps":[{"name":"Settings","PageSize":0}]}""", "recipes.settings.invalid")]
+    [BothDatabases("run", """{"steps":[""", "At line 1, column 11: the file ends too early.")]
+    [BothDatabases("run", """{"steps":[{"name":"Settings","SiteName":"[js: var s = 'x'; while (true) { s += s; }]"}]}""", "recipes.script.memory")]
+    [BothDatabases("run", """{"steps":[{"name":"Settings","SiteName":"[js: '\u0000']"}]}""", "recipes.file.encoding")]
+    [BothDatabases("run", """{"steps":[{"name":"Settings","SiteName":"[js: String.fromCharCode(0)]"}]}""", "recipes.expression.not_text")]
+    [BothDatabases("run", """{"steps":[{"name":"Settings","SiteName":"[js: String.fromCharCode(0xD800)]"}]}""", "recipes.expression.not_text")]
+    [BothDatabases("run", """{"steps":[{"name":"Settings","SiteName":"[file:text('../../etc/passwd')]"}]}""", "recipes.expression.no_file")]
+    public async Task A_failure_ends_with_1_and_says_why(DatabaseProvider provider, string verb, string recipe, string reason)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var (code, _, error) = await site.RecipeVerbAsync(verb, Write("fails.recipe.json", recipe));
         Assert.Equal(1, code);
         Assert.Contains(reason, error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_file_of_100_MB_or_none_ends_with_1()
+    [Theory, BothDatabases]
+    public async Task A_file_of_100_MB_or_none_ends_with_1(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var large = Path.Combine(_folder, "large.recipe.json");
         await using (var stream = File.Create(large))
             stream.SetLength(100L * 1024 * 1024);
@@ -59,23 +62,23 @@ public sealed class RecipeVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData]
-    [InlineData("run")]
-    [InlineData("run", "a", "b")]
-    [InlineData("fly", "a")]
-    [InlineData("check", "--all")]
-    public async Task Wrong_usage_ends_with_2(params string[] arguments)
+    [BothDatabases]
+    [BothDatabases("run")]
+    [BothDatabases("run", "a", "b")]
+    [BothDatabases("fly", "a")]
+    [BothDatabases("check", "--all")]
+    public async Task Wrong_usage_ends_with_2(DatabaseProvider provider, params string[] arguments)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var (code, _, error) = await site.RecipeVerbAsync(arguments);
         Assert.Equal(2, code);
         Assert.Contains("Usage: recipe run FILE", error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_list_names_what_can_be_run()
+    [Theory, BothDatabases]
+    public async Task The_list_names_what_can_be_run(DatabaseProvider provider)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var (code, text, error) = await site.RecipeVerbAsync("list");
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("jaytek (set-up): ", text, StringComparison.Ordinal);

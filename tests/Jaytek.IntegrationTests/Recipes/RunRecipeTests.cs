@@ -60,23 +60,23 @@ public sealed class RunRecipeTests
     }
 
     [Theory]
-    [InlineData("""{"name":"no-such-step"}""", "line 1, column 27 ($.steps[0].name)", "no module knows steps named no-such-step")]
-    [InlineData("""{"nome":"x"}""", "$.steps[0]", "without a `name`")]
-    [InlineData("""{"name":"probe"}""", "$.steps[0].name", "the feature Test.Probe, which executes it, is off")]
-    [InlineData("""{"name":"Feature","enable":["OrchardCore.Rockets"]}""", "$.steps[0].enable[0]", "no feature OrchardCore.Rockets")]
-    [InlineData("""{"name":"Feature","disable":["Jaytek.Recipes"]}""", "$.steps[0].disable", "always on")]
-    [InlineData("""{"name":"Themes","site":"TheBlogTheme"}""", "$.steps[0].site", "keeps its theme")]
-    [InlineData("""{"name":"Themes","admin":"TheAdmin"}""", "$.steps[0].admin", "stays as it is")]
-    [InlineData("""{"name":"Settings","RocketSettings":{"Fuel":1}}""", "$.steps[0].RocketSettings", "No module here reads")]
-    [InlineData("""{"name":"Settings","Site":{"SiteId":"mine"}}""", "$.steps[0].Site", "not open to recipes")]
-    [InlineData("""{"name":"custom-settings","Setup":{}}""", "$.steps[0].Setup", "may not replace")]
-    [InlineData("""{"name":"Recipes","Values":[{"executionid":"1","name":"rockets"}]}""", "$.steps[0].Values[0]", "no recipe named rockets")]
-    [InlineData("""{"name":"Command","Commands":["createUser /Password:hush"]}""", "$.steps[0].Commands[0]", "no command createUser")]
-    [InlineData("""{"name":"ReloadTenant"}""", "$.steps[0].name", "take effect at once")]
-    [InlineData("""{"name":"custom-settings","Meta":{"Url":"[env:URL]"}}""", "$.steps[0].Meta.Url", "no expression engine `env`")]
-    public async Task What_is_skipped_is_a_warning_with_its_place(string step, string place, string text)
+    [BothDatabases("""{"name":"no-such-step"}""", "line 1, column 27 ($.steps[0].name)", "no module knows steps named no-such-step")]
+    [BothDatabases("""{"nome":"x"}""", "$.steps[0]", "without a `name`")]
+    [BothDatabases("""{"name":"probe"}""", "$.steps[0].name", "the feature Test.Probe, which executes it, is off")]
+    [BothDatabases("""{"name":"Feature","enable":["OrchardCore.Rockets"]}""", "$.steps[0].enable[0]", "no feature OrchardCore.Rockets")]
+    [BothDatabases("""{"name":"Feature","disable":["Jaytek.Recipes"]}""", "$.steps[0].disable", "always on")]
+    [BothDatabases("""{"name":"Themes","site":"TheBlogTheme"}""", "$.steps[0].site", "keeps its theme")]
+    [BothDatabases("""{"name":"Themes","admin":"TheAdmin"}""", "$.steps[0].admin", "stays as it is")]
+    [BothDatabases("""{"name":"Settings","RocketSettings":{"Fuel":1}}""", "$.steps[0].RocketSettings", "No module here reads")]
+    [BothDatabases("""{"name":"Settings","Site":{"SiteId":"mine"}}""", "$.steps[0].Site", "not open to recipes")]
+    [BothDatabases("""{"name":"custom-settings","Setup":{}}""", "$.steps[0].Setup", "may not replace")]
+    [BothDatabases("""{"name":"Recipes","Values":[{"executionid":"1","name":"rockets"}]}""", "$.steps[0].Values[0]", "no recipe named rockets")]
+    [BothDatabases("""{"name":"Command","Commands":["createUser /Password:hush"]}""", "$.steps[0].Commands[0]", "no command createUser")]
+    [BothDatabases("""{"name":"ReloadTenant"}""", "$.steps[0].name", "take effect at once")]
+    [BothDatabases("""{"name":"custom-settings","Meta":{"Url":"[env:URL]"}}""", "$.steps[0].Meta.Url", "no expression engine `env`")]
+    public async Task What_is_skipped_is_a_warning_with_its_place(DatabaseProvider provider, string step, string place, string text)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var report = await site.RunRecipeAsync("skips", step);
         Assert.Null(report.Error);
         var warnings = Assert.Single(report.Steps).Warnings;
@@ -85,14 +85,14 @@ public sealed class RunRecipeTests
     }
 
     [Theory]
-    [InlineData("""{"name":"Settings","TimeZoneId":"Mars/Base"}""", "recipes.settings.invalid", "$.steps[0].TimeZoneId")]
-    [InlineData("""{"name":"Settings","PageSize":5000}""", "recipes.settings.invalid", "$.steps[0].PageSize")]
-    [InlineData("""{"name":"Settings","BaseUrl":"javascript:alert(1)"}""", "recipes.settings.invalid", "$.steps[0].BaseUrl")]
-    [InlineData("""{"name":"Settings","SiteName":"[js: f()]"}""", "recipes.script.failed", "$.steps[0].SiteName")]
-    [InlineData("""{"name":"Settings","SiteName":"[file:text('/etc/hostname')]"}""", "recipes.expression.no_file", "$.steps[0].SiteName")]
-    public async Task A_wrong_value_fails_the_step_and_names_its_place(string step, string code, string place)
+    [BothDatabases("""{"name":"Settings","TimeZoneId":"Mars/Base"}""", "recipes.settings.invalid", "$.steps[0].TimeZoneId")]
+    [BothDatabases("""{"name":"Settings","PageSize":5000}""", "recipes.settings.invalid", "$.steps[0].PageSize")]
+    [BothDatabases("""{"name":"Settings","BaseUrl":"javascript:alert(1)"}""", "recipes.settings.invalid", "$.steps[0].BaseUrl")]
+    [BothDatabases("""{"name":"Settings","SiteName":"[js: f()]"}""", "recipes.script.failed", "$.steps[0].SiteName")]
+    [BothDatabases("""{"name":"Settings","SiteName":"[file:text('/etc/hostname')]"}""", "recipes.expression.no_file", "$.steps[0].SiteName")]
+    public async Task A_wrong_value_fails_the_step_and_names_its_place(DatabaseProvider provider, string step, string code, string place)
     {
-        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        var site = await SharedSites.GetAsync(provider);
         var report = await site.RunRecipeAsync("wrong", step);
         Assert.Equal(code, report.Error?.Code);
         Assert.Contains(place, report.Error!.Message, StringComparison.Ordinal);

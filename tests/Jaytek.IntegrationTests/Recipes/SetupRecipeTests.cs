@@ -11,11 +11,9 @@ namespace Jaytek.IntegrationTests.Recipes;
 public sealed class SetupRecipeTests
 {
     [Theory]
-    [InlineData(DatabaseProvider.Sqlite, "jaytek")]
-    [InlineData(DatabaseProvider.Postgres, "jaytek")]
-    [InlineData(DatabaseProvider.Sqlite, "headless")]
-    [InlineData(DatabaseProvider.Postgres, "headless")]
-    [InlineData(DatabaseProvider.Sqlite, "test-minimal")]
+    [BothDatabases("jaytek")]
+    [BothDatabases("headless")]
+    [BothDatabases("test-minimal")]
     public async Task A_shipped_recipe_sets_a_site_up_without_warnings(DatabaseProvider provider, string recipe)
     {
         await using var site = await TestSite.StartAsync(provider, new TestSiteOptions(Recipe: recipe));
@@ -31,11 +29,11 @@ public sealed class SetupRecipeTests
     }
 
     [Theory]
-    [InlineData("jaytek", HttpStatusCode.OK)]
-    [InlineData("headless", HttpStatusCode.NotFound)]
-    public async Task Only_a_site_with_public_pages_has_a_home_page(string recipe, HttpStatusCode home)
+    [BothDatabases("jaytek", HttpStatusCode.OK)]
+    [BothDatabases("headless", HttpStatusCode.NotFound)]
+    public async Task Only_a_site_with_public_pages_has_a_home_page(DatabaseProvider provider, string recipe, HttpStatusCode home)
     {
-        await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite, new TestSiteOptions(Recipe: recipe));
+        await using var site = await TestSite.StartAsync(provider, new TestSiteOptions(Recipe: recipe));
         using var client = site.NewClient();
         Assert.Equal(home, (await client.GetAsync("/")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/content?type=Mix")).StatusCode);

@@ -48,30 +48,30 @@ public sealed class SetupTests : IDisposable
     }
 
     [Theory]
-    [InlineData("missing", "recipes.recipe.unknown")]
-    [InlineData("plain", "recipes.setup.not_for_setup")]
-    [InlineData("circle", "recipes.recipe.cycle")]
-    [InlineData("broken", "recipes.file.syntax")]
-    public async Task What_cannot_set_a_site_up_stops_the_start_with_a_reason(string recipe, string code)
+    [BothDatabases("missing", "recipes.recipe.unknown")]
+    [BothDatabases("plain", "recipes.setup.not_for_setup")]
+    [BothDatabases("circle", "recipes.recipe.cycle")]
+    [BothDatabases("broken", "recipes.file.syntax")]
+    public async Task What_cannot_set_a_site_up_stops_the_start_with_a_reason(DatabaseProvider provider, string recipe, string code)
     {
         Write("plain.recipe.json", """{ "name": "plain", "steps": [] }""");
         Write("broken.recipe.json", """{ "name": "broken", """);
         Write("circle.recipe.json", """{ "name": "circle", "issetuprecipe": true, "steps": [ { "name": "Recipes", "Values": [ { "name": "back" } ] } ] }""");
         Write("back.recipe.json", """{ "name": "back", "steps": [ { "name": "Recipes", "Values": [ { "name": "circle" } ] } ] }""");
-        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var database = await TestDatabase.CreateAsync(provider);
         var failure = await Assert.ThrowsAsync<ConfigurationException>(() => StartAsync(database, recipe, "First-Password-1", _ => Task.CompletedTask));
         Assert.Contains(code, failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Recipes_run_parts_by_the_names_in_their_headers_and_report_for_them()
+    [Theory, BothDatabases]
+    public async Task Recipes_run_parts_by_the_names_in_their_headers_and_report_for_them(DatabaseProvider provider)
     {
         Write("whole.recipe.json", """{ "name": "whole", "issetuprecipe": true, "steps": [ { "name": "Recipes", "Values": [ { "executionid": "1", "name": "whole-part" } ] } ] }""");
         Write("whole/part.recipe.json", """
             { "name": "whole-part", "steps": [ { "name": "custom-settings", "A": { "Text": "[file:text('../shared.txt')]" }, "B": {} }, { "name": "rockets" } ] }
             """);
         Write("shared.txt", "shared");
-        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var database = await TestDatabase.CreateAsync(provider);
         var output = await StartAsync(database, "whole", "First-Password-1", _ => Task.CompletedTask);
         Assert.Contains("step 1 Recipes: 2 created, 0 changed, 0 unchanged, 1 warning", output, StringComparison.Ordinal);
         Assert.Contains("whole-part: line 1", output, StringComparison.Ordinal);

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using Jaytek.Engine.Data;
-using Xunit.Sdk;
 
 namespace Jaytek.IntegrationTests.Sites;
 
@@ -21,11 +19,4 @@ public static class SharedSites
         foreach (var site in Sites.Values.Where(s => s.IsValueCreated && s.Value.IsCompletedSuccessfully))
             await (await site.Value).DisposeAsync();
     }
-}
-
-/// <summary>With <c>[Theory]</c>: the test runs on SQLite and on PostgreSQL; its one parameter is the <see cref="DatabaseProvider"/>.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class BothDatabasesAttribute : DataAttribute
-{
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[DatabaseProvider.Sqlite], [DatabaseProvider.Postgres]];
 }

@@ -26,6 +26,7 @@ internal static class EnginePipeline
         app.UseMiddleware<HeadRequests>();
         app.UseWhen(c => c.IsApi(), api => api.UseStatusCodePages());
         app.UseWhen(c => !c.IsApi(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseMiddleware<ZeroCharacters>();
         app.UseRouting();
         // A read of the API by nobody brings neither a cookie nor a token; asking each scheme for it costs a tenth of such a request.
         app.UseWhen(MaySignIn, named => named.UseAuthentication());

@@ -102,12 +102,14 @@ internal static class EngineServices
         services.AddAuthentication();
         services.AddAuthorization();
         services.Configure<FormOptions>(o => o.ValueCountLimit = 8192);
+        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new ZeroCharactersInJson()));
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         var convention = new FeatureConvention(catalog);
         var mvc = services.AddControllersWithViews(o =>
         {
             o.Conventions.Add(convention);
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            o.Filters.Add(new ZeroCharactersInForms());
         });
         services.AddRazorPages(o =>
         {

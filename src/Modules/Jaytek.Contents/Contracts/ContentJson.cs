@@ -29,7 +29,7 @@ public static class ContentJson
     /// <param name="utf8">The whole text in UTF-8, without a byte order mark.</param>
     /// <exception cref="JsonException">
     /// The text is not valid UTF-8, not JSON, deeper than <see cref="MaxDepth"/>, names a member twice, holds half a surrogate
-    /// pair, or is not an object. The message says where.
+    /// pair or U+0000, or is not an object. The message says where.
     /// </exception>
     public static JsonObject ParseObject(ReadOnlySpan<byte> utf8)
     {
@@ -65,7 +65,8 @@ public static class ContentJson
         _ => JsonValue.Create(element.Clone()),
     };
 
-    // The parser accepts an escape such as \ud800 alone and throws only when the string is read, long after the check of the input.
+    // The parser accepts an escape such as \ud800 alone and throws only when the string is read, long after the check of the input;
+    // and \u0000, which PostgreSQL's text cannot hold.
     private static void RefuseBrokenStrings(ReadOnlySpan<byte> utf8)
     {
         if (utf8.IndexOf("\\u"u8) < 0)
@@ -77,7 +78,8 @@ public static class ContentJson
                 continue;
             try
             {
-                reader.GetString();
+                if (reader.GetString()!.Contains('\0', StringComparison.Ordinal))
+                    throw new JsonException($"The string at byte {reader.TokenStartIndex} holds the character U+0000, which no text may.");
             }
             catch (InvalidOperationException broken)
             {

@@ -14,6 +14,9 @@ internal static class ExpressionErrors
     public static Error TooLarge { get; } = new(
         "recipes.expression.too_large", "The expressions of this step yield more text than a step may hold.", ErrorKind.TooLarge);
 
+    public static Error NotText { get; } = new(
+        "recipes.expression.not_text", "The expression yields U+0000 or half of a surrogate pair, which no text may hold.");
+
     public static Error Argument(string function, string reason) => new("recipes.expression.argument", $"{function}: {reason}.");
 
     public static Error FileSyntax { get; } = new(

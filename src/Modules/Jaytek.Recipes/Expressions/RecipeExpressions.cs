@@ -107,11 +107,26 @@ internal sealed class RecipeExpressions(
             _yield += text.Length;
             if (_yield > MaxYield)
                 throw new ExpressionException(path, ExpressionErrors.TooLarge);
+            if (!IsStorable(text))
+                throw new ExpressionException(path, ExpressionErrors.NotText);
             if (!ExpressionSyntax.TryRead(text, out var next))
                 return JsonValue.Create(text);
             expression = next;
         }
         throw new ExpressionException(path, ExpressionErrors.TooDeep);
+    }
+
+    // What the file's own text is checked for when it is read: PostgreSQL holds no U+0000, and UTF-8 no half of a surrogate pair.
+    private static bool IsStorable(string text)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal))
+            return false;
+        for (var rest = text.AsSpan(); rest.IndexOfAnyInRange('\uD800', '\uDFFF') is >= 0 and var at; rest = rest[(at + 2)..])
+        {
+            if (at + 1 == rest.Length || !char.IsSurrogatePair(rest[at], rest[at + 1]))
+                return false;
+        }
+        return true;
     }
 
     private string EvaluateOnce(Expression expression, RecipeFunctions functions, string path)

@@ -90,9 +90,9 @@ internal static class RecipeReader
         var stepsSeen = false;
         while (reader.Read())
         {
-            // An escaped half of a surrogate pair passes the tokeniser and fails much later, wherever somebody reads the text.
+            // An escaped half of a surrogate pair, or U+0000, passes the tokeniser and fails much later, wherever the text is read or stored.
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && !IsReadable(ref reader))
-                return RecipesErrors.WrongEncoding(source.PlaceAt(reader.TokenStartIndex), "a \\u escape is half of a surrogate pair");
+                return RecipesErrors.WrongEncoding(source.PlaceAt(reader.TokenStartIndex), "a \\u escape is half of a surrogate pair or U+0000, which no text may hold");
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject:
@@ -124,7 +124,7 @@ internal static class RecipeReader
     {
         try
         {
-            return reader.GetString() is not null;
+            return reader.GetString()?.Contains('\0', StringComparison.Ordinal) == false;
         }
         catch (InvalidOperationException)
         {
