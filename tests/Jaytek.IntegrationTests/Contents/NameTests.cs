@@ -39,6 +39,33 @@ public sealed class NameTests
         Assert.StartsWith("stories/versions-", path, StringComparison.Ordinal);
     }
 
+    [Theory, BothDatabases("{City}/{slug}", "Api"), BothDatabases("{Next slug}/{slug}", "unused")]
+    public async Task A_pattern_that_leads_into_the_sites_own_addresses_is_refused_at_once(DatabaseProvider provider, string pattern, string city)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var type = $"T{PublicId.New()}";
+        await site.StepOkAsync(new JsonObject
+        {
+            ["name"] = "ContentDefinition",
+            ["ContentTypes"] = new JsonArray(ContentSite.TypeOf(type, pattern)),
+            ["ContentParts"] = new JsonArray(ContentSite.PartOf(type)),
+        });
+        // The list without an address of its own bears the name of a door of the site.
+        var list = new ContentItem("Taxonomy") { Parts = { ["TitlePart"] = new JsonObject { ["Title"] = "Api" } } };
+        list = await site.DraftAsync(list);
+        var item = ContentSite.New(type, fill: part =>
+        {
+            part["City"] = new JsonObject { ["Text"] = city };
+            part["Next"] = new JsonObject { ["ContentItemIds"] = new JsonArray(list.ContentItemId) };
+        });
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var refused = await site.ManageAsync(m => m.SaveDraftAsync(item, null, limit.Token));
+        Assert.Equal(["AutoroutePart.Path"], refused.Error!.Members!.Keys);
+
+        item.GetOrAddPart("AutoroutePart")["Path"] = $"elsewhere/{PublicId.New()}";
+        await site.DraftAsync(item);
+    }
+
     [Theory, BothDatabases]
     public async Task A_typed_address_must_be_free_and_not_the_sites_own(DatabaseProvider provider)
     {

@@ -15,6 +15,9 @@ namespace Jaytek.Contents.Routing;
 /// </summary>
 internal sealed class NameAssigner(PlaceholderValues placeholders, ReservedPaths reserved)
 {
+    // Beyond the names that are known to be taken: a rival may take some meanwhile, and items of other types have paths too.
+    private const int MostTries = 1_000;
+
     public async Task AssignAsync(ActionScope scope, ItemRow row, ContentSaving saving, CancellationToken cancellationToken)
     {
         if (saving.Type.FirstOf(AutoroutePart.PartName) is { } autoroute)
@@ -36,22 +39,32 @@ internal sealed class NameAssigner(PlaceholderValues placeholders, ReservedPaths
             given = before;
         var pattern = PathPattern.Parse(new PartContext(saving.Type, attached, json ?? []).Settings.Text("Pattern"));
         var path = string.IsNullOrEmpty(given)
-            ? await MakeAsync(scope, row, saving, pattern, cancellationToken)
+            ? await MakeAsync(scope, row, saving, pattern, attached.Name, cancellationToken)
             : await TakeAsync(scope, row, saving, pattern, attached.Name, given, before, cancellationToken);
-        if (path != json?["Path"].AsText())
+        if (path is not null && path != json?["Path"].AsText())
             saving.Item.GetOrAddPart(attached.Name)["Path"] = path;
     }
 
-    private async Task<string> MakeAsync(ActionScope scope, ItemRow row, ContentSaving saving, PathPattern pattern, CancellationToken cancellationToken)
+    private async Task<string?> MakeAsync(
+        ActionScope scope, ItemRow row, ContentSaving saving, PathPattern pattern, string part, CancellationToken cancellationToken)
     {
         var slug = Slug.From(saving.Item.DisplayText);
         if (slug.Length == 0)
             slug = row.ContentItemId.ToLowerInvariant();
         var values = await placeholders.ReadAsync(saving, pattern, cancellationToken);
+        // A first segment that comes from another value than the slug stays whatever the number: no number would ever free it.
+        var prefix = pattern.Fill(slug, values).Split('/')[0];
+        if (prefix == pattern.Fill(Slug.Numbered(slug, 2), values).Split('/')[0] && reserved.Forbids(prefix, pattern))
+        {
+            saving.Errors.Add($"{part}.Path", BelongsToSite(prefix) + " Set another address.");
+            return null;
+        }
+
         var kind = Handles.SlugOf(row.ContentType);
         var taken = await TakenSlugsAsync(scope, row, kind, slug, cancellationToken);
-        for (var number = 1; ; number++)
+        for (var number = 1; number <= taken.Count + MostTries; number++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var candidate = Slug.Allowed(Slug.Numbered(slug, number));
             var path = pattern.Fill(candidate, values);
             if (taken.Contains(candidate) || reserved.Forbids(path, pattern))
@@ -60,6 +73,9 @@ internal sealed class NameAssigner(PlaceholderValues placeholders, ReservedPaths
                 && await Handles.ClaimAsync(scope, row, kind, candidate, isPublished: false, cancellationToken))
                 return path;
         }
+
+        saving.Errors.Add($"{part}.Path", $"No address was free after {MostTries} tries. Set one.");
+        return null;
     }
 
     private async Task<string> TakeAsync(
@@ -70,7 +86,7 @@ internal sealed class NameAssigner(PlaceholderValues placeholders, ReservedPaths
         if (path == before)
             return path;
         if (reserved.Forbids(path, pattern))
-            saving.Errors.Add($"{part}.Path", $"Addresses that begin with '{path.Split('/')[0]}' belong to the site itself.");
+            saving.Errors.Add($"{part}.Path", BelongsToSite(path.Split('/')[0]));
         else if (await Handles.OwnerOfAsync(scope, row, Handles.Path, Handles.Fold(path), cancellationToken) is { } owner && owner != row.ItemNo)
             saving.Errors.Add($"{part}.Path", $"Another item has the address '{path}'.");
         return path;
@@ -85,7 +101,7 @@ internal sealed class NameAssigner(PlaceholderValues placeholders, ReservedPaths
         {
             // An import adds nothing but what it may: ids, dates, names of people and addresses.
             if (!saving.IsImport && json?["Alias"] is null && Slug.From(saving.Item.DisplayText) is { Length: > 0 } slug)
-                saving.Item.GetOrAddPart(attached.Name)["Alias"] = await MakeAliasAsync(scope, row, slug, cancellationToken);
+                await MakeAliasAsync(scope, row, saving, attached.Name, slug, cancellationToken);
         }
         else if (await Handles.OwnerOfAsync(scope, row, Handles.Alias, Handles.Fold(alias), cancellationToken) is { } owner && owner != row.ItemNo)
         {
@@ -93,16 +109,24 @@ internal sealed class NameAssigner(PlaceholderValues placeholders, ReservedPaths
         }
     }
 
-    private static async Task<string> MakeAliasAsync(ActionScope scope, ItemRow row, string slug, CancellationToken cancellationToken)
+    private static async Task MakeAliasAsync(
+        ActionScope scope, ItemRow row, ContentSaving saving, string part, string slug, CancellationToken cancellationToken)
     {
         var taken = await TakenSlugsAsync(scope, row, Handles.Alias, slug, cancellationToken);
-        for (var number = 1; ; number++)
+        for (var number = 1; number <= taken.Count + MostTries; number++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var candidate = Slug.Numbered(slug, number);
-            if (!taken.Contains(candidate) && await Handles.ClaimAsync(scope, row, Handles.Alias, candidate, isPublished: false, cancellationToken))
-                return candidate;
+            if (taken.Contains(candidate) || !await Handles.ClaimAsync(scope, row, Handles.Alias, candidate, isPublished: false, cancellationToken))
+                continue;
+            saving.Item.GetOrAddPart(part)["Alias"] = candidate;
+            return;
         }
+
+        saving.Errors.Add($"{part}.Alias", $"No alias was free after {MostTries} tries. Set one.");
     }
+
+    private static string BelongsToSite(string segment) => $"Addresses that begin with '{segment}' belong to the site itself.";
 
     // All numbered forms at once: the five-hundredth "untitled" must not try five hundred names one by one.
     private static async Task<HashSet<string>> TakenSlugsAsync(ActionScope scope, ItemRow row, string kind, string slug, CancellationToken cancellationToken)
