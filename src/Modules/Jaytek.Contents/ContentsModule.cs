@@ -109,6 +109,7 @@ public sealed class ContentsModule : IModule
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<DefinitionCache>());
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<FieldMaps>());
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<PublishedCache>());
+        services.AddSingleton<ContentProjection>();
         services.AddSingleton<PublishedDocuments>();
         services.AddSingleton<ReservedPaths>();
         services.AddSingleton<IIndexWriter>(provider => IsPostgres(provider) ? new PostgresIndexWriter() : new SqliteIndexWriter());
@@ -137,6 +138,7 @@ public sealed class ContentsModule : IModule
         services.AddScoped<IContentRights, ContentRights>();
         services.AddScoped<ItemPreparation>();
         services.AddScoped<ItemWriter>();
+        services.AddScoped<PublishGuards>();
         services.AddScoped<SaveDraft>();
         services.AddScoped<PublishContent>();
         services.AddScoped<SaveAndPublish>();

@@ -13,9 +13,10 @@ namespace Jaytek.Contents.Items;
 /// is changed in place, or skipped where it says the same. Unlike Orchard, an item without a version id that says what the
 /// current version says is recognised too, so that importing twice changes nothing.
 /// </summary>
-internal sealed class ImportContentItem(ActionRunner runner, DefinitionView definitions, IHostContext host, ItemPreparation preparation, ItemWriter writer)
+internal sealed class ImportContentItem(
+    ActionRunner runner, DefinitionView definitions, IHostContext host, ItemPreparation preparation, PublishGuards guards, ItemWriter writer)
 {
-    /// <summary>Errors: <c>contents.item.missing_id</c>, <c>contents.type.unknown</c>, <c>contents.item.invalid</c> and others about ids.</summary>
+    /// <summary>Errors: <c>contents.item.missing_id</c>, <c>contents.type.unknown</c>, <c>contents.item.invalid</c>, others about ids, and what guards refuse with unless the system imports.</summary>
     public Task<Result<ImportedContent>> RunAsync(ContentItem input, CancellationToken cancellationToken) =>
         runner.RunAsync<ImportedContent>("contents.item.import", async scope =>
         {
@@ -38,6 +39,9 @@ internal sealed class ImportContentItem(ActionRunner runner, DefinitionView defi
                 return invalid;
             if (found.Value is { } existing && IsSame(existing.ToItem(), item))
                 return new ImportedContent(existing.ToItem(), ContentImport.Unchanged);
+            // What the system brings (set-up, the command line) was ready where it comes from; a person's recipe passes the guards as their hand would.
+            if (item.Published && scope.Actor.Kind != ActorKind.System && await guards.RefuseAsync(item, scope.Actor, cancellationToken) is { } notReady)
+                return notReady;
             if ((await WriteAsync(scope, state, item, cancellationToken)).Error is { } taken)
                 return taken;
 

@@ -2,14 +2,13 @@ using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Schedules;
 using Jaytek.Engine.Actions;
-using Jaytek.Engine.Features;
 using Jaytek.Kernel;
 
 namespace Jaytek.Contents.Items;
 
 /// <summary>Shows the newest version of an item to visitors. The date of the first publication stays, so that publishing again moves nothing in lists.</summary>
 internal sealed class PublishContent(
-    ActionRunner runner, DefinitionView definitions, ItemPreparation preparation, ItemWriter writer, Enabled<IPublishGuard> guards)
+    ActionRunner runner, DefinitionView definitions, ItemPreparation preparation, ItemWriter writer, PublishGuards guards)
 {
     /// <summary>What to publish, and the tag that its newest version must bear, or null.</summary>
     public sealed record Input(string ContentItemId, string? ExpectedTag = null);
@@ -27,12 +26,8 @@ internal sealed class PublishContent(
                 return ContentsErrors.Conflict;
             if (latest.Published)
                 return latest;
-            foreach (var guard in guards)
-            {
-                if (await guard.RefuseAsync(latest, scope.Actor, cancellationToken) is { } notReady)
-                    return notReady;
-            }
-
+            if (await guards.RefuseAsync(latest, scope.Actor, cancellationToken) is { } notReady)
+                return notReady;
             if (definitions.Current.Type(latest.ContentType) is { } type && preparation.Check(type, latest).Error is { } invalid)
                 return invalid;
             var item = latest.Clone();

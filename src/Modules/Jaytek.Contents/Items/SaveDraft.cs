@@ -11,12 +11,13 @@ namespace Jaytek.Contents.Items;
 /// draft is changed in place. A type without versions has one version only: saving a published item then changes what visitors
 /// see, and needs the right to publish.
 /// </summary>
-internal sealed class SaveDraft(ActionRunner runner, DefinitionView definitions, IHostContext host, ItemPreparation preparation, ItemWriter writer)
+internal sealed class SaveDraft(
+    ActionRunner runner, DefinitionView definitions, IHostContext host, ItemPreparation preparation, PublishGuards guards, ItemWriter writer)
 {
     /// <summary>What to save: the whole item, with an empty id for a new one, and the tag of the version that it was made from, or null.</summary>
     public sealed record Input(ContentItem Item, string? ExpectedTag = null);
 
-    /// <summary>Errors: <c>contents.type.unknown</c>, <c>contents.item.not_found</c>, <c>contents.item.conflict</c>, <c>contents.item.invalid</c>.</summary>
+    /// <summary>Errors: <c>contents.type.unknown</c>, <c>contents.item.not_found</c>, <c>contents.item.conflict</c>, <c>contents.item.invalid</c>, and what guards refuse with where visitors would see it.</summary>
     public Task<Result<ContentItem>> RunAsync(Input input, CancellationToken cancellationToken) =>
         runner.RunAsync<ContentItem>("contents.item.save_draft", async scope =>
         {
@@ -40,6 +41,8 @@ internal sealed class SaveDraft(ActionRunner runner, DefinitionView definitions,
                 return ContentsErrors.Conflict;
             if ((await preparation.PrepareAsync(scope, state, type, item, isImport: false, cancellationToken)).Error is { } invalid)
                 return invalid;
+            if (isLive && await guards.RefuseAsync(item, scope.Actor, cancellationToken) is { } notReady)
+                return notReady;
             if ((await writer.WriteAsync(scope, state, item, isLive ? item : state.Published?.Clone(), cancellationToken)).Error is { } taken)
                 return taken;
 

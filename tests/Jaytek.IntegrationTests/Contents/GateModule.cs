@@ -1,0 +1,23 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Modules;
+using Jaytek.Kernel;
+
+namespace Jaytek.IntegrationTests.Contents;
+
+/// <summary>A module of the tests' own that lets nothing on the site that says so in its text.</summary>
+public sealed class GateModule : IModule
+{
+    public const string Forbidden = "not approved";
+    public const string Code = "test.gate.closed";
+
+    public void Build(ModuleBuilder module) =>
+        module.Feature("Test.Gate", "Gate", "Test", "Holds back what nobody has approved.", alwaysOn: true).Add<IPublishGuard, Gate>();
+}
+
+internal sealed class Gate : IPublishGuard
+{
+    public ValueTask<Error?> RefuseAsync(ContentItem item, Actor actor, CancellationToken cancellationToken) => ValueTask.FromResult<Error?>(
+        item.Field(item.ContentType, "City")?["Text"].AsText() == GateModule.Forbidden
+            ? new Error(GateModule.Code, "Nobody has approved it.", ErrorKind.Conflict)
+            : null);
+}
