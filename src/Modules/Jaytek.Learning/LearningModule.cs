@@ -1,3 +1,4 @@
+using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
 using Jaytek.Engine.Modules;
 using Jaytek.Learning.Courses;
@@ -17,5 +18,6 @@ public sealed class LearningModule : IModule
             .Recipe("learning.recipe.json")
             .Services(services => services.AddScoped<Syllabus>())
             .Add<IContentView, CourseView>()
-            .Add<IContentView, LessonView>();
+            .Add<IContentView, LessonView>()
+            .Add<IContentProjector, LessonProjector>(ServiceLifetime.Singleton);
 }

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.IntegrationTests.Contents;
 
@@ -46,6 +49,42 @@ public sealed class ContentApiReadTests
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         Assert.NotEqual(tag, changed.Headers.ETag!.Tag);
     }
+
+    [Theory, BothDatabases]
+    public async Task Saving_a_draft_again_empties_nobodys_cache(DatabaseProvider provider)
+    {
+        // A site of its own: on the shared one, others publish.
+        await using var site = await TestSite.StartAsync(provider);
+        await ContentSite.PrepareAsync(site);
+        var item = await site.PublishedAsync(ContentSite.New());
+        // The first draft takes the word "latest" from the published document; later ones change nothing in it.
+        var draft = await site.DraftAsync(item);
+        var before = await EpochAsync(site);
+        await site.DraftAsync(draft);
+        Assert.Equal(before, await EpochAsync(site));
+        await site.PublishedAsync(draft);
+        Assert.NotEqual(before, await EpochAsync(site));
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_item_of_another_brand_is_not_found_by_id(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var item = await site.PublishedAsync(ContentSite.New());
+        await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Database.ExecuteSqlAsync(
+            $"update cms_version set brand_id = 77 where content_item_id = {item.ContentItemId}"));
+        using var client = site.NewClient();
+        await (await client.GetAsync($"/api/content/{item.ContentItemId}")).ProblemAsync(HttpStatusCode.NotFound, "contents.item.not_found");
+        Assert.Null(await site.FindAsync(item.ContentItemId));
+        var (many, version) = await site.InScopeAsync(async s => (
+            await s.Reader().GetManyAsync([item.ContentItemId], ContentVersion.Latest, CancellationToken.None),
+            await s.Reader().GetVersionAsync(item.ContentItemVersionId, CancellationToken.None)));
+        Assert.Empty(many);
+        Assert.Null(version);
+    }
+
+    private static Task<long> EpochAsync(TestSite site) => site.InScopeAsync(async s =>
+        (await s.GetRequiredService<JaytekDb>().Database.SqlQuery<long>($"select value as \"Value\" from cms_epoch where name = 'contents'").ToListAsync())[0]);
 
     [Theory, BothDatabases]
     public async Task Drafts_hidden_and_absent_items_are_the_same_404(DatabaseProvider provider)

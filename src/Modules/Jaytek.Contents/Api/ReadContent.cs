@@ -21,8 +21,9 @@ internal static class ReadContent
     public static async Task ByIdAsync(HttpContext context)
     {
         var documents = context.RequestServices.GetRequiredService<PublishedDocuments>();
+        var host = context.RequestServices.GetRequiredService<IHostContext>();
         var id = (string)context.Request.RouteValues["contentItemId"]!;
-        await AnswerAsync(context, await documents.GetAsync(id, context.RequestAborted));
+        await AnswerAsync(context, await documents.GetAsync(host.BrandId, id, context.RequestAborted));
     }
 
     public static async Task BySlugAsync(HttpContext context)
@@ -55,13 +56,15 @@ internal static class ReadContent
     {
         var services = context.RequestServices;
         var actor = services.GetRequiredService<ICurrentActor>().Actor;
-        if (document is null
-            || !await services.GetRequiredService<IAuthorizer>().AllowsAsync(actor, document.View, document.Owner, context.RequestAborted))
+        var authorizer = services.GetRequiredService<IAuthorizer>();
+        if (document is null || !await authorizer.AllowsAsync(actor, document.View, document.Owner, context.RequestAborted))
         {
             await ContentsErrors.NotFound.ToHttp().ExecuteAsync(context);
             return;
         }
 
+        if (document.Locked is { } locked && !await authorizer.AllowsAsync(actor, document.Edit, document.Owner, context.RequestAborted))
+            document = locked;
         await SendAsync(context, document.Body, actor.IsAuthenticated ? document.PrivateTag : document.PublicTag, !actor.IsAuthenticated);
     }
 }

@@ -58,12 +58,23 @@ internal static class WriteContent
             return;
         }
 
-        var body = result.Value.ToUtf8();
-        context.Response.Headers.ETag = ContentTags.Private(result.Value.Tag!);
+        var (body, tag) = await ShownAsync(context, result.Value);
+        context.Response.Headers.ETag = ContentTags.Private(tag);
         context.Response.Headers.CacheControl = "private, no-store";
         context.Response.Headers.ContentType = "application/json; charset=utf-8";
         context.Response.ContentLength = body.Length;
         await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted);
+    }
+
+    // Whoever may delete an item need not see all of it.
+    private static async ValueTask<(byte[] Body, string Tag)> ShownAsync(HttpContext context, ContentItem item)
+    {
+        var body = item.ToUtf8();
+        var services = context.RequestServices;
+        return services.GetRequiredService<ContentProjection>().Lock(body) is { } locked
+            && !await services.GetRequiredService<IContentRights>().MayAsync("edit", item, context.RequestAborted)
+            ? (locked.Body, ContentTags.Locked(item.Tag!))
+            : (body, item.Tag!);
     }
 
     private static async Task<Result<JsonObject>> ReadBodyAsync(HttpContext context)

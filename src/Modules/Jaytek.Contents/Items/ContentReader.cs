@@ -11,11 +11,12 @@ namespace Jaytek.Contents.Items;
 internal sealed class ContentReader(ContentConnections connections, IHostContext host, QueryRunner queries) : IContentReader
 {
     public Task<ContentItem?> GetAsync(string contentItemId, ContentVersion version, CancellationToken cancellationToken) => OneAsync(
-        $"select {VersionSql.Columns} from cms_version v where v.content_item_id = @id and {VersionSql.Where(connections.Provider, version)}",
-        [("@id", contentItemId)], cancellationToken);
+        $"select {VersionSql.Columns} from cms_version v where v.content_item_id = @id and v.brand_id = @brand and {VersionSql.Where(connections.Provider, version)}",
+        [("@id", contentItemId), ("@brand", host.BrandId)], cancellationToken);
 
     public Task<ContentItem?> GetVersionAsync(string contentItemVersionId, CancellationToken cancellationToken) => OneAsync(
-        $"select {VersionSql.Columns} from cms_version v where v.version_id = @id", [("@id", contentItemVersionId)], cancellationToken);
+        $"select {VersionSql.Columns} from cms_version v where v.version_id = @id and v.brand_id = @brand",
+        [("@id", contentItemVersionId), ("@brand", host.BrandId)], cancellationToken);
 
     public async Task<IReadOnlyDictionary<string, ContentItem>> GetManyAsync(
         IReadOnlyCollection<string> contentItemIds, ContentVersion version, CancellationToken cancellationToken)
@@ -27,9 +28,9 @@ internal sealed class ContentReader(ContentConnections connections, IHostContext
         var isPostgres = connections.Provider == DatabaseProvider.Postgres;
         var sql = $"select {VersionSql.Columns} from cms_version v where v.content_item_id "
             + (isPostgres ? "= any(@ids)" : "in (select value from json_each(@ids))")
-            + $" and {VersionSql.Where(connections.Provider, version)}";
+            + $" and v.brand_id = @brand and {VersionSql.Where(connections.Provider, version)}";
         await using var lease = await connections.OpenAsync(cancellationToken);
-        await using var command = lease.Command(sql, ("@ids", isPostgres ? ids : JsonSerializer.Serialize(ids)));
+        await using var command = lease.Command(sql, ("@ids", isPostgres ? ids : JsonSerializer.Serialize(ids)), ("@brand", host.BrandId));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {

@@ -6,10 +6,14 @@ namespace Jaytek.Contents.Items;
 internal static class ContentTags
 {
     private const string PrivateSuffix = "~u";
+    private const string LockedSuffix = "~l";
 
     public static string Public(string tag) => $"\"{tag}\"";
 
     public static string Private(string tag) => $"\"{tag}{PrivateSuffix}\"";
+
+    /// <summary>The tag of the form without locked members: another body, another tag.</summary>
+    public static string Locked(string tag) => tag + LockedSuffix;
 
     /// <summary>True where one of the tags of If-None-Match is <paramref name="tag"/>; comparison is weak, as RFC 9110 asks.</summary>
     public static bool IsAmong(StringValues header, string tag)
@@ -35,7 +39,7 @@ internal static class ContentTags
         return false;
     }
 
-    /// <summary>True where If-Match is absent, <c>*</c>, or names the state of an item in either class.</summary>
+    /// <summary>True where If-Match is absent, <c>*</c>, or names the state of an item in any form.</summary>
     public static bool Matches(StringValues header, string tag) =>
-        header.Count == 0 || header == "*" || IsAmong(header, Public(tag)) || IsAmong(header, Private(tag));
+        header.Count == 0 || header == "*" || new[] { tag, Locked(tag) }.Any(form => IsAmong(header, Public(form)) || IsAmong(header, Private(form)));
 }

@@ -36,7 +36,8 @@ internal sealed class ItemWriter(
         var change = new ContentChange(row.ContentItemId, row.ContentType, state.Published, published, state.Latest, latest, scope.Db);
         foreach (var handler in handlers)
             await handler.ChangedAsync(change, cancellationToken);
-        if (state.PublishedRow is not null || published is not null)
+        // A draft beside what visitors see changes nothing for them: saving it must not empty everybody's cache.
+        if (state.Published?.Tag != published?.Tag)
             scope.Bump(PublishedCache.EpochName);
         return Result.Success;
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Jaytek.Contents.Items;
 
 /// <summary>
-/// Published documents, ready to be sent, within a bound of bytes. A change of any item empties it, here before the action
+/// Published documents, ready to be sent, within a bound of bytes. A change of any published item empties it, here before the action
 /// answers and in other processes within a second: reading an item anew costs microseconds, and a finer rule would have to be
 /// right about every process.
 /// </summary>
@@ -38,7 +38,7 @@ internal sealed class PublishedCache : IEpochListener, IDisposable
     {
         if (_documents is null || generation != Generation)
             return;
-        _documents.Set(key, document, new MemoryCacheEntryOptions { Size = document.Body.Length + EntryOverhead });
+        _documents.Set(key, document, new MemoryCacheEntryOptions { Size = document.Body.Length + (document.Locked?.Body.Length ?? 0) + EntryOverhead });
         if (generation != Generation)
             _documents.Remove(key);
     }

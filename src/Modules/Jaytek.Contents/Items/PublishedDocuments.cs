@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Routing;
 using Jaytek.Engine.Data;
@@ -12,29 +13,33 @@ internal sealed class PublishedDocuments
 
     private readonly IReadConnections _connections;
     private readonly PublishedCache _cache;
+    private readonly ContentProjection _projection;
     private readonly string _byId;
     private readonly string _bySlug;
 
-    public PublishedDocuments(IReadConnections connections, PublishedCache cache)
+    public PublishedDocuments(IReadConnections connections, PublishedCache cache, ContentProjection projection)
     {
-        (_connections, _cache) = (connections, cache);
+        (_connections, _cache, _projection) = (connections, cache, projection);
         var published = VersionSql.Where(connections.Provider, ContentVersion.Published);
-        _byId = $"select {Columns} from cms_version v where v.content_item_id = @id and {published}";
+        _byId = $"select {Columns} from cms_version v where v.content_item_id = @id and v.brand_id = @brand and {published}";
         _bySlug = $"select {Columns} from cms_handle h join cms_version v on v.item_no = h.item_no and {published} "
             + "where h.brand_id = @brand and h.culture = @culture and h.kind = @kind and h.value = @value and h.published = @true";
     }
 
-    /// <summary>The published document of an item, or null.</summary>
-    public ValueTask<PublishedDocument?> GetAsync(string contentItemId, CancellationToken cancellationToken) =>
-        _cache.Find(contentItemId) is { } document
+    /// <summary>The published document of an item of a brand, or null.</summary>
+    public ValueTask<PublishedDocument?> GetAsync(int brandId, string contentItemId, CancellationToken cancellationToken)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{brandId}/{contentItemId}");
+        return _cache.Find(key) is { } document
             ? ValueTask.FromResult<PublishedDocument?>(document)
-            : ReadAsync(contentItemId, _byId, [("@id", contentItemId)], cancellationToken);
+            : ReadAsync(key, _byId, [("@id", contentItemId), ("@brand", brandId)], cancellationToken);
+    }
 
     /// <summary>The published document of a type by its slug, or null.</summary>
     public ValueTask<PublishedDocument?> FindAsync(int brandId, string culture, string contentType, string slug, CancellationToken cancellationToken)
     {
         var value = Handles.Fold(slug);
-        // No id holds a slash, so the two kinds of keys cannot meet.
+        // No id holds a slash, so a key of two words and one of four cannot meet.
         var key = $"{brandId}/{culture}/{contentType}/{value}";
         return _cache.Find(key) is { } document
             ? ValueTask.FromResult<PublishedDocument?>(document)
@@ -66,9 +71,12 @@ internal sealed class PublishedDocuments
         return document;
     }
 
-    private static PublishedDocument Read(DbDataReader reader) => new(
-        reader.GetFieldValue<byte[]>(0),
-        VersionRow.TagOf(reader.GetString(1), reader.GetInt64(2)),
-        reader.GetString(3),
-        reader.IsDBNull(4) ? null : reader.GetString(4));
+    private PublishedDocument Read(DbDataReader reader)
+    {
+        var body = reader.GetFieldValue<byte[]>(0);
+        var tag = VersionRow.TagOf(reader.GetString(1), reader.GetInt64(2));
+        var (contentType, owner) = (reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4));
+        var locked = _projection.Lock(body) is { } found ? new PublishedDocument(found.Body, ContentTags.Locked(tag), contentType, owner) : null;
+        return new PublishedDocument(body, tag, contentType, owner, locked);
+    }
 }

@@ -81,9 +81,10 @@ internal sealed class VersionRow : IRowVersioned
         TitleKey = Text.TextFolding.Fold(DisplayText);
         Owner = Storable(item.Owner);
         Author = Storable(item.Author);
-        CreatedUtc = item.CreatedUtc ?? item.ModifiedUtc ?? default;
-        ModifiedUtc = item.ModifiedUtc ?? default;
-        PublishedUtc = item.PublishedUtc;
+        // As PostgreSQL keeps them: a finer date would differ from what it read back, and a row that nobody changed would be written.
+        CreatedUtc = Index.IndexRow.Truncate(item.CreatedUtc ?? item.ModifiedUtc ?? default);
+        ModifiedUtc = Index.IndexRow.Truncate(item.ModifiedUtc ?? default);
+        PublishedUtc = item.PublishedUtc is { } published ? Index.IndexRow.Truncate(published) : null;
         Data = ContentJson.ToText(item.ToJson());
     }
 

@@ -16,6 +16,9 @@ internal static class QueryErrors
     public static ContentQueryException NotSortable(string path, IEnumerable<string> existing) =>
         new(Error.Member("contents.query.sort", "sort", $"'{path}' cannot be sorted by. These can: {string.Join(", ", existing)}."));
 
+    public static ContentQueryException Hidden(string parameter, string path) =>
+        new(Error.Member("contents.query.hidden_field", parameter, $"You may not search by '{path}': you do not see it in every item."));
+
     public static ContentQueryException WrongValue(string parameter, string value, string expected) =>
         new(Error.Member("contents.query.wrong_value", parameter, $"'{value}' is not {expected}."));
 
