@@ -80,9 +80,9 @@ public sealed class ContentItemTests
     [Fact]
     public void Text_survives_as_it_is_without_needless_escapes()
     {
-        var item = ContentItem.Parse("""{"ContentType":"Page","HtmlBodyPart":{"Html":"<p class=\"a\">Größe &amp; 日本 🎧 '\u0000</p>"}}""");
+        var item = ContentItem.Parse("""{"ContentType":"Page","HtmlBodyPart":{"Html":"<p class=\"a\">Größe &amp; 日本 🎧 '\u0001</p>"}}""");
         Assert.Contains("""<p class=\"a\">Größe &amp; 日本 """, Encoding.UTF8.GetString(item.ToUtf8()), StringComparison.Ordinal);
-        Assert.Equal("<p class=\"a\">Größe &amp; 日本 🎧 '\0</p>", ContentItem.Parse(item.ToUtf8()).Part("HtmlBodyPart")!["Html"]!.GetValue<string>());
+        Assert.Equal("<p class=\"a\">Größe &amp; 日本 🎧 '\u0001</p>", ContentItem.Parse(item.ToUtf8()).Part("HtmlBodyPart")!["Html"]!.GetValue<string>());
     }
 
     [Fact]
