@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Sites;
+using Jaytek.Kernel;
 
 namespace Jaytek.IntegrationTests.Contents;
 
@@ -62,10 +63,10 @@ public sealed class ItemLifecycleTests
     {
         var site = await ContentSite.SharedAsync(provider);
         var item = await site.PublishedAsync(ContentSite.New());
-        Assert.Null((await site.ManageAsync(m => m.UnpublishAsync(item.ContentItemId, CancellationToken.None))).Error);
+        Assert.Null((await site.ManageAsync(m => m.UnpublishAsync(item.ContentItemId, null, CancellationToken.None))).Error);
         Assert.Null(await site.FindAsync(item.ContentItemId));
         Assert.NotNull(await site.FindAsync(item.ContentItemId, ContentVersion.Draft));
-        var again = await site.ManageAsync(m => m.UnpublishAsync(item.ContentItemId, CancellationToken.None));
+        var again = await site.ManageAsync(m => m.UnpublishAsync(item.ContentItemId, null, CancellationToken.None));
         Assert.Equal("contents.item.not_published", again.Error?.Code);
 
         Assert.Null((await site.ManageAsync(m => m.DeleteAsync(item.ContentItemId, null, CancellationToken.None))).Error);
@@ -88,6 +89,73 @@ public sealed class ItemLifecycleTests
         // The address is free: the next item of this title gets it without a number.
         var valid = await site.PublishedAsync(ContentSite.New(title: title));
         Assert.EndsWith(Slug.From(title), valid.Part("AutoroutePart")!["Path"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases(ContentSite.Story), BothDatabases(ContentSite.Flat)]
+    public async Task Taking_off_the_site_keeps_what_was_typed_or_does_nothing(DatabaseProvider provider, string type)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var item = await site.PublishedAsync(ContentSite.New(type));
+        var typed = item.Clone();
+        typed.GetOrAddPart("TitlePart")["Title"] = "";
+        var refused = await site.ManageAsync(m => m.SaveAndUnpublishAsync(typed, item.Tag, CancellationToken.None));
+        Assert.Equal("contents.item.invalid", refused.Error?.Code);
+        Assert.NotNull(await site.FindAsync(item.ContentItemId));
+
+        typed.GetOrAddPart("TitlePart")["Title"] = "Typed before";
+        // What nobody has approved may be kept, since nobody sees it.
+        typed.GetOrAddField(type, "City")["Text"] = GateModule.Forbidden;
+        var off = await site.ManageAsync(m => m.SaveAndUnpublishAsync(typed, item.Tag, CancellationToken.None));
+        Assert.Null(off.Error);
+        Assert.Null(await site.FindAsync(item.ContentItemId));
+        Assert.Equal("Typed before", (await site.FindAsync(item.ContentItemId, ContentVersion.Draft))!.DisplayText);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_takes_off_or_discards_what_somebody_else_has_saved_since_is_told(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var item = await site.PublishedAsync(ContentSite.New());
+        var theirs = await site.DraftAsync(item);
+        foreach (var late in new Func<IContentManager, Task<Result<ContentItem>>>[]
+                 {
+                     m => m.UnpublishAsync(item.ContentItemId, item.Tag, CancellationToken.None),
+                     m => m.SaveAndUnpublishAsync(item, item.Tag, CancellationToken.None),
+                     m => m.DiscardDraftAsync(item.ContentItemId, item.Tag, CancellationToken.None),
+                 })
+            Assert.Equal("contents.item.conflict", (await site.ManageAsync(late)).Error?.Code);
+        Assert.NotNull(await site.FindAsync(item.ContentItemId));
+        Assert.Null((await site.ManageAsync(m => m.UnpublishAsync(item.ContentItemId, theirs.Tag, CancellationToken.None))).Error);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_discarded_draft_leaves_the_published_version_the_newest(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var item = await site.PublishedAsync(ContentSite.New());
+        var draft = item.Clone();
+        draft.GetOrAddPart("TitlePart")["Title"] = "Never mind";
+        draft = await site.DraftAsync(draft);
+        Assert.Null((await site.ManageAsync(m => m.DiscardDraftAsync(item.ContentItemId, draft.Tag, CancellationToken.None))).Error);
+        var latest = (await site.FindAsync(item.ContentItemId, ContentVersion.Latest))!;
+        Assert.Equal((item.DisplayText, true, true), (latest.DisplayText, latest.Latest, latest.Published));
+        Assert.Equal("contents.item.no_draft", (await site.ManageAsync(m => m.DiscardDraftAsync(item.ContentItemId, null, CancellationToken.None))).Error?.Code);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_clone_is_a_draft_of_its_own(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var item = ContentSite.New();
+        item.GetOrAddPart("Notes")["ContentItems"] = new JsonArray(JsonNode.Parse("""{"ContentType":"Story","TitlePart":{"Title":"Inside"}}"""));
+        item = await site.PublishedAsync(item);
+        var clone = (await site.ManageAsync(m => m.CloneAsync(item.ContentItemId, CancellationToken.None))).Value;
+        Assert.True(clone.IsDraft);
+        Assert.NotEqual(item.ContentItemId, clone.ContentItemId);
+        Assert.NotEqual(Inside(item), Inside(clone));
+        Assert.NotEqual(item.Part("AutoroutePart")!["Path"]!.GetValue<string>(), clone.Part("AutoroutePart")!["Path"]!.GetValue<string>());
+        Assert.Equal("contents.item.not_found", (await site.ManageAsync(m => m.CloneAsync(PublicId.New(), CancellationToken.None))).Error?.Code);
+        static string Inside(ContentItem item) => item.Part("Notes")!["ContentItems"]![0]!["ContentItemId"]!.GetValue<string>();
     }
 
     [Theory, BothDatabases]

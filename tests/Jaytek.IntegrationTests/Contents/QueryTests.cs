@@ -71,7 +71,7 @@ public sealed class QueryTests
         Assert.Equal((1, 0), (await CountAsync("1"), await CountAsync("2")));
         await site.ManageAsync(m => m.PublishAsync(item.ContentItemId, null, CancellationToken.None));
         Assert.Equal((0, 1), (await CountAsync("1"), await CountAsync("2")));
-        await site.ManageAsync(m => m.UnpublishAsync(item.ContentItemId, CancellationToken.None));
+        await site.ManageAsync(m => m.UnpublishAsync(item.ContentItemId, null, CancellationToken.None));
         Assert.Equal((0, 0), (await CountAsync("1"), await CountAsync("2")));
         Assert.Equal(0, await RowsAsync(site, item.ContentItemId));
         await site.ManageAsync(m => m.PublishAsync(item.ContentItemId, null, CancellationToken.None));

@@ -99,7 +99,7 @@ public sealed partial class PublicPageTests(PublicSites sites)
         var mix = await site.PublishedMixAsync(PublicItems.Unique("Short-lived"));
         await site.GetAsync(PublicItems.PathOf(mix));
 
-        await site.ManageAsync(manager => manager.UnpublishAsync(mix.ContentItemId, CancellationToken.None));
+        await site.ManageAsync(manager => manager.UnpublishAsync(mix.ContentItemId, null, CancellationToken.None));
 
         await site.GetAsync(PublicItems.PathOf(mix), HttpStatusCode.NotFound);
     }

@@ -66,7 +66,7 @@ public sealed class ThemeAndFeatureTests
         using (var answer = await client.GetAsync(PublicItems.PathOf(published)))
             Assert.Equal((HttpStatusCode.MovedPermanently, "/"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
 
-        await site.ManageAsync(manager => manager.UnpublishAsync(published.ContentItemId, CancellationToken.None));
+        await site.ManageAsync(manager => manager.UnpublishAsync(published.ContentItemId, null, CancellationToken.None));
         Assert.Contains("Newest mixes", await site.GetAsync("/"), StringComparison.Ordinal);
     }
 

@@ -19,7 +19,16 @@ public interface IContentManager
     Task<Result<ContentItem>> PublishAsync(string contentItemId, string? expectedTag, CancellationToken cancellationToken);
 
     /// <summary>Takes an item off the site; it stays as a draft.</summary>
-    Task<Result<ContentItem>> UnpublishAsync(string contentItemId, CancellationToken cancellationToken);
+    Task<Result<ContentItem>> UnpublishAsync(string contentItemId, string? expectedTag, CancellationToken cancellationToken);
+
+    /// <summary>Takes an item off the site and saves it as the draft that stays.</summary>
+    Task<Result<ContentItem>> SaveAndUnpublishAsync(ContentItem item, string? expectedTag, CancellationToken cancellationToken);
+
+    /// <summary>Gives up the draft of a published item; answers the published version, which is the newest again.</summary>
+    Task<Result<ContentItem>> DiscardDraftAsync(string contentItemId, string? expectedTag, CancellationToken cancellationToken);
+
+    /// <summary>Makes a draft like the newest version of an item: with ids and an address of its own, owned by who asks.</summary>
+    Task<Result<ContentItem>> CloneAsync(string contentItemId, CancellationToken cancellationToken);
 
     /// <summary>Deletes an item; its versions are kept as history.</summary>
     Task<Result<ContentItem>> DeleteAsync(string contentItemId, string? expectedTag, CancellationToken cancellationToken);

@@ -5,7 +5,8 @@ namespace Jaytek.Contents.Items;
 
 /// <summary>The actions as other modules call them.</summary>
 internal sealed class ContentManager(
-    SaveDraft save, SaveAndPublish saveAndPublish, PublishContent publish, UnpublishContent unpublish, DeleteContent delete, ImportContentItem import) : IContentManager
+    SaveDraft save, SaveAndPublish saveAndPublish, PublishContent publish, UnpublishContent unpublish, SaveAndUnpublish saveAndUnpublish,
+    DiscardDraft discard, CloneContent clone, DeleteContent delete, ImportContentItem import) : IContentManager
 {
     public Task<Result<ContentItem>> SaveDraftAsync(ContentItem item, string? expectedTag, CancellationToken cancellationToken) =>
         save.RunAsync(new SaveDraft.Input(item, expectedTag), cancellationToken);
@@ -16,8 +17,16 @@ internal sealed class ContentManager(
     public Task<Result<ContentItem>> PublishAsync(string contentItemId, string? expectedTag, CancellationToken cancellationToken) =>
         publish.RunAsync(new PublishContent.Input(contentItemId, expectedTag), cancellationToken);
 
-    public Task<Result<ContentItem>> UnpublishAsync(string contentItemId, CancellationToken cancellationToken) =>
-        unpublish.RunAsync(contentItemId, cancellationToken);
+    public Task<Result<ContentItem>> UnpublishAsync(string contentItemId, string? expectedTag, CancellationToken cancellationToken) =>
+        unpublish.RunAsync(new UnpublishContent.Input(contentItemId, expectedTag), cancellationToken);
+
+    public Task<Result<ContentItem>> SaveAndUnpublishAsync(ContentItem item, string? expectedTag, CancellationToken cancellationToken) =>
+        saveAndUnpublish.RunAsync(new SaveDraft.Input(item, expectedTag), cancellationToken);
+
+    public Task<Result<ContentItem>> DiscardDraftAsync(string contentItemId, string? expectedTag, CancellationToken cancellationToken) =>
+        discard.RunAsync(new DiscardDraft.Input(contentItemId, expectedTag), cancellationToken);
+
+    public Task<Result<ContentItem>> CloneAsync(string contentItemId, CancellationToken cancellationToken) => clone.RunAsync(contentItemId, cancellationToken);
 
     public Task<Result<ContentItem>> DeleteAsync(string contentItemId, string? expectedTag, CancellationToken cancellationToken) =>
         delete.RunAsync(new DeleteContent.Input(contentItemId, expectedTag), cancellationToken);

@@ -107,17 +107,9 @@ internal sealed class EditModel(
     private Task<Result<ContentItem>> SaveAsync(string verb, ContentItem item, CancellationToken cancellationToken) => verb switch
     {
         "publish" => manager.SaveAndPublishAsync(item, Tag, cancellationToken),
-        "unpublish" => UnpublishAsync(item, cancellationToken),
+        "unpublish" => manager.SaveAndUnpublishAsync(item, Tag, cancellationToken),
         _ => manager.SaveDraftAsync(item, Tag, cancellationToken),
     };
-
-    // What was typed is kept as a draft: taking an item off the site must not lose it.
-    private async Task<Result<ContentItem>> UnpublishAsync(ContentItem item, CancellationToken cancellationToken)
-    {
-        if (!JsonEquality.AreEqual(item.Parts, Stored.Parts) && (await manager.SaveDraftAsync(item, Tag, cancellationToken)).Error is { } error)
-            return error;
-        return await manager.UnpublishAsync(item.ContentItemId, cancellationToken);
-    }
 
     private async Task<IActionResult> RedrawAsync(ContentItem item, CancellationToken cancellationToken)
     {
