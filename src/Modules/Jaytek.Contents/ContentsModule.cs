@@ -143,6 +143,8 @@ public sealed class ContentsModule : IModule
         services.AddScoped<PublishContent>();
         services.AddScoped<SaveAndPublish>();
         services.AddScoped<UnpublishContent>();
+        services.AddScoped<SaveAndUnpublish>();
+        services.AddScoped<DropPlan>();
         services.AddScoped<DeleteContent>();
         services.AddScoped<DiscardDraft>();
         services.AddScoped<CloneContent>();

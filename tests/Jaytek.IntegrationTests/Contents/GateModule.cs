@@ -8,6 +8,7 @@ namespace Jaytek.IntegrationTests.Contents;
 public sealed class GateModule : IModule
 {
     public const string Forbidden = "not approved";
+    public const string Lost = "lost to somebody else";
     public const string Code = "test.gate.closed";
 
     public void Build(ModuleBuilder module) =>
@@ -16,8 +17,12 @@ public sealed class GateModule : IModule
 
 internal sealed class Gate : IPublishGuard
 {
-    public ValueTask<Error?> RefuseAsync(ContentItem item, Actor actor, CancellationToken cancellationToken) => ValueTask.FromResult<Error?>(
-        item.Field(item.ContentType, "City")?["Text"].AsText() == GateModule.Forbidden
-            ? new Error(GateModule.Code, "Nobody has approved it.", ErrorKind.Conflict)
-            : null);
+    public ValueTask<Error?> RefuseAsync(ContentItem item, Actor actor, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(item.Field(item.ContentType, "City")?["Text"].AsText() switch
+        {
+            GateModule.Forbidden => new Error(GateModule.Code, "Nobody has approved it.", ErrorKind.Conflict),
+            // As the engine answers when a race is lost.
+            GateModule.Lost => new Error("engine.conflict", "Somebody else was faster.", ErrorKind.Conflict),
+            _ => null,
+        });
 }

@@ -54,6 +54,62 @@ public sealed class ScheduleTests
         Assert.Equal(0, plans);
     }
 
+    [Theory, BothDatabases]
+    public async Task A_dropped_plan_does_not_come_back_with_the_next_save(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var item = WithPart("PublishLaterPart", "ScheduledPublishUtc", -1);
+        item.GetOrAddField("Story", "City")["Text"] = GateModule.Forbidden;
+        item = await site.DraftAsync(item);
+        await RunAsync(site);
+        var draft = (await site.FindAsync(item.ContentItemId, ContentVersion.Draft))!;
+        Assert.Null(draft.Part("PublishLaterPart")?["ScheduledPublishUtc"]);
+        draft.GetOrAddField("Story", "City")["Text"] = "Approved since";
+        await site.DraftAsync(draft);
+        await RunAsync(site);
+        Assert.Null(await site.FindAsync(item.ContentItemId));
+    }
+
+    [Theory, BothDatabases]
+    public async Task One_plan_that_fails_holds_up_no_other_is_put_off_and_dropped_in_the_end(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var broken = await site.DraftAsync(WithPart("PublishLaterPart", "ScheduledPublishUtc", -1));
+        var fine = await site.DraftAsync(WithPart("PublishLaterPart", "ScheduledPublishUtc", -1));
+        await ExecuteAsync(site, $"update cms_version set data = {"{"} where content_item_id = {broken.ContentItemId}");
+        await RunAsync(site);
+        Assert.NotNull(await site.FindAsync(fine.ContentItemId));
+        var plan = (await PlanAsync(site, broken.ContentItemId))!;
+        Assert.True(plan.Attempts > 0 && plan.NextTryAt > TimeProvider.System.GetUtcNow().AddSeconds(30), $"{plan.Attempts} attempts, next {plan.NextTryAt}");
+
+        await ExecuteAsync(site, $"update cms_schedule set attempts = {RunSchedule.MostAttempts - 1}, next_try_at = null where content_item_id = {broken.ContentItemId}");
+        await RunAsync(site);
+        Assert.Null((await PlanAsync(site, broken.ContentItemId))?.PublishAt);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_lost_race_is_tried_again(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var item = WithPart("PublishLaterPart", "ScheduledPublishUtc", -1);
+        item.GetOrAddField("Story", "City")["Text"] = GateModule.Lost;
+        item = await site.DraftAsync(item);
+        await RunAsync(site);
+        Assert.NotNull((await PlanAsync(site, item.ContentItemId))!.PublishAt);
+
+        item.GetOrAddField("Story", "City")["Text"] = "Nobody else wants it";
+        await site.DraftAsync(item);
+        await ExecuteAsync(site, $"update cms_schedule set next_try_at = null where content_item_id = {item.ContentItemId}");
+        await RunAsync(site);
+        Assert.NotNull(await site.FindAsync(item.ContentItemId));
+    }
+
+    private static Task<ScheduleRow?> PlanAsync(TestSite site, string id) => site.InScopeAsync(s =>
+        s.GetRequiredService<JaytekDb>().Set<ScheduleRow>().AsNoTracking().SingleOrDefaultAsync(row => row.ContentItemId == id));
+
+    private static Task<int> ExecuteAsync(TestSite site, FormattableString sql) =>
+        site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Database.ExecuteSqlAsync(sql));
+
     private static Task RunAsync(TestSite site) => site.InScopeAsync(async services =>
     {
         await services.GetRequiredService<RunSchedule>().RunAsync(new JobContext("contents.schedule", TimeProvider.System.GetUtcNow()), CancellationToken.None);

@@ -95,7 +95,8 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     path = table.Column<string>(type: "character varying(210)", maxLength: 210, nullable: false),
                     kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     scope = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false)
+                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -373,7 +374,9 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     item_no = table.Column<long>(type: "bigint", nullable: false),
                     content_item_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     publish_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    archive_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    archive_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_try_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

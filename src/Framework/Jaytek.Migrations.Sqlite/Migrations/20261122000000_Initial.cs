@@ -93,7 +93,8 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     path = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     scope = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
+                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -346,7 +347,9 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     item_no = table.Column<long>(type: "INTEGER", nullable: false),
                     content_item_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     publish_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    archive_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    archive_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_try_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -91,6 +91,10 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("path");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -397,11 +401,19 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("archive_at");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
                     b.Property<string>("ContentItemId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("content_item_id");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_try_at");
 
                     b.Property<long?>("PublishAt")
                         .HasColumnType("INTEGER")

@@ -14,8 +14,10 @@ internal sealed class IndexFields(ContentIndexer indexer, IHostContext host)
     /// <summary>Adds the fields that types have gained and marks those they have lost; the event handler does the slow part.</summary>
     public async Task SyncAsync(ActionScope scope, ContentDefinitions definitions, IReadOnlyList<string> contentTypes, CancellationToken cancellationToken)
     {
-        foreach (var contentType in contentTypes)
+        // In one order, so that two changes wait for each other instead of locking each other out.
+        foreach (var contentType in contentTypes.Order(StringComparer.Ordinal))
         {
+            await FieldLock.TakeAsync(scope.Db, contentType, cancellationToken);
             var rows = await scope.Db.Set<FieldRow>().Where(row => row.ContentType == contentType).ToListAsync(cancellationToken);
             var wanted = definitions.Type(contentType) is { } type ? indexer.Paths(type) : [];
             foreach (var brand in rows.Select(row => row.BrandId).Append(host.BrandId).Distinct())
@@ -28,10 +30,11 @@ internal sealed class IndexFields(ContentIndexer indexer, IHostContext host)
         await scope.Db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>The fields that a writer of a type's items must keep, read in its transaction after it has locked the item: so no field can appear between the two.</summary>
+    /// <summary>The fields that a writer of a type's items must keep. None is added or dropped until its transaction has ended.</summary>
     public async Task<IReadOnlyDictionary<string, IndexField>> ForWritingAsync(
         ActionScope scope, int brandId, ContentTypeDefinition type, CancellationToken cancellationToken)
     {
+        await FieldLock.ShareAsync(scope.Db, type.Name, cancellationToken);
         var rows = await scope.Db.Set<FieldRow>().AsNoTracking()
             .Where(row => row.BrandId == brandId && row.ContentType == type.Name && row.State != FieldStates.Dropping)
             .ToListAsync(cancellationToken);
@@ -52,8 +55,8 @@ internal sealed class IndexFields(ContentIndexer indexer, IHostContext host)
         {
             await db.Database.ExecuteSqlAsync(
                 $"""
-                insert into cms_field (brand_id, content_type, path, kind, scope, state)
-                values ({brandId}, {type.Name}, {path.Path}, {FieldStates.NameOf(path.Kind)}, {FieldStates.Published}, {FieldStates.Ready})
+                insert into cms_field (brand_id, content_type, path, kind, scope, state, round)
+                values ({brandId}, {type.Name}, {path.Path}, {FieldStates.NameOf(path.Kind)}, {FieldStates.Published}, {FieldStates.Ready}, 0)
                 on conflict do nothing
                 """,
                 cancellationToken);
@@ -70,11 +73,20 @@ internal sealed class IndexFields(ContentIndexer indexer, IHostContext host)
             if (rows.Find(row => row.Path == path.Path && row.Kind == kind) is not { } row)
                 db.Add(New(brandId, contentType, path.Path, kind, stateOfNew));
             else if (row.State == FieldStates.Dropping)
-                row.State = FieldStates.Building;
+                Begin(row, FieldStates.Building);
         }
 
         foreach (var row in rows.Where(row => !wanted.Any(path => path.Path == row.Path && FieldStates.NameOf(path.Kind) == row.Kind)))
-            row.State = FieldStates.Dropping;
+        {
+            if (row.State != FieldStates.Dropping)
+                Begin(row, FieldStates.Dropping);
+        }
+    }
+
+    private static void Begin(FieldRow row, string state)
+    {
+        row.State = state;
+        row.Round++;
     }
 
     private static FieldRow New(int brandId, string contentType, string path, string kind, string state) => new()

@@ -23,6 +23,9 @@ internal sealed class FieldRow
 
     /// <summary><c>building</c> while older items are still being indexed, then <c>ready</c>; <c>dropping</c> once the type has lost it.</summary>
     public required string State { get; set; }
+
+    /// <summary>How often it was lost or came back: a rebuild ends what it began with, and not what was begun since under the same number.</summary>
+    public int Round { get; set; }
 }
 
 /// <summary>How far the rebuilding of a type's index has come, for the admin and the command line.</summary>

@@ -28,7 +28,8 @@ internal sealed class RebuildIndex(
     /// <summary>Answers how many items were indexed. Errors: <c>contents.type.unknown</c>.</summary>
     public async Task<Result<long>> RunAsync(string contentType, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
-        if ((await StartAsync(contentType, cancellationToken)).Error is { } refused)
+        var started = await StartAsync(contentType, cancellationToken);
+        if (started.Error is { } refused)
             return refused;
         var (last, done) = (0L, 0L);
         while (true)
@@ -42,11 +43,12 @@ internal sealed class RebuildIndex(
             progress?.Report(new IndexProgress(contentType, done, Math.Max(done, batch.Value.Total)));
         }
 
-        return (await FinishAsync(contentType, cancellationToken)).Error is { } unfinished ? unfinished : done;
+        return (await FinishAsync(contentType, started.Value, cancellationToken)).Error is { } unfinished ? unfinished : done;
     }
 
-    private Task<Result> StartAsync(string contentType, CancellationToken cancellationToken) =>
-        runner.RunAsync("contents.index.rebuild", async scope =>
+    // Answers the fields that this rebuild builds or drops. Those that come later are of the next: items of batches that are done lack their rows.
+    private Task<Result<IReadOnlyList<Begun>>> StartAsync(string contentType, CancellationToken cancellationToken) =>
+        runner.RunAsync<IReadOnlyList<Begun>>("contents.index.rebuild", async scope =>
         {
             if (await scope.RefuseAsync(ContentPermissions.ManageIndexes, null, cancellationToken) is { } refusal)
                 return refusal;
@@ -61,7 +63,8 @@ internal sealed class RebuildIndex(
             var total = await scope.Db.Set<VersionRow>().LongCountAsync(version => version.ContentType == contentType && version.Published, cancellationToken);
             scope.Db.Add(new IndexBuildRow { BrandId = host.BrandId, ContentType = contentType, Total = total, StartedAt = scope.Now });
             scope.Bump(DefinitionCache.EpochName);
-            return Result.Success;
+            return await scope.Db.Set<FieldRow>().Where(field => field.ContentType == contentType && field.State != FieldStates.Ready)
+                .Select(field => new Begun(field.FieldId, field.Round)).ToListAsync(cancellationToken);
         }, cancellationToken);
 
     private Task<Result<Batch>> BatchAsync(string contentType, long after, CancellationToken cancellationToken) =>
@@ -103,11 +106,11 @@ internal sealed class RebuildIndex(
         return items.AsNoTracking().ToListAsync(cancellationToken);
     }
 
-    private async Task<Result> FinishAsync(string contentType, CancellationToken cancellationToken)
+    private async Task<Result> FinishAsync(string contentType, IReadOnlyList<Begun> begun, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var dropped = await DropAsync(contentType, cancellationToken);
+            var dropped = await DropAsync(contentType, begun, cancellationToken);
             if (dropped.Error is { } error)
                 return error;
             if (dropped.Value == 0)
@@ -116,10 +119,15 @@ internal sealed class RebuildIndex(
 
         return await runner.RunAsync("contents.index.rebuilt", async scope =>
         {
-            await scope.Db.Set<FieldRow>().Where(field => field.ContentType == contentType && field.State == FieldStates.Building)
-                .ExecuteUpdateAsync(set => set.SetProperty(field => field.State, FieldStates.Ready), cancellationToken);
-            await scope.Db.Set<FieldRow>().Where(field => field.ContentType == contentType && field.State == FieldStates.Dropping)
-                .ExecuteDeleteAsync(cancellationToken);
+            foreach (var field in await StillAsync(scope, contentType, begun, cancellationToken))
+            {
+                if (field.State == FieldStates.Building)
+                    field.State = FieldStates.Ready;
+                else
+                    scope.Db.Remove(field);
+            }
+
+            await scope.Db.SaveChangesAsync(cancellationToken);
             await scope.Db.Set<IndexBuildRow>().Where(build => build.BrandId == host.BrandId && build.ContentType == contentType)
                 .ExecuteUpdateAsync(set => set.SetProperty(build => build.FinishedAt, scope.Now), cancellationToken);
             scope.Bump(DefinitionCache.EpochName);
@@ -127,16 +135,29 @@ internal sealed class RebuildIndex(
         }, cancellationToken);
     }
 
-    private Task<Result<int>> DropAsync(string contentType, CancellationToken cancellationToken) =>
+    private Task<Result<int>> DropAsync(string contentType, IReadOnlyList<Begun> begun, CancellationToken cancellationToken) =>
         runner.RunAsync<int>("contents.index.drop_field", async scope =>
         {
             var gone = 0;
-            var lost = await scope.Db.Set<FieldRow>().Where(field => field.ContentType == contentType && field.State == FieldStates.Dropping)
-                .Select(field => field.FieldId).ToListAsync(cancellationToken);
-            foreach (var field in lost)
-                gone += await index.DropFieldAsync(unit.Transaction!, field, DropBatch, cancellationToken);
+            foreach (var field in await StillAsync(scope, contentType, begun, cancellationToken))
+            {
+                if (field.State == FieldStates.Dropping)
+                    gone += await index.DropFieldAsync(unit.Transaction!, field.FieldId, DropBatch, cancellationToken);
+            }
+
             return gone;
         }, cancellationToken);
 
+    // What the rebuild began with and nobody has begun anew since; it stays so until the end of the transaction.
+    private static async Task<List<FieldRow>> StillAsync(
+        ActionScope scope, string contentType, IReadOnlyList<Begun> begun, CancellationToken cancellationToken)
+    {
+        await FieldLock.ShareAsync(scope.Db, contentType, cancellationToken);
+        var rows = await scope.Db.Set<FieldRow>().Where(field => field.ContentType == contentType && field.State != FieldStates.Ready).ToListAsync(cancellationToken);
+        return [.. rows.Where(field => begun.Contains(new Begun(field.FieldId, field.Round)))];
+    }
+
     private sealed record Batch(int Count, long Last, long Total);
+
+    private sealed record Begun(int FieldId, int Round);
 }

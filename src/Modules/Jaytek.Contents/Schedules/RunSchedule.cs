@@ -1,39 +1,89 @@
+using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Items;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Jobs;
 using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Jaytek.Contents.Schedules;
 
-/// <summary>Publishes and archives what is due. What is refused is not tried for ever: the plan is dropped, and the audit trail says why.</summary>
-internal sealed class RunSchedule(JaytekDb db, TimeProvider clock, ActionRunner runner, PublishContent publish, UnpublishContent unpublish) : IJob
+/// <summary>
+/// Publishes and archives what is due, each item for itself: one that fails holds up no other. What was refused is dropped; what
+/// was lost to somebody else's save or to a failure is tried again, later each time, and dropped in the end.
+/// </summary>
+internal sealed class RunSchedule(
+    JaytekDb db, TimeProvider clock, ActionRunner runner, PublishContent publish, UnpublishContent unpublish, DropPlan drop, ILogger<RunSchedule> logger) : IJob
 {
+    /// <summary>Tried so often, over some four hours, a plan is given up.</summary>
+    public const int MostAttempts = 10;
+
     private const int Most = 500;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     public async Task RunAsync(JobContext context, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var due = await db.Set<ScheduleRow>().AsNoTracking()
-            .Where(row => row.PublishAt <= now || row.ArchiveAt <= now)
+            .Where(row => (row.PublishAt <= now || row.ArchiveAt <= now) && (row.NextTryAt == null || row.NextTryAt <= now))
             .OrderBy(row => row.ItemNo).Take(Most).ToListAsync(cancellationToken);
         foreach (var row in due)
         {
-            if (row.PublishAt <= now && (await publish.RunAsync(new PublishContent.Input(row.ContentItemId), cancellationToken)).Error is { } unpublishable)
-                await DropAsync(row, unpublishable, "published", set => set.PublishAt = null, cancellationToken);
-            if (row.ArchiveAt <= now && (await unpublish.RunAsync(row.ContentItemId, cancellationToken)).Error is { } unarchivable)
-                await DropAsync(row, unarchivable, "archived", set => set.ArchiveAt = null, cancellationToken);
+            if (row.PublishAt <= now)
+                await TryAsync(row, isPublish: true, now, () => publish.RunAsync(new PublishContent.Input(row.ContentItemId), cancellationToken), cancellationToken);
+            if (row.ArchiveAt <= now)
+                await TryAsync(row, isPublish: false, now, () => unpublish.RunAsync(new UnpublishContent.Input(row.ContentItemId), cancellationToken), cancellationToken);
         }
     }
 
-    private Task<Result> DropAsync(ScheduleRow row, Error error, string what, Action<ScheduleRow> drop, CancellationToken cancellationToken) =>
-        runner.RunAsync("contents.schedule.dropped", async scope =>
+    private async Task TryAsync(ScheduleRow row, bool isPublish, DateTimeOffset now, Func<Task<Result<ContentItem>>> run, CancellationToken cancellationToken)
+    {
+        string reason;
+        var passes = false;
+        try
         {
-            if (await scope.Db.Set<ScheduleRow>().SingleOrDefaultAsync(found => found.ItemNo == row.ItemNo, cancellationToken) is not { } found)
-                return Result.Success;
-            drop(found);
-            scope.Audit("ContentItem", row.ContentItemId, $"Not {what} as planned: {error.Message}");
+            if ((await run()).Error is not { } error)
+                return;
+            reason = error.Message;
+            // The engine's own conflicts are lost races; every other refusal would be repeated.
+            passes = error.Code is "engine.conflict" or "engine.duplicate";
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogError(e, "The plan of the content item {ContentItemId} failed", row.ContentItemId);
+            (reason, passes) = (e.Message, true);
+        }
+
+        if (passes && row.Attempts + 1 < MostAttempts)
+            await PutOffAsync(row, now, cancellationToken);
+        else
+            await DropAsync(new DropPlan.Input(row.ContentItemId, isPublish, reason), cancellationToken);
+    }
+
+    private Task<Result> PutOffAsync(ScheduleRow row, DateTimeOffset now, CancellationToken cancellationToken) =>
+        runner.RunAsync("contents.schedule.put_off", async scope =>
+        {
+            var wait = TimeSpan.FromMinutes(Math.Pow(2, row.Attempts));
+            await scope.Db.Set<ScheduleRow>().Where(found => found.ItemNo == row.ItemNo).ExecuteUpdateAsync(
+                set => set.SetProperty(found => found.Attempts, row.Attempts + 1)
+                    .SetProperty(found => found.NextTryAt, now + (wait < LongestWait ? wait : LongestWait)),
+                cancellationToken);
             return Result.Success;
         }, cancellationToken);
+
+    private async Task DropAsync(DropPlan.Input input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if ((await drop.RunAsync(input, cancellationToken)).IsSuccess)
+                return;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogError(e, "The plan of the content item {ContentItemId} stays in the item, which cannot be written", input.ContentItemId);
+        }
+
+        await drop.FromScheduleAsync(input, cancellationToken);
+    }
 }

@@ -29,10 +29,10 @@ internal static class Schedule
         db.Entry(made).State = EntityState.Detached;
     }
 
-    /// <summary>Takes the plan of publication out of an item that is being published.</summary>
+    /// <summary>Takes the plan of publication out of an item that is being published, or that cannot be.</summary>
     public static void PublishIsDone(ContentItem item) => item.Part(PublishLaterPart.PartName)?.Remove(PublishLaterPart.Member);
 
-    /// <summary>Takes the plan of archiving out of an item that is being unpublished.</summary>
+    /// <summary>Takes the plan of archiving out of an item that is being unpublished, or that cannot be.</summary>
     public static void ArchiveIsDone(ContentItem item) => item.Part(ArchiveLaterPart.PartName)?.Remove(ArchiveLaterPart.Member);
 
     private static DateTimeOffset? PublishAt(ContentItem item) => item.Part(PublishLaterPart.PartName)?[PublishLaterPart.Member].AsInstant();

@@ -14,6 +14,12 @@ internal sealed class ScheduleRow
     public DateTimeOffset? PublishAt { get; set; }
 
     public DateTimeOffset? ArchiveAt { get; set; }
+
+    /// <summary>How often it was tried in vain.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Not before this; null where it was not tried yet.</summary>
+    public DateTimeOffset? NextTryAt { get; set; }
 }
 
 internal sealed class ScheduleTable : IModelContributor
