@@ -41,3 +41,12 @@ install_tools() {
   readarray -t packages < <(missing_packages)
   ((${#packages[@]} == 0)) || fail "still missing after the installation: ${packages[*]}"
 }
+
+# Lighthouse is a tool of the slow lane only; a new lock file installs it anew.
+install_lighthouse() {
+  local folder=$JAYTEK_ROOT/tests/Jaytek.BrowserTests/Lighthouse
+  [[ $folder/node_modules/.installed -nt $folder/package-lock.json ]] && return 0
+  echo 'Installing Lighthouse'
+  (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --prefer-offline --loglevel error) || fail 'Lighthouse could not be installed'
+  touch "$folder/node_modules/.installed"
+}

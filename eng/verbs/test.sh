@@ -37,6 +37,7 @@ clean_up() {
 trap clean_up EXIT
 
 install_tools "$work"
+$slow && install_lighthouse
 build Jaytek.Cms.sln
 start_postgres "$work"
 JAYTEK_TEST_CHROMIUM=$(command -v chromium)

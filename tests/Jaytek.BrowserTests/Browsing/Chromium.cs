@@ -12,14 +12,24 @@ internal static class Chromium
 
     public static Task<IBrowser> GetAsync() => Shared.Value;
 
+    /// <summary>The program itself.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static string ProgramPath
+    {
+        get
+        {
+            var path = Environment.GetEnvironmentVariable(Variable) ?? DebianPath;
+            return File.Exists(path)
+                ? path
+                : throw new InvalidOperationException($"There is no Chromium at {path}: run the tests by ./jaytek test, which installs it, or name it in {Variable}.");
+        }
+    }
+
     private static async Task<IBrowser> LaunchAsync()
     {
-        var path = Environment.GetEnvironmentVariable(Variable) ?? DebianPath;
-        if (!File.Exists(path))
-            throw new InvalidOperationException($"There is no Chromium at {path}: run the tests by ./jaytek test, which installs it, or name it in {Variable}.");
         var playwright = await Playwright.CreateAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => playwright.Dispose();
         // Build machines run as root, where Chromium's own sandbox cannot be set up; it visits our pages only.
-        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = ProgramPath, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
     }
 }
