@@ -14,8 +14,10 @@ namespace Jaytek.IntegrationTests.Sites;
 /// <param name="Recipe">The set-up recipe.</param>
 /// <param name="Settings">Configuration beside the defaults.</param>
 /// <param name="Services">Replaces services, such as the clock.</param>
+/// <param name="Before">Fills the database (its connection string, empty for SQLite) and the data folder before the first start.</param>
 public sealed record TestSiteOptions(
-    string Recipe = "test-minimal", IReadOnlyDictionary<string, string>? Settings = null, Action<IServiceCollection>? Services = null);
+    string Recipe = "test-minimal", IReadOnlyDictionary<string, string>? Settings = null, Action<IServiceCollection>? Services = null,
+    Func<string, string, Task>? Before = null);
 
 /// <summary>The real host on a real database and a random port of loopback, set up from a recipe, with data of its own that go with it.</summary>
 public sealed class TestSite : IAsyncDisposable
@@ -54,6 +56,8 @@ public sealed class TestSite : IAsyncDisposable
         var site = new TestSite(options ?? new TestSiteOptions(), await TestDatabase.CreateAsync(provider), folder);
         try
         {
+            if (site._options.Before is { } fill)
+                await fill(site._database.ConnectionString, folder);
             await site.StartHostAsync();
             return site;
         }

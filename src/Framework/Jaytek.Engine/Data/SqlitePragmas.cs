@@ -7,12 +7,16 @@ namespace Jaytek.Engine.Data;
 /// <summary>Sets each SQLite connection up: write-ahead log, a wait instead of an error while another writes, foreign keys, mapped reads.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "pragma journal_mode=wal; pragma synchronous=normal; pragma busy_timeout=5000; pragma foreign_keys=on; pragma mmap_size=134217728;";
+    private const string Pragmas = "pragma synchronous=normal; pragma busy_timeout=5000; pragma foreign_keys=on; pragma mmap_size=134217728;";
+
+    // Kept in the file. A connection that only reads cannot set it: of a file that came back from a backup without it, EF asks by
+    // such a connection first whether it is there.
+    private const string WriterPragmas = "pragma journal_mode=wal; " + Pragmas;
 
     public static void Apply(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase) ? Pragmas : WriterPragmas;
         command.ExecuteNonQuery();
     }
 
