@@ -3,7 +3,7 @@ namespace Jaytek.Kernel;
 /// <summary>What sort of refusal an <see cref="Error"/> is; the one place that answers HTTP maps it to a status.</summary>
 public enum ErrorKind
 {
-    /// <summary>The input is wrong (400, or 422 where the members are named).</summary>
+    /// <summary>The input is wrong (400).</summary>
     Invalid,
     /// <summary>Nobody is signed in (401).</summary>
     Unauthenticated,

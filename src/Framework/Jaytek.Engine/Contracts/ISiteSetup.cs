@@ -9,7 +9,7 @@ public interface ISiteSetup
     /// <summary>True where a set-up has been completed on this data.</summary>
     Task<bool> IsDoneAsync(CancellationToken cancellationToken);
 
-    /// <summary>Sets the site up whole; started again after it was cut off, it completes what is missing.</summary>
+    /// <summary>Sets the site up whole; started again after it was cut off, it completes what is missing. A refusal names the member of the request that is to blame, where one is.</summary>
     Task<Result> RunAsync(SetupRequest request, CommandConsole console, CancellationToken cancellationToken);
 }
 
@@ -26,7 +26,7 @@ public interface IAdminAccount
 {
     /// <summary>
     /// Creates the user with the role Administrator; answers the user's id. One whom a set-up that was cut off has made already gets this
-    /// password, because it is the one that will be shown. Joins the open unit of work; called only while the set-up is not complete.
+    /// password, because it is the one that will be shown. Joins the open unit of work; called only while the set-up is not complete. A refusal names the member of <see cref="SetupRequest"/> that is to blame.
     /// </summary>
     Task<Result<string>> EnsureAsync(string userName, string email, string password, CancellationToken cancellationToken);
 }

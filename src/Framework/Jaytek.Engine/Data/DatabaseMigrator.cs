@@ -33,10 +33,18 @@ internal sealed class DatabaseMigrator(IServiceScopeFactory scopes, DatabaseOpti
             await db.Database.OpenConnectionAsync(cancellationToken);
             await db.Database.CloseConnectionAsync();
         }
-        catch (Npgsql.NpgsqlException e) when (e is not Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.InvalidCatalogName })
+        // EF wraps what may pass by itself; either way nobody answers at this address now.
+        catch (Exception e) when (NotReached(e) is { } cause)
         {
-            throw new ConfigurationException("Jaytek:Database:ConnectionString", $"the database cannot be reached: {e.Message}");
+            throw new ConfigurationException("Jaytek:Database:ConnectionString", $"the database cannot be reached: {cause.Message}");
         }
+    }
+
+    // A database that does not exist yet is made by the migration.
+    private static Npgsql.NpgsqlException? NotReached(Exception e)
+    {
+        var cause = e as Npgsql.NpgsqlException ?? e.InnerException as Npgsql.NpgsqlException;
+        return cause is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.InvalidCatalogName } ? null : cause;
     }
 
     private async Task<FileStream> LockFileAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.CommandLine;
+using Jaytek.Engine.Configuration;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Epochs;
@@ -76,9 +77,8 @@ internal static class EngineServices
         services.AddSingleton(new SettingsInfo("Site", typeof(SiteSettings), ""));
         services.AddScoped<ISettings<SiteSettings>>(s => ActivatorUtilities.CreateInstance<TypedSettings<SiteSettings>>(s, "Site"));
         services.AddScoped<SiteThemes>();
-        services.AddOptions<SetupOptions>().Bind(configuration.GetSection("Jaytek:Setup"), b => b.ErrorOnUnknownConfiguration = true);
-        services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection("Jaytek:RateLimits"), b => b.ErrorOnUnknownConfiguration = true)
-            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddConfigured<SetupOptions>(configuration, "Setup");
+        services.AddConfigured<RateLimitOptions>(configuration, "RateLimits");
         services.TryAddScoped<IHostContext, SingleHostContext>();
     }
 

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Jaytek.Engine.Hosting;
 
@@ -33,11 +32,6 @@ public static class JaytekApplication
         catch (ConfigurationException e)
         {
             await console.Error.WriteLineAsync(e.Message);
-            return 2;
-        }
-        catch (OptionsValidationException e)
-        {
-            await console.Error.WriteLineAsync($"Configuration {e.OptionsType.Name}: {string.Join(" ", e.Failures)}");
             return 2;
         }
     }

@@ -1,4 +1,5 @@
 using Jaytek.Engine.CommandLine;
+using Jaytek.Engine.Configuration;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Epochs;
@@ -19,6 +20,7 @@ public static class SitePreparation
     /// <exception cref="ConfigurationException">A value is wrong, or the set-up was refused.</exception>
     public static async Task PrepareAsync(this WebApplication app, CommandConsole console, CancellationToken cancellationToken)
     {
+        ConfigurationCheck.Run(app.Services);
         await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
         await app.Services.GetRequiredService<EpochPoller>().RefreshAllAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
@@ -29,9 +31,13 @@ public static class SitePreparation
         var options = app.Services.GetRequiredService<IOptions<SetupOptions>>().Value;
         var request = options.ToRequest(app.Environment.IsDevelopment(), out var generated);
         if ((await setup.RunAsync(request, console, cancellationToken)).Error is { } error)
-            throw new ConfigurationException("Jaytek:Setup", $"the site could not be set up ({error.Code}): {error.Message}");
+            throw new ConfigurationException(KeyOf(error), $"the site could not be set up ({error.Code}): {error.Message}");
         await console.Out.WriteLineAsync($"The site is set up. Administrator: {request.AdminUserName}");
         if (generated)
             await console.Out.WriteLineAsync($"Password (shown once): {request.AdminPassword}");
     }
+
+    // The set-up names the member of its request that it refuses; they are called as the keys are.
+    private static string KeyOf(Error error) =>
+        error.Members?.Keys.FirstOrDefault(member => typeof(SetupRequest).GetProperty(member) is not null) is { } member ? $"Jaytek:Setup:{member}" : "Jaytek:Setup";
 }

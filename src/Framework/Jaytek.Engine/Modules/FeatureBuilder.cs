@@ -1,4 +1,5 @@
 using Jaytek.Engine.CommandLine;
+using Jaytek.Engine.Configuration;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Events;
 using Jaytek.Engine.Features;
@@ -112,8 +113,7 @@ public sealed class FeatureBuilder
     /// <summary>Binds options to <c>Jaytek:{section}</c> and checks them at start.</summary>
     public FeatureBuilder Options<TOptions>(string section) where TOptions : class
     {
-        _module.ModuleServices.AddOptions<TOptions>().Bind(_module.Configuration.GetSection($"Jaytek:{section}"), binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateDataAnnotations().ValidateOnStart();
+        _module.ModuleServices.AddConfigured<TOptions>(_module.Configuration, section);
         return this;
     }
 

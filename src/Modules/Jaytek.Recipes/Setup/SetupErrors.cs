@@ -1,3 +1,4 @@
+using Jaytek.Engine.Contracts;
 using Jaytek.Kernel;
 
 namespace Jaytek.Recipes.Setup;
@@ -7,8 +8,8 @@ internal static class SetupErrors
 {
     public static Error Done { get; } = new("recipes.setup.done", "The site is set up already.", ErrorKind.Conflict);
 
-    public static Error NotForSetup(string recipe) => new(
-        "recipes.setup.not_for_setup", $"The recipe {recipe} does not say that it sets a site up (`issetuprecipe`); name one that does.");
+    public static Error NotForSetup(string recipe) => Error.Member(
+        "recipes.setup.not_for_setup", nameof(SetupRequest.Recipe), $"The recipe {recipe} does not say that it sets a site up (`issetuprecipe`); name one that does.");
 
     public static Error BegunWith(string recipe, string asked) => new(
         "recipes.setup.begun_with_another",

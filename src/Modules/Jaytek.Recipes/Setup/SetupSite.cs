@@ -25,7 +25,7 @@ internal sealed class SetupSite(
     {
         var recipe = await library.FindAsync(request.Recipe, cancellationToken);
         if (recipe.Error is { } unknown)
-            return unknown;
+            return unknown with { Members = new Dictionary<string, string[]> { [nameof(request.Recipe)] = [unknown.Message] } };
         if (!recipe.Value.File.Header.IsSetupRecipe)
             return SetupErrors.NotForSetup(request.Recipe);
         if ((await BeginAsync(request, cancellationToken)).Error is { } refused)
