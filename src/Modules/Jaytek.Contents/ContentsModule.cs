@@ -45,6 +45,7 @@ public sealed class ContentsModule : IModule
         feature.Add<IRecipeStep, ReplaceContentDefinitionStep>();
         feature.Add<IRecipeStep, DeleteContentDefinitionStep>();
         feature.Add<IRecipeStep, ContentStep>();
+        feature.Add<IContentHandler, CheckPickedItems>();
         feature.Recipe("contents.recipe.json");
         feature.Handles<ContentDefinitionsChanged, BuildFields>();
         feature.Job<BuildFields>("contents.index", "20 * * * * ?");

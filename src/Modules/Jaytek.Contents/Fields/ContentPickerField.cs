@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Items;
 
 namespace Jaytek.Contents.Fields;
 
@@ -11,7 +12,8 @@ internal sealed class ContentPickerField : IFieldType
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings.Of(
         "ContentPickerFieldSettings",
-        "Hint", "Required", "Multiple", "DisplayAllContentTypes", "DisplayedContentTypes", "DisplayedStereotypes", "Placeholder");
+        "Hint", "Required", "Multiple", "DisplayAllContentTypes", "DisplayedContentTypes", "DisplayedStereotypes", "Placeholder",
+        CheckPickedItems.Setting);
 
     public void Normalize(FieldContext field) => FieldTools.NormalizeTexts(field.Json, "ContentItemIds");
 
