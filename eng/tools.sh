@@ -3,10 +3,7 @@
 # command<TAB>Debian package
 TOOLS='initdb	postgresql
 chromium	chromium
-ffmpeg	ffmpeg
-ffprobe	ffmpeg
-vipsthumbnail	libvips-tools
-weasyprint	weasyprint'
+ffmpeg	ffmpeg'
 
 has_tool() {
   # Debian keeps the server's programs of each PostgreSQL version in a folder of their own, off the PATH.

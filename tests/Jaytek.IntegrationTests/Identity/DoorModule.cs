@@ -11,6 +11,9 @@ public sealed class DoorModule : IModule
 {
     public const string Page = "/test/doors/desk";
     public const string Api = "/api/test/doors/desk";
+    /// <summary>Writes and forgot to ask for a right: the route × role table must show it.</summary>
+    public const string OpenApi = "/api/test/doors/forgotten";
+
     public const string WhoAmI = "/api/test/doors/me";
 
     public static readonly Permission Right = Permission.Parse("content.Desk:edit:any");
@@ -21,6 +24,7 @@ public sealed class DoorModule : IModule
             routes.MapGet(Page, () => "desk").Require(Right);
             routes.MapGet(Api, () => "desk").Require(Right);
             routes.MapPost(Api, () => "written").Require(Right);
+            routes.MapPost(OpenApi, () => "written").Open("Guilty, for a test.");
             routes.MapGet(WhoAmI, (ICurrentActor current, HttpContext context) =>
                 $"{current.Actor.UserName ?? "nobody"}/{context.User.Identity?.Name ?? "nobody"}").Open("A test's door.");
         });

@@ -17,6 +17,19 @@ namespace Jaytek.IntegrationTests.Media;
 public sealed class StoreTests(MediaSites sites)
 {
     [Theory, BothDatabases]
+    public async Task The_longest_path_is_stored_moved_and_deleted(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var (path, to) = (Longest(), Longest());
+        Assert.Equal(StoreOutcome.Created, (await site.StoreAsync(path, Library.NewPng())).Value);
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<MoveMediaFile>().RunAsync(path, to, CancellationToken.None))).Error);
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<DeleteMediaFile>().RunAsync(to, CancellationToken.None))).Error);
+        Assert.Equal("media.path.invalid", (await site.StoreAsync("x" + path, Library.NewPng())).Error?.Code);
+
+        static string Longest() => $"{new string('a', 100)}/{new string('b', 100)}/{Jaytek.Kernel.PublicId.New()}".PadRight(MediaPath.MaxLength - 4, 'c') + ".png";
+    }
+
+    [Theory, BothDatabases]
     public async Task Storing_the_same_bytes_again_changes_nothing(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);

@@ -46,6 +46,24 @@ public sealed class KeptDataTests
         Assert.Equal([0, 0, 1, 0, 0, 0, 0], changed.Steps.Select(step => step.Changed));
     }
 
+    [Theory]
+    [BothDatabases("RebuildIndex", "IndexNames")]
+    [BothDatabases("ResetIndex", "IndexNames")]
+    [BothDatabases("lucene-index-rebuild", "Indices")]
+    [BothDatabases("lucene-index-reset", "Indices")]
+    public async Task Orders_to_several_indexes_are_all_kept_and_the_second_time_unchanged(DatabaseProvider provider, string step, string member)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        var steps = $$"""
+            {"name":"{{step}}","{{member}}":["Search"]},
+            {"name":"{{step}}","{{member}}":["Tags","Alerts"]},
+            {"name":"{{step}}","IncludeAll":true}
+            """;
+        Assert.Equal([1, 1, 1], (await site.RunRecipeAsync("orders", steps)).Steps.Select(report => report.Created));
+        Assert.True((await site.RunRecipeAsync("orders", steps)).ChangedNothing);
+        Assert.Equal(["Search", "Alerts|Tags", "*"], (await ListAsync(site, step)).Select(kept => kept.Key));
+    }
+
     [Theory, BothDatabases]
     public async Task Secrets_are_encrypted_at_rest(DatabaseProvider provider)
     {

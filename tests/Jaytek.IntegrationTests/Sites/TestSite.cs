@@ -27,7 +27,7 @@ public sealed class TestSite : IAsyncDisposable
 
     private readonly TestSiteOptions _options;
     private readonly TestDatabase _database;
-    private readonly string _folder;
+    private string _folder;
     private WebApplication _app;
 
     private readonly bool _ownsData;
@@ -97,6 +97,26 @@ public sealed class TestSite : IAsyncDisposable
         // Background services end before what they use is taken away.
         await _app.StopAsync();
         await _app.DisposeAsync();
+        _app = Build();
+        await StartHostAsync();
+    }
+
+    /// <summary>Stops the host, puts these folders of its data into a fresh data folder, and starts there on the same data of the database: what a restore does.</summary>
+    public async Task RestoreAsync(IReadOnlyList<string> folders)
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var fresh = Directory.CreateTempSubdirectory("jaytek-test-").FullName;
+        foreach (var file in Directory.GetFiles(_folder, "jaytek.db*")
+            .Concat(folders.SelectMany(folder => Directory.GetFiles(Path.Combine(_folder, folder), "*", SearchOption.AllDirectories))))
+        {
+            var copy = Path.Combine(fresh, Path.GetRelativePath(_folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        Directory.Delete(_folder, recursive: true);
+        _folder = fresh;
         _app = Build();
         await StartHostAsync();
     }

@@ -30,6 +30,9 @@ internal sealed class AuditEntry
 
 internal sealed class AuditTable : IModelContributor
 {
+    /// <summary>The longest id of a target, characters; what an action changes may be named by a path.</summary>
+    public const int MaxTargetId = 400;
+
     public void Contribute(ModelBuilder model, DatabaseProvider provider) =>
         model.Entity<AuditEntry>(e =>
         {
@@ -38,7 +41,7 @@ internal sealed class AuditTable : IModelContributor
             e.Property(a => a.ActorId).HasMaxLength(26);
             e.Property(a => a.ActorName).HasMaxLength(256);
             e.Property(a => a.TargetType).HasMaxLength(100);
-            e.Property(a => a.TargetId).HasMaxLength(200);
+            e.Property(a => a.TargetId).HasMaxLength(MaxTargetId);
             e.HasIndex(a => a.At);
             e.HasIndex(a => new { a.TargetType, a.TargetId, a.At });
         });

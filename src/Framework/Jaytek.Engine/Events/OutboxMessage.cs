@@ -33,12 +33,15 @@ internal sealed class OutboxMessage
 
 internal sealed class OutboxTable : IModelContributor
 {
+    /// <summary>The longest id of an aggregate, characters; it may be a path.</summary>
+    public const int MaxAggregateId = 400;
+
     public void Contribute(ModelBuilder model, DatabaseProvider provider) =>
         model.Entity<OutboxMessage>(e =>
         {
             e.ToTable("cms_outbox");
             e.Property(m => m.EventType).HasMaxLength(300);
-            e.Property(m => m.AggregateId).HasMaxLength(200);
+            e.Property(m => m.AggregateId).HasMaxLength(MaxAggregateId);
             e.Property(m => m.Handler).HasMaxLength(300);
             e.HasIndex(m => new { m.Handler, m.AggregateId, m.Id });
             e.HasIndex(m => m.NextAttemptAt);

@@ -110,6 +110,7 @@ internal static class EngineServices
             o.Conventions.Add(convention);
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             o.Filters.Add(new ZeroCharactersInForms());
+            o.Filters.Add(new MethodsOfPages());
         });
         services.AddRazorPages(o =>
         {

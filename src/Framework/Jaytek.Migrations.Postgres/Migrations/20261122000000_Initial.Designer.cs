@@ -566,8 +566,8 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
                     b.Property<string>("TargetId")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("target_id");
 
                     b.Property<string>("TargetType")
@@ -616,8 +616,8 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
                     b.Property<string>("AggregateId")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("aggregate_id");
 
                     b.Property<int>("Attempts")
@@ -1101,8 +1101,7 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
                     b.Property<string>("Origin")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
+                        .HasColumnType("text")
                         .HasColumnName("origin");
 
                     b.Property<string>("Outcome")

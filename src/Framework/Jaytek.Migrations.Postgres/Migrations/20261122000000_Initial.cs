@@ -23,7 +23,7 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     actor_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
                     actor_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     target_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    target_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    target_id = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     summary = table.Column<string>(type: "text", nullable: false),
                     before = table.Column<string>(type: "text", nullable: true),
                     after = table.Column<string>(type: "text", nullable: true)
@@ -173,7 +173,7 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     event_type = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    aggregate_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    aggregate_id = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     handler = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     payload = table.Column<string>(type: "text", nullable: false),
                     occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -195,7 +195,7 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    origin = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    origin = table.Column<string>(type: "text", nullable: false),
                     actor_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

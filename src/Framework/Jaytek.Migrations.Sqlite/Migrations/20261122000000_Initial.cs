@@ -21,7 +21,7 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     actor_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     actor_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     target_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    target_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    target_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     summary = table.Column<string>(type: "TEXT", nullable: false),
                     before = table.Column<string>(type: "TEXT", nullable: true),
                     after = table.Column<string>(type: "TEXT", nullable: true)
@@ -171,7 +171,7 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     event_type = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    aggregate_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    aggregate_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     handler = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     payload = table.Column<string>(type: "TEXT", nullable: false),
                     occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -193,7 +193,7 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    origin = table.Column<string>(type: "TEXT", nullable: false),
                     actor_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
                     finished_at = table.Column<long>(type: "INTEGER", nullable: true),

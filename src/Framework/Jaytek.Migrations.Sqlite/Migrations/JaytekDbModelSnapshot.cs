@@ -473,7 +473,7 @@ namespace Jaytek.Migrations.Sqlite.Migrations
 
                     b.Property<string>("TargetId")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("target_id");
 
@@ -521,7 +521,7 @@ namespace Jaytek.Migrations.Sqlite.Migrations
 
                     b.Property<string>("AggregateId")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("aggregate_id");
 
@@ -1000,7 +1000,6 @@ namespace Jaytek.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Origin")
                         .IsRequired()
-                        .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasColumnName("origin");
 

@@ -1,4 +1,5 @@
 using Jaytek.Admin.Contracts;
+using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
 using Jaytek.Media.Contracts;
@@ -63,10 +64,13 @@ internal sealed class FileDetailsModel(
         return RedirectToPage(new { path = FilePath });
     }
 
-    private Task<IActionResult> RefusedAsync(Error error, CancellationToken cancellationToken)
+    private async Task<IActionResult> RefusedAsync(Error error, CancellationToken cancellationToken)
     {
+        if (error.Kind is ErrorKind.Forbidden or ErrorKind.Unauthenticated)
+            return Forbid();
+        Response.StatusCode = Problems.StatusOf(error.Kind);
         ModelState.AddModelError(error.Members is { } members && members.ContainsKey("Path") ? nameof(To) : "", error.Message);
-        return OnGetAsync(cancellationToken);
+        return await OnGetAsync(cancellationToken);
     }
 
     private static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var at ? path[..at] : "";

@@ -35,6 +35,8 @@ internal sealed class RecipeLayout(JsonObject root, SourceMap source, string fal
             }
             else
                 ReadHeader(key, value, path);
+            if (_header.Name.Length > RecipeReader.MaxNameLength)
+                return WrongShape(path, $"a recipe's name has at most {RecipeReader.MaxNameLength} characters");
         }
         if (root["steps"] is null)
             _warnings.Add(new("$", "The file has no `steps`, so it does nothing."));

@@ -12,6 +12,9 @@ internal static class RecipeReader
     /// <summary>The largest file that is read; media belong beside a recipe, not in it.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
+    /// <summary>The longest name of a recipe, characters; the history keeps it.</summary>
+    public const int MaxNameLength = 200;
+
     /// <summary>How deep objects and arrays may nest; the depth that Orchard's own reader takes.</summary>
     public const int MaxDepth = 64;
 

@@ -38,6 +38,15 @@ internal sealed record KeptKind(string Step, string WaitsFor, Func<JsonObject, I
     public static IEnumerable<KeptEntry> Whole(JsonObject step, string key) =>
         [new(KeyOf(step, [key]) ?? WholeStep, "$", WithoutName(step), KeyOf(step, [key]) is not null)];
 
+    /// <summary>The step is an order to the indexes that it names, in any order, or to all of them.</summary>
+    public static IEnumerable<KeptEntry> Indexes(JsonObject step)
+    {
+        var all = bool.TryParse(step.Member("IncludeAll").Text(), out var yes) && yes;
+        var named = (step.Member("IndexNames") ?? step.Member("Indices")) as JsonArray ?? [];
+        var names = named.Select(name => name.Text()).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).ToList();
+        return [new(all || names.Count == 0 ? WholeStep : string.Join('|', names), "$", WithoutName(step), true)];
+    }
+
     private static JsonObject WithoutName(JsonObject step)
     {
         var rest = step.DeepClone().AsObject();

@@ -1,4 +1,5 @@
 using Jaytek.Engine.Data;
+using Jaytek.Recipes.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Recipes.Runs;
@@ -43,8 +44,7 @@ internal sealed class RecipeRunTable : IModelContributor
         model.Entity<RecipeRun>(e =>
         {
             e.ToTable("cms_recipe_run");
-            e.Property(r => r.Name).HasMaxLength(200);
-            e.Property(r => r.Origin).HasMaxLength(1000);
+            e.Property(r => r.Name).HasMaxLength(RecipeReader.MaxNameLength);
             e.Property(r => r.ActorName).HasMaxLength(256);
             e.Property(r => r.Outcome).HasConversion<string>().HasMaxLength(20);
             e.HasIndex(r => r.StartedAt);

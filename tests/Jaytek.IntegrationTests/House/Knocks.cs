@@ -1,0 +1,165 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.IntegrationTests.Identity;
+using Jaytek.IntegrationTests.Media;
+using Jaytek.IntegrationTests.Site;
+using Jaytek.Kernel;
+
+namespace Jaytek.IntegrationTests.House;
+
+/// <summary>What a person brings to a door so that nothing but a missing right would stop them there.</summary>
+/// <param name="With">The thing that the knock is about, for the table; empty where there is but one.</param>
+/// <param name="Ask">Makes the request; the second argument is the antiforgery token of the person.</param>
+internal sealed record Knock(string With, Func<Stage, string, Task<HttpRequestMessage>> Ask)
+{
+    /// <summary>True where the knock ends or changes the session.</summary>
+    public bool EndsSession { get; init; }
+}
+
+/// <summary>How each door is knocked at. A new door needs a line here: the walk fails without one.</summary>
+internal static class Knocks
+{
+    private const string Nothing = "/nothing/here";
+
+    private static readonly Dictionary<string, Knock[]> All = Pages().Concat(Writes()).Concat(Api()).Concat(Site()).GroupBy(one => one.Door)
+        .ToDictionary(group => group.Key, group => group.Select(one => one.Knock).ToArray());
+
+    /// <summary>The knocks at a door; a door without parameters that is only read needs none of its own.</summary>
+    public static IReadOnlyList<Knock> At(Door door)
+    {
+        if (All.TryGetValue(door.ToString(), out var knocks))
+            return knocks;
+        if (door.Route.Contains('{', StringComparison.Ordinal) || (!door.IsRead && door.HasHandler))
+            throw new InvalidOperationException($"Say in Knocks.cs how one knocks at {door}.");
+        return door.IsRead ? [Get("", _ => door.Route)] : [Form("", _ => Task.FromResult(door.Route))];
+    }
+
+    private static IEnumerable<(string Door, Knock Knock)> Pages() =>
+    [
+        ("GET /admin/content-types/{name}", Get("", _ => "/admin/content-types/Mix")),
+        ("POST /admin/content-types/{name}", Form("", _ => Task.FromResult("/admin/content-types/Mix"))),
+        ("GET /admin/content/delete/{id}", Get("owner's draft mix", stage => $"/admin/content/delete/{stage.Draft}")),
+        ("GET /admin/content/edit/{id}", Get("owner's draft mix", stage => $"/admin/content/edit/{stage.Draft}")),
+        ("GET /admin/content/edit/{id}", Get("a course", stage => $"/admin/content/edit/{stage.Course.ContentItemId}")),
+        ("GET /admin/content/{type}", Get("mixes", _ => "/admin/content/Mix")),
+        ("GET /admin/content/{type}", Get("courses", _ => "/admin/content/Course")),
+        ("POST /admin/content/{type}", Form("", _ => Task.FromResult("/admin/content/Mix"))),
+        ("GET /admin/content/{type}/new", Get("a mix", _ => "/admin/content/Mix/new")),
+        ("GET /admin/content/{type}/new", Get("a page", _ => "/admin/content/Page/new")),
+        ("GET /admin/media/file", Get("owner's file", stage => $"/admin/media/file?path={Uri.EscapeDataString(stage.File)}")),
+        ("GET /admin/roles/{id}", Get("", stage => $"/admin/roles/{stage.RoleId}")),
+        ("GET /admin/users/{id:length(26)}", Get("a student", stage => $"/admin/users/{stage.Account.Id}")),
+    ];
+
+    private static IEnumerable<(string Door, Knock Knock)> Writes() =>
+    [
+        ("POST /admin/content/delete/{id}", Form("owner's draft mix", async stage => $"/admin/content/delete/{(await stage.NewMixAsync(false)).ContentItemId}")),
+        ("POST /admin/content/delete/{id}", Form("a course", async stage => $"/admin/content/delete/{(await stage.NewCourseAsync()).ContentItemId}")),
+        ("POST /admin/content/edit/{id}", Form("save owner's draft mix", async stage => $"/admin/content/edit/{(await stage.NewMixAsync(false)).ContentItemId}", ("$do", "save"), ("TitlePart.Title", "Changed"))),
+        ("POST /admin/content/edit/{id}", Form("publish a course", async stage => $"/admin/content/edit/{(await stage.NewCourseAsync()).ContentItemId}", ("$do", "publish"), ("TitlePart.Title", "Changed"), ("Course.ShortDescription.Text", "Mix."), ("Course.Level.Text", "Beginner"))),
+        ("POST /admin/content/edit/{id}", Form("publish instructor's course", async stage => $"/admin/content/edit/{(await stage.NewOwnCourseAsync()).ContentItemId}", ("$do", "publish"), ("TitlePart.Title", "Changed"), ("Course.ShortDescription.Text", "Mix."), ("Course.Level.Text", "Beginner"))),
+        ("POST /admin/content/{type}/new", new Knock("a mix", (stage, token) => Task.FromResult(NewMix(stage, token)))),
+        ("POST /admin/content/{type}/new", Form("a page", _ => Task.FromResult("/admin/content/Page/new"), ("$do", "save"), ("TitlePart.Title", "New"))),
+        ("POST /admin/features?handler=On", Form("", _ => Task.FromResult("/admin/features?handler=On"), ("id", "Jaytek.Learning"))),
+        ("POST /admin/features?handler=Off", Form("", _ => Task.FromResult("/admin/features?handler=Off"), ("id", "Test.Bell"))),
+        ("POST /admin/media/file?handler=Move", FreshForm("owner's file", async stage => FilePage(await stage.NewFileAsync(), "Move"), () => ("To", Library.NewPath(".png")))),
+        ("POST /admin/media/file?handler=Delete", Form("owner's file", async stage => FilePage(await stage.NewFileAsync(), "Delete"))),
+        ("POST /admin/media/file?handler=Retry", Form("owner's file", async stage => FilePage(await stage.NewSoundAsync(), "Retry"))),
+        ("POST /admin/media/upload", new Knock("", (_, token) => Task.FromResult(Upload(token)))),
+        ("POST /admin/roles/{id}", new Knock("", SaveRoleAsync)),
+        ("POST /admin/roles/{id}?handler=Delete", Form("", async stage => $"/admin/roles/{await stage.NewRoleAsync()}?handler=Delete")),
+        ("POST /admin/users/new", FreshForm("a student", _ => Task.FromResult("/admin/users/new"), () => ("Form.UserName", PublicId.New()), () => ("Form.Email", $"{PublicId.New()}@test.example"), () => ("Form.Roles", "Student"))),
+        ("POST /admin/users/{id:length(26)}?handler=Roles", new Knock("a student", ChangeRolesAsync)),
+        ("POST /admin/users/{id:length(26)}?handler=Password", Form("a student", async stage => $"/admin/users/{(await stage.NewAccountAsync()).Id}?handler=Password", ("Form.Password", Account.Password + "!"))),
+        ("POST /admin/users/{id:length(26)}?handler=Suspend", Form("a student", async stage => $"/admin/users/{(await stage.NewAccountAsync()).Id}?handler=Suspend", ("suspended", "true"))),
+        ("POST /login", new Knock("as another", async (stage, token) => Posting("/login", token, ("Form.Name", (await stage.NewAccountAsync()).Name), ("Form.Password", Account.Password))) { EndsSession = true }),
+        ("POST /logout", Form("", _ => Task.FromResult("/logout")) with { EndsSession = true }),
+    ];
+
+    private static IEnumerable<(string Door, Knock Knock)> Api() =>
+    [
+        ("GET /api/content/", Get("mixes", _ => "/api/content/?type=Mix")),
+        ("GET /api/content/{contentItemId}", Get("owner's draft mix", stage => $"/api/content/{stage.Draft}")),
+        ("GET /api/content/{contentItemId}", Get("owner's published mix", stage => $"/api/content/{stage.Mix.ContentItemId}")),
+        ("GET /api/content/{contentType}/{slug}", Get("owner's published mix", stage => $"/api/content/Mix/{Slug(stage.Mix)}")),
+        ("POST /api/content/", Send("a new mix, draft", stage => Task.FromResult(stage.Mixed().ToJson().ToJsonString()), "?draft=true")),
+        ("POST /api/content/", Send("a new page, published", _ => Task.FromResult(PublicItems.Page("By API", "Words.").ToJson().ToJsonString()))),
+        ("POST /api/content/", Send("owner's draft mix", async stage => Changed((await stage.NewMixAsync(false)).ContentItemId), "?draft=true")),
+        ("POST /api/content/", Send("owner's published mix", async stage => Changed((await stage.NewMixAsync(true)).ContentItemId))),
+        ("DELETE /api/content/{contentItemId}", Delete("owner's draft mix", async stage => $"/api/content/{(await stage.NewMixAsync(false)).ContentItemId}")),
+        ("DELETE /api/content/{contentItemId}", Delete("a published course", async stage => $"/api/content/{(await stage.NewCourseAsync()).ContentItemId}")),
+        ($"POST {DoorModule.Api}", new Knock("", (_, _) => Task.FromResult(Json(DoorModule.Api, "{}")))),
+        ($"POST {DoorModule.OpenApi}", new Knock("", (_, _) => Task.FromResult(Json(DoorModule.OpenApi, "{}")))),
+        ("POST /api/identity/login", new Knock("as another", async (stage, _) => Json("/api/identity/login", $$"""{"email":"{{(await stage.NewAccountAsync()).Name}}","password":"{{Account.Password}}"}"""))),
+        ("POST /api/identity/refresh", new Knock("another's token", async (stage, _) => Json("/api/identity/refresh", $$"""{"refreshToken":"{{await stage.NewRefreshTokenAsync()}}"}"""))),
+    ];
+
+    private static IEnumerable<(string Door, Knock Knock)> Site() =>
+    [
+        ("GET /courses/{course}/{slug}", Get("", stage => PublicItems.PathOf(stage.Lesson))),
+        ("GET /courses/{slug}", Get("", stage => PublicItems.PathOf(stage.Course))),
+        ("GET /djs/{slug}", Get("", stage => PublicItems.PathOf(stage.Profile))),
+        ("GET /events/{slug}", Get("", stage => PublicItems.PathOf(stage.Event))),
+        ("GET /mixes/{slug}", Get("", stage => PublicItems.PathOf(stage.Mix))),
+        ("GET /error/{status:int:range(400,599)}", Get("", _ => "/error/404")),
+        ("GET /media/art/{id}.svg", Get("", stage => $"/media/art/{stage.Mix.ContentItemId}.svg")),
+        ("GET /media/{**path}", Get("owner's file", stage => $"/media/{stage.File}")),
+        ("GET /{**path}", Get("a page", stage => PublicItems.PathOf(stage.Page))),
+        ("GET /{**path}", Get("nothing", _ => Nothing)),
+    ];
+
+    private static Knock Get(string with, Func<Stage, string> address) =>
+        new(with, (stage, _) => Task.FromResult(new HttpRequestMessage(HttpMethod.Get, address(stage))));
+
+    private static Knock Delete(string with, Func<Stage, Task<string>> address) =>
+        new(with, async (stage, _) => new HttpRequestMessage(HttpMethod.Delete, await address(stage)));
+
+    private static Knock Form(string with, Func<Stage, Task<string>> address, params (string Name, string Value)[] fields) =>
+        new(with, async (stage, token) => Posting(await address(stage), token, fields));
+
+    private static Knock FreshForm(string with, Func<Stage, Task<string>> address, params Func<(string Name, string Value)>[] fields) =>
+        new(with, async (stage, token) => Posting(await address(stage), token, [.. fields.Select(field => field())]));
+
+    private static Knock Send(string with, Func<Stage, Task<string>> body, string query = "") =>
+        new(with, async (stage, _) => Json("/api/content/" + query, await body(stage)));
+
+    private static async Task<HttpRequestMessage> SaveRoleAsync(Stage stage, string token)
+    {
+        var id = await stage.NewRoleAsync();
+        return Posting($"/admin/roles/{id}", token, ("Form.Version", await stage.VersionOfRoleAsync(id)), ("Form.Permissions", "content:view:any"));
+    }
+
+    private static async Task<HttpRequestMessage> ChangeRolesAsync(Stage stage, string token)
+    {
+        var account = await stage.NewAccountAsync();
+        return Posting($"/admin/users/{account.Id}?handler=Roles", token, ("Form.Version", await stage.VersionOfAsync(account)), ("Form.Roles", "Editor"));
+    }
+
+    private static HttpRequestMessage Posting(string address, string token, params (string Name, string Value)[] fields) => new(HttpMethod.Post, address)
+    {
+        Content = new FormUrlEncodedContent([.. fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))]),
+    };
+
+    private static HttpRequestMessage NewMix(Stage stage, string token) => Posting(
+        "/admin/content/Mix/new", token, ("$do", "save"), ("TitlePart.Title", "New"), ("Mix.DJ.ContentItemIds", stage.Profile.ContentItemId));
+
+    private static HttpRequestMessage Upload(string token) => new(HttpMethod.Post, "/admin/media/upload")
+    {
+        Content = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent("u/" + PublicId.New()), "Folder" },
+            { new ByteArrayContent(Library.NewPng()), "File", "new.png" },
+        },
+    };
+
+    private static HttpRequestMessage Json(string address, string body) => new(HttpMethod.Post, address)
+    {
+        Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+    };
+
+    private static string Changed(string id) => $$$"""{"ContentItemId":"{{{id}}}","ContentType":"Mix","TitlePart":{"Title":"Changed"}}""";
+
+    private static string FilePage(string path, string handler) => $"/admin/media/file?path={Uri.EscapeDataString(path)}&handler={handler}";
+
+    private static string Slug(ContentItem item) => PublicItems.PathOf(item).Split('/')[^1];
+}
