@@ -58,7 +58,10 @@ public sealed class RecipesModule : IModule
         services.AddScoped<StepRunner>();
         services.AddScoped<RunStep>();
         services.AddScoped<RunInnerRecipe>();
+        services.AddScoped<Func<RunInnerRecipe>>(provider => provider.GetRequiredService<RunInnerRecipe>);
         services.AddScoped<RunRecipe>();
+        services.AddScoped<MarkInterruptedRuns>();
+        services.AddHostedService<InterruptedRunsAtStart>();
         services.AddScoped<CheckRecipe>();
         services.AddScoped<IKeptRecipeData, KeptRecipeDataStore>();
         services.AddScoped<ISiteSetup, SetupSite>();

@@ -60,10 +60,16 @@ internal static class Library
         site.InScopeAsync(s => s.GetRequiredService<StoreMediaFile>()
             .RunAsync(new MediaUpload(path, new MemoryStream(content), overwrite, isTrusted), CancellationToken.None), actor);
 
-    /// <summary>Runs a recipe step as the executor does: inside one unit of work.</summary>
+    /// <summary>Runs a recipe step as the executor does: prepares it, then executes it inside one unit of work.</summary>
     public static Task<Result> RunStepAsync<TStep>(this TestSite site, RecipeStepContext context) where TStep : IRecipeStep =>
-        site.InScopeAsync(s => s.GetRequiredService<ActionRunner>().RunAsync(
-            "test.step", _ => s.GetRequiredService<TStep>().ExecuteAsync(context, CancellationToken.None), CancellationToken.None));
+        site.InScopeAsync(async s =>
+        {
+            var step = s.GetRequiredService<TStep>();
+            var prepared = await step.PrepareAsync(context, CancellationToken.None);
+            return prepared.IsSuccess
+                ? await s.GetRequiredService<ActionRunner>().RunAsync("test.step", _ => step.ExecuteAsync(context, CancellationToken.None), CancellationToken.None)
+                : prepared;
+        });
 
     public static string BlobPath(this TestSite site, string sha256) => Path.Combine(site.DataDirectory, "blobs", sha256[..2], sha256[2..4], sha256);
 }

@@ -41,13 +41,36 @@ public sealed class CheckRecipeTests
     }
 
     [Theory]
-    [BothDatabases("""{"name":"Feature","enable":["Test.Probe"]},{"name":"probe","then":"refuse"}""", "test.refused")]
-    [BothDatabases("""{"name":"Feature","enable":["Test.Probe"]},{"name":"probe","then":"crash"}""", "recipes.step.crashed")]
-    public async Task A_check_ends_where_the_run_would_end(DatabaseProvider provider, string steps, string code)
+    [BothDatabases("refuse", "test.refused")]
+    [BothDatabases("crash", "recipes.step.crashed")]
+    public async Task A_step_that_fails_is_undone_and_the_check_goes_on_to_the_next_mistake(DatabaseProvider provider, string then, string code)
     {
         var site = await SharedSites.GetAsync(provider);
-        var report = await site.CheckRecipeAsync("ends", steps);
-        Assert.Equal(code, report.Error?.Code);
-        Assert.Contains("2 probe", report.Error!.Message, StringComparison.Ordinal);
+        var section = $"Undone{then}";
+        var report = await site.CheckRecipeAsync("goes-on", $$"""
+            {"name":"Feature","enable":["Test.Probe"]},
+            {"name":"probe","write":"{{section}}","then":"{{then}}"},
+            {"name":"probe","write":"{{section}}"},
+            {"name":"Settings","PageSize":0}
+            """);
+        Assert.Null(report.Error);
+        Assert.Equal(code, report.Value.Error?.Code);
+        Assert.Contains("step 2 probe", report.Value.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal([null, code, null, "recipes.settings.invalid"], report.Value.Steps.Select(step => step.Error?.Code));
+        Assert.Equal([null, null, 2, 2], report.Value.Steps.Select(step => step.After));
+        // What the failed step wrote was gone when the next one came.
+        Assert.Equal("step 3 probe: 1 created, 0 changed, 0 unchanged (it may depend on step 2, which failed)", report.Value.Steps[2].ToString());
+        Assert.Null(await site.SectionAsync(section));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_statement_that_the_database_refuses_does_not_end_the_check(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var report = await site.CheckRecipeAsync("sql", """
+            {"name":"Feature","enable":["Test.Probe"]},{"name":"probe","then":"break"},{"name":"probe","write":"AfterBroken"}
+            """);
+        Assert.Equal([null, "recipes.step.crashed", null], report.Value.Steps.Select(step => step.Error?.Code));
+        Assert.Equal(1, report.Value.Steps[2].Created);
     }
 }

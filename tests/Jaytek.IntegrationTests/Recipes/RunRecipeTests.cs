@@ -1,5 +1,6 @@
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Features;
+using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
 using Jaytek.Recipes.Runs;
@@ -137,4 +138,58 @@ public sealed class RunRecipeTests
             s => s.GetRequiredService<RunRecipe>().RunAsync(RecipeFixture.Open("mine", ""), _ => { }, CancellationToken.None), Actor.Anonymous);
         Assert.Equal("engine.unauthenticated", refused.Error?.Code);
     }
+
+    [Theory, BothDatabases]
+    public async Task Others_write_while_a_step_is_prepared(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        await site.RunRecipeAsync("on", """{"name":"Feature","enable":["Test.Probe"]}""");
+        var wrote = false;
+        ProbeModule.Slow = async _ =>
+        {
+            await site.NewAsync();
+            wrote = true;
+        };
+        var report = await site.RunRecipeAsync("slow", """{"name":"probe","slow":true,"write":"Slow"}""");
+        Assert.Null(report.Error);
+        Assert.True(wrote);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_run_whose_process_was_killed_is_marked_by_the_next_start_and_one_that_is_cancelled_at_once(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        await site.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<JaytekDb>();
+            db.AddRange(Running("killed", $"{Environment.MachineName}/{int.MaxValue}/1"), Running("reborn", $"{Environment.MachineName}/{Environment.ProcessId}/1"),
+                Running("elsewhere", "another-machine/1/1"), Running("alive", ProcessMark.Own));
+            return await db.SaveChangesAsync();
+        });
+        await site.RestartAsync();
+        foreach (var (name, outcome) in new[]
+        {
+            ("killed", RecipeOutcome.Interrupted), ("reborn", RecipeOutcome.Interrupted), ("elsewhere", RecipeOutcome.Running), ("alive", RecipeOutcome.Running),
+        })
+            Assert.Equal(outcome, await OutcomeAsync(site, name));
+
+        await site.RunRecipeAsync("on", """{"name":"Feature","enable":["Test.Probe"]}""");
+        using var stop = new CancellationTokenSource();
+        ProbeModule.Slow = async token =>
+        {
+            await stop.CancelAsync();
+            token.ThrowIfCancellationRequested();
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => site.InScopeAsync(services =>
+            services.GetRequiredService<RunRecipe>().RunAsync(RecipeFixture.Open("cancelled", """{"name":"probe","slow":true}"""), _ => { }, stop.Token)));
+        Assert.Equal(RecipeOutcome.Interrupted, await OutcomeAsync(site, "cancelled"));
+    }
+
+    private static RecipeRun Running(string name, string process) => new()
+    {
+        Name = name, Origin = "a test", Process = process, StartedAt = DateTimeOffset.UnixEpoch, Outcome = RecipeOutcome.Running, Steps = "[]",
+    };
+
+    private static Task<RecipeOutcome> OutcomeAsync(TestSite site, string name) => site.InScopeAsync(services =>
+        services.GetRequiredService<JaytekDb>().Set<RecipeRun>().Where(run => run.Name == name).Select(run => run.Outcome).SingleAsync());
 }

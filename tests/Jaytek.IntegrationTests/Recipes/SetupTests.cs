@@ -1,6 +1,7 @@
 using Jaytek.Engine.CommandLine;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Hosting;
+using Jaytek.Identity.Users;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Recipes.Runs;
@@ -32,10 +33,15 @@ public sealed class SetupTests : IDisposable
         failure = await Assert.ThrowsAsync<ConfigurationException>(() => StartAsync(database, "other", "First-Password-1", _ => Task.CompletedTask));
         Assert.Contains("recipes.setup.begun_with_another", failure.Message, StringComparison.Ordinal);
 
+        // Another name would make a second administrator.
+        failure = await Assert.ThrowsAsync<ConfigurationException>(() => StartAsync(database, "half", "First-Password-1", _ => Task.CompletedTask, "somebody"));
+        Assert.Contains("recipes.setup.begun_with_another_admin", failure.Message, StringComparison.Ordinal);
+
         Write("gate.txt", "open");
         var output = await StartAsync(database, "half", "Second-Password-2", async services =>
         {
             var db = services.GetRequiredService<JaytekDb>();
+            Assert.Equal(1, await db.Set<AppUser>().CountAsync());
             Assert.Equal([RecipeOutcome.Failed, RecipeOutcome.Succeeded],
                 await db.Set<RecipeRun>().Where(run => run.Name == "half").OrderBy(run => run.Id).Select(run => run.Outcome).ToListAsync());
         });
@@ -85,14 +91,14 @@ public sealed class SetupTests : IDisposable
     }
 
     /// <summary>Prepares the site as a start does, lets <paramref name="look"/> look at it, and answers what was printed.</summary>
-    private async Task<string> StartAsync(TestDatabase database, string recipe, string password, Func<IServiceProvider, Task> look)
+    private async Task<string> StartAsync(TestDatabase database, string recipe, string password, Func<IServiceProvider, Task> look, string admin = "admin")
     {
         await using var app = JaytekApplication.Build(
         [
             "--urls=http://127.0.0.1:0", "--environment=Development", "--Logging:LogLevel:Default=None",
             $"--Jaytek:DataDirectory={_data}", $"--Jaytek:Database:Provider={database.Provider}",
             $"--Jaytek:Database:ConnectionString={database.ConnectionString}", $"--Jaytek:Recipes:Directory={_recipes}",
-            $"--Jaytek:Setup:Recipe={recipe}", $"--Jaytek:Setup:AdminPassword={password}",
+            $"--Jaytek:Setup:Recipe={recipe}", $"--Jaytek:Setup:AdminUserName={admin}", $"--Jaytek:Setup:AdminPassword={password}",
         ]);
         var output = new StringWriter();
         await app.PrepareAsync(new CommandConsole(output, output), CancellationToken.None);

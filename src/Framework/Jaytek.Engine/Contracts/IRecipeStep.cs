@@ -3,13 +3,23 @@ using Jaytek.Kernel;
 
 namespace Jaytek.Engine.Contracts;
 
-/// <summary>Executes the recipe steps of some names. The step runs inside one unit of work; a refusal rolls the whole step back and ends the recipe.</summary>
+/// <summary>
+/// Executes the recipe steps of some names, in two calls on the same context: what takes its time is prepared before a unit of work is
+/// open, so that other writers need not wait for it; the rest runs inside one. A refusal of either rolls the whole step back and ends the recipe.
+/// </summary>
 public interface IRecipeStep
 {
     /// <summary>The step names that this class executes, matched in any case.</summary>
     IReadOnlyList<string> Names { get; }
 
-    /// <summary>Executes the step; expressions are evaluated already. A second run of the same step changes nothing and counts everything as unchanged.</summary>
+    /// <summary>
+    /// Fetches, computes and stages what <see cref="ExecuteAsync"/> will need, and keeps it in <see cref="RecipeStepContext.Prepared"/>. It
+    /// changes nothing that others see, and may be called without the step being executed afterwards. Inside another recipe's step a
+    /// transaction may be open already.
+    /// </summary>
+    Task<Result> PrepareAsync(RecipeStepContext context, CancellationToken cancellationToken) => Task.FromResult(Result.Success);
+
+    /// <summary>Executes the step after <see cref="PrepareAsync"/>; expressions are evaluated already. A second run of the same step changes nothing and counts everything as unchanged.</summary>
     Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken);
 }
 
@@ -35,6 +45,9 @@ public sealed class RecipeStepContext
 
     /// <summary>The files beside the recipe, or null.</summary>
     public IRecipeFiles? Files { get; }
+
+    /// <summary>What <see cref="IRecipeStep.PrepareAsync"/> made ready; its own step alone reads it.</summary>
+    public object? Prepared { get; set; }
 
     /// <summary>How many things the step made.</summary>
     public int Created { get; private set; }

@@ -11,6 +11,7 @@ using Jaytek.Engine.Http;
 using Jaytek.Engine.Jobs;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
+using Jaytek.Engine.Outgoing;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
 using Jaytek.Engine.Setup;
@@ -21,9 +22,9 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Configuration;
 
 namespace Jaytek.Engine.Hosting;
 
@@ -46,6 +47,7 @@ internal static class EngineServices
 
     private static void AddFeaturesAndActions(this IServiceCollection services)
     {
+        services.AddSingleton<OutgoingHttp>();
         services.AddSingleton<FeatureState>();
         services.AddSingleton<IEpochListener>(s => s.GetRequiredService<FeatureState>());
         services.AddScoped<FeatureView>();

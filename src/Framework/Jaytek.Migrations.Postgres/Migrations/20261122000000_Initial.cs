@@ -197,6 +197,7 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     origin = table.Column<string>(type: "text", nullable: false),
                     actor_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    process = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),

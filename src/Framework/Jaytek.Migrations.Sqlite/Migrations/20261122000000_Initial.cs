@@ -195,6 +195,7 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     origin = table.Column<string>(type: "TEXT", nullable: false),
                     actor_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    process = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
                     finished_at = table.Column<long>(type: "INTEGER", nullable: true),
                     outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),

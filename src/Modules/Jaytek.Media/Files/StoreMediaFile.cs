@@ -25,12 +25,22 @@ internal enum StoreOutcome
 /// <param name="IsTrusted">True for the site's own recipes.</param>
 internal sealed record MediaUpload(string Path, Stream Content, bool Overwrite, bool IsTrusted = false);
 
+/// <summary>A file whose bytes are stored and checked, and which no path names yet.</summary>
+internal sealed record StagedUpload(MediaPath Path, StagedFile File, bool Overwrite);
+
 /// <summary>Stores a file under a path of the library. Storing the same bytes again changes nothing.</summary>
 internal sealed class StoreMediaFile(ActionRunner runner, FileStager stager, IAuthorizer authorizer, ICurrentActor current)
 {
     private const int MostAttempts = 4;
 
     public async Task<Result<StoreOutcome>> RunAsync(MediaUpload upload, CancellationToken cancellationToken)
+    {
+        var staged = await StageAsync(upload, cancellationToken);
+        return staged.Error is { } refusal ? refusal : await RunAsync(staged.Value, cancellationToken);
+    }
+
+    /// <summary>Stores and checks the bytes without naming them: what takes its time and needs no transaction.</summary>
+    public async Task<Result<StagedUpload>> StageAsync(MediaUpload upload, CancellationToken cancellationToken)
     {
         var path = MediaPath.Parse(upload.Path);
         if (path.Error is { } wrong)
@@ -40,11 +50,15 @@ internal sealed class StoreMediaFile(ActionRunner runner, FileStager stager, IAu
         if (!await authorizer.AllowsAsync(actor, MediaPermissions.Manage, actor.UserId, cancellationToken))
             return Refusals.Missing(actor, MediaPermissions.Manage);
         var staged = await stager.StageAsync(path.Value, upload.Content, upload.IsTrusted, cancellationToken);
-        if (staged.Error is { } refused)
-            return refused;
+        return staged.Error is { } refused ? refused : new StagedUpload(path.Value, staged.Value, upload.Overwrite);
+    }
+
+    /// <summary>Names what was staged.</summary>
+    public async Task<Result<StoreOutcome>> RunAsync(StagedUpload staged, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
-            var result = await NameAsync(path.Value, staged.Value, upload.Overwrite, cancellationToken);
+            var result = await NameAsync(staged.Path, staged.File, staged.Overwrite, cancellationToken);
             // Uploads of one path or of the same new bytes met. The winner is committed, so the next try finds its row; two rows
             // can be lost in turn, the path's and the waveform's.
             if (attempt == MostAttempts || result.Error?.Code is not ("engine.duplicate" or "engine.conflict"))

@@ -13,32 +13,38 @@ internal sealed class MediaStep(StoreMediaFile store, RemoteFiles remote) : IRec
 {
     public IReadOnlyList<string> Names => ["media"];
 
-    public async Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
+    /// <summary>Fetches and stores the bytes; an address may take minutes to answer.</summary>
+    public async Task<Result> PrepareAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
         var step = StepReading.Read<MediaStepModel>(context);
         if (step.Error is { } wrong)
             return wrong;
         var files = step.Value.Files ?? [];
+        var staged = new StagedUploads(context);
         for (var i = 0; i < files.Count; i++)
         {
-            var stored = await StoreAsync(context, files[i], $"$.Files[{i}]", cancellationToken);
-            if (stored.Error is { } refusal)
+            var result = await StageAsync(context, files[i], $"$.Files[{i}]", (upload, token) => staged.AddAsync(store, upload, token), cancellationToken);
+            if (result.Error is { } refusal)
                 return refusal with { Message = $"{context.Name}, file {i} ({files[i].TargetPath}): {refusal.Message}" };
         }
         return Result.Success;
     }
 
-    private async Task<Result> StoreAsync(RecipeStepContext context, MediaStepFile file, string place, CancellationToken cancellationToken)
+    public Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken) =>
+        StagedUploads.Of(context).StoreAsync(store, cancellationToken);
+
+    private async Task<Result> StageAsync(
+        RecipeStepContext context, MediaStepFile file, string place, Func<MediaUpload, CancellationToken, Task<Result>> stage, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(file.TargetPath))
             return MediaErrors.StepInvalid(context.Name, "a file has no TargetPath");
         if (file.SourceUrl is { Length: > 0 } url)
-            return await FetchAsync(context, file.TargetPath, url, place, cancellationToken);
+            return await FetchAsync(context, url, place, (content, token) => stage(Upload(file.TargetPath, content), token), cancellationToken);
         if (file.Base64 is { } base64)
         {
             var bytes = new byte[base64.Length * 3L / 4];
             return Convert.TryFromBase64String(base64, bytes, out var length)
-                ? await KeepAsync(context, file.TargetPath, new MemoryStream(bytes, 0, length), cancellationToken)
+                ? await stage(Upload(file.TargetPath, new MemoryStream(bytes, 0, length)), cancellationToken)
                 : MediaErrors.StepInvalid(context.Name, "its Base64 is damaged");
         }
         if (file.SourcePath is not { Length: > 0 } source)
@@ -46,26 +52,21 @@ internal sealed class MediaStep(StoreMediaFile store, RemoteFiles remote) : IRec
         await using var content = context.Files?.OpenRead(source);
         if (content is null)
             return MediaErrors.StepInvalid(context.Name, $"there is no file {source} beside the recipe");
-        return await KeepAsync(context, file.TargetPath, content, cancellationToken);
+        return await stage(Upload(file.TargetPath, content), cancellationToken);
     }
 
-    private async Task<Result> FetchAsync(RecipeStepContext context, string path, string url, string place, CancellationToken cancellationToken)
+    private async Task<Result> FetchAsync(
+        RecipeStepContext context, string url, string place, Func<Stream, CancellationToken, Task<Result>> stage, CancellationToken cancellationToken)
     {
         if (remote.Refuse(url) is { } reason)
         {
             context.Warn($"{place}.SourceUrl", $"{url} was skipped: {reason}.");
             return Result.Success;
         }
-        return await remote.FetchAsync(url, (content, token) => KeepAsync(context, path, content, token), cancellationToken);
+        return await remote.FetchAsync(url, stage, cancellationToken);
     }
 
-    private async Task<Result> KeepAsync(RecipeStepContext context, string path, Stream content, CancellationToken cancellationToken)
-    {
-        var stored = await store.RunAsync(new MediaUpload(path, content, Overwrite: true, IsTrusted: true), cancellationToken);
-        if (stored.IsSuccess)
-            context.Count(stored.Value.ToRecipeChange());
-        return stored;
-    }
+    private static MediaUpload Upload(string path, Stream content) => new(path, content, Overwrite: true, IsTrusted: true);
 
     private sealed record MediaStepModel(IReadOnlyList<MediaStepFile>? Files);
 

@@ -21,7 +21,7 @@ internal sealed class InstallFeatureRecipes(RecipeLibrary library, RunInnerRecip
                 var recipe = await library.OpenOfModuleAsync(feature.ModuleId, fileName, cancellationToken);
                 if (recipe.Error is { } unreadable)
                     return unreadable;
-                if ((await inner.RunAsync(recipe.Value, _ => { }, cancellationToken)).Error is { } error)
+                if ((await inner.RunAsync(recipe.Value, cancellationToken)).Error is { } error)
                     return error;
             }
             return Result.Success;

@@ -7,10 +7,12 @@ namespace Jaytek.Recipes.Runs;
 /// <summary>How a run ended.</summary>
 internal enum RecipeOutcome
 {
-    /// <summary>It is running, or was cut off: the steps that its row lists are done, the rest is not.</summary>
     Running,
     Succeeded,
     Failed,
+
+    /// <summary>It was cut off: the steps that its row lists are done, the rest is not.</summary>
+    Interrupted,
 }
 
 /// <summary>One run of one recipe. A step and its line here are committed together.</summary>
@@ -24,6 +26,9 @@ internal sealed class RecipeRun
     public required string Origin { get; init; }
 
     public string? ActorName { get; init; }
+
+    /// <summary>The process that runs it, as <see cref="ProcessMark"/> writes it: one that is gone runs nothing.</summary>
+    public required string Process { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
 
@@ -45,6 +50,7 @@ internal sealed class RecipeRunTable : IModelContributor
         {
             e.ToTable("cms_recipe_run");
             e.Property(r => r.Name).HasMaxLength(RecipeReader.MaxNameLength);
+            e.Property(r => r.Process).HasMaxLength(ProcessMark.MaxLength);
             e.Property(r => r.ActorName).HasMaxLength(256);
             e.Property(r => r.Outcome).HasConversion<string>().HasMaxLength(20);
             e.HasIndex(r => r.StartedAt);

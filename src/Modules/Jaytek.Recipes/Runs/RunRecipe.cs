@@ -14,7 +14,7 @@ namespace Jaytek.Recipes.Runs;
 /// the next. A step that fails is rolled back whole and ends the recipe; the steps before it stand, and a second run finds them unchanged.
 /// </summary>
 internal sealed class RunRecipe(
-    ActionRunner runner, ICurrentActor actor, RecipeSessions sessions, IServiceScopeFactory scopes, TimeProvider clock, ILogger<RunRecipe> logger)
+    ActionRunner runner, ICurrentActor actor, MarkInterruptedRuns interrupted, RecipeSessions sessions, IServiceScopeFactory scopes, TimeProvider clock, ILogger<RunRecipe> logger)
 {
     /// <summary>The report, with its <see cref="RecipeReport.Error"/> set where a step failed; or why the recipe did not begin.</summary>
     /// <param name="recipe">The recipe.</param>
@@ -25,19 +25,33 @@ internal sealed class RunRecipe(
         var begun = await BeginAsync(recipe, ct);
         if (begun.Error is { } refusal)
             return refusal;
+        await interrupted.RunAsync(ct);
+        try
+        {
+            return await RunStepsAsync(recipe, begun.Value.Id, onStep, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            await FinishAsync(begun.Value.Id, RecipeOutcome.Interrupted, null, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<Result<RecipeReport>> RunStepsAsync(OpenedRecipe recipe, long runId, Action<StepReport> onStep, CancellationToken ct)
+    {
         var session = await sessions.OpenAsync(recipe, ct);
         var done = new List<StepReport>();
         Error? error = null;
         foreach (var step in recipe.File.Steps)
         {
-            var report = await RunStepAsync(session, step, begun.Value.Id, ct);
+            var report = await RunStepAsync(session, step, runId, ct);
             error = report.Error is { } failed ? failed with { Message = $"step {step.Index + 1} {step.Name}: {failed.Message}" } : null;
             if (error is not null)
                 break;
             done.Add(report.Value);
             onStep(report.Value);
         }
-        var finished = await FinishAsync(begun.Value.Id, error, ct);
+        var finished = await FinishAsync(runId, error is null ? RecipeOutcome.Succeeded : RecipeOutcome.Failed, error, ct);
         return finished.Error is { } lost ? lost : new RecipeReport(recipe.File.Header.Name, session.Warnings, done, error);
     }
 
@@ -51,6 +65,7 @@ internal sealed class RunRecipe(
                 Name = recipe.File.Header.Name,
                 Origin = recipe.Origin,
                 ActorName = scope.Actor.UserName,
+                Process = ProcessMark.Own,
                 StartedAt = scope.Now,
                 Outcome = RecipeOutcome.Running,
                 Steps = "[]",
@@ -76,12 +91,12 @@ internal sealed class RunRecipe(
         }
     }
 
-    private Task<Result> FinishAsync(long runId, Error? error, CancellationToken ct) =>
+    private Task<Result> FinishAsync(long runId, RecipeOutcome outcome, Error? error, CancellationToken ct) =>
         runner.RunAsync("recipes.recipe.finish", async scope =>
         {
             var run = await scope.Db.Set<RecipeRun>().SingleAsync(one => one.Id == runId, ct);
             run.FinishedAt = clock.GetUtcNow();
-            run.Outcome = error is null ? RecipeOutcome.Succeeded : RecipeOutcome.Failed;
+            run.Outcome = outcome;
             run.Error = error?.ToString();
             return Result.Success;
         }, ct);

@@ -6,15 +6,21 @@ using Jaytek.Recipes.Files;
 
 namespace Jaytek.Recipes.Runs;
 
-/// <summary>Runs one step as one unit of work and notes it, in the same transaction, in the run's history.</summary>
+/// <summary>Prepares one step, runs it as one unit of work and notes it, in the same transaction, in the run's history.</summary>
 internal sealed class RunStep(ActionRunner runner, StepRunner steps, RecipeChain chain)
 {
-    public Task<Result<StepReport>> RunAsync(RecipeSession session, RecipeFileStep step, long runId, CancellationToken ct) =>
+    public async Task<Result<StepReport>> RunAsync(RecipeSession session, RecipeFileStep step, long runId, CancellationToken ct)
+    {
+        if (chain.Enter(session.File.Header.Name) is { } circle)
+            return circle;
+        var prepared = await steps.PrepareAsync(session, step, ct);
+        return prepared.Error is { } refusal ? refusal : await RunAsync(prepared.Value, runId, ct);
+    }
+
+    private Task<Result<StepReport>> RunAsync(PreparedStep step, long runId, CancellationToken ct) =>
         runner.RunAsync<StepReport>("recipes.step.run", async scope =>
         {
-            if (chain.Enter(session.File.Header.Name) is { } circle)
-                return circle;
-            var report = await steps.RunAsync(session, step, ct);
+            var report = await steps.RunAsync(step, ct);
             if (!report.IsSuccess)
                 return report;
             if (await scope.Db.Set<RecipeRun>().FindAsync([runId], ct) is { } run)

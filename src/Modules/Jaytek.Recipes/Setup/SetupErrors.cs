@@ -15,4 +15,9 @@ internal static class SetupErrors
         "recipes.setup.begun_with_another",
         $"This data folder's set-up was begun with the recipe {recipe} and cut off; it goes on with that one, not with {asked}. "
         + "To begin anew, empty the database and the data folder.", ErrorKind.Conflict);
+
+    public static Error BegunWithAdmin(string userName, string asked) => new(
+        "recipes.setup.begun_with_another_admin",
+        $"This data folder's set-up was begun with the administrator {userName} and cut off; it would leave {userName} an administrator beside {asked}. "
+        + $"Set Jaytek:Setup:AdminUserName to {userName}, or empty the database and the data folder to begin anew.", ErrorKind.Conflict);
 }

@@ -45,6 +45,8 @@ internal sealed class SetupSite(
                 return SetupErrors.Done;
             if (state.Recipe.Length > 0 && !state.Recipe.Equals(request.Recipe, StringComparison.OrdinalIgnoreCase))
                 return SetupErrors.BegunWith(state.Recipe, request.Recipe);
+            if (state.AdminUserName.Length > 0 && !state.AdminUserName.Equals(request.AdminUserName, StringComparison.OrdinalIgnoreCase))
+                return SetupErrors.BegunWithAdmin(state.AdminUserName, request.AdminUserName);
             var settings = await site.GetAsync(ct);
             if (settings.SiteId.Length == 0)
                 (settings.SiteId, settings.SetUpAt, settings.SiteName) = (PublicId.New(), scope.Now, request.SiteName);

@@ -4,27 +4,38 @@ using Jaytek.Kernel;
 using Jaytek.Recipes.Files;
 using Jaytek.Recipes.Library;
 using Jaytek.Recipes.Runs;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Recipes.Steps;
 
 /// <summary><c>Recipes</c>: runs other recipes by name, inside this step's unit of work.</summary>
-internal sealed class RecipesStep(RecipeLibrary library, IServiceProvider services) : IRecipeStep
+/// <param name="library">Where recipes are found.</param>
+/// <param name="inner">Made late: the runner of recipes needs all steps, of which this is one.</param>
+internal sealed class RecipesStep(RecipeLibrary library, Func<RunInnerRecipe> inner) : IRecipeStep
 {
     public IReadOnlyList<string> Names => ["Recipes"];
 
+    /// <summary>Prepares the steps of the recipes that are there; what is wrong with others is told when their turn comes.</summary>
+    public async Task<Result> PrepareAsync(RecipeStepContext context, CancellationToken cancellationToken)
+    {
+        var prepared = new Dictionary<string, PreparedRecipe>(StringComparer.Ordinal);
+        foreach (var (path, name) in Named(context))
+        {
+            if (name is null || await library.FindAsync(name, cancellationToken) is not { IsSuccess: true, Value: var found })
+                continue;
+            if (await inner().PrepareAsync(found, cancellationToken) is { IsSuccess: true, Value: var ready })
+                prepared[path] = ready;
+        }
+        context.Prepared = prepared;
+        return Result.Success;
+    }
+
     public async Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
-        if (context.Step.Member("Values") is not JsonArray values)
-        {
+        if (context.Step.Member("Values") is not JsonArray)
             context.Warn("$", "The step has no `Values`, so it runs no recipe.");
-            return Result.Success;
-        }
-        for (var i = 0; i < values.Count; i++)
+        foreach (var (path, name) in Named(context))
         {
-            var path = SourceMap.Item(SourceMap.Member("$", context.Step.NameOf("Values")!), i);
-            var name = (values[i] as JsonObject)?.Member("name").Text();
-            if (string.IsNullOrWhiteSpace(name))
+            if (name is null)
             {
                 context.Warn(path, "A recipe is named by `name`; this is skipped.");
                 continue;
@@ -33,6 +44,17 @@ internal sealed class RecipesStep(RecipeLibrary library, IServiceProvider servic
                 return error;
         }
         return Result.Success;
+    }
+
+    /// <summary>The places of the recipes in the step, each with the recipe's name or null where it has none.</summary>
+    private static IEnumerable<(string Path, string? Name)> Named(RecipeStepContext context)
+    {
+        var values = context.Step.Member("Values") as JsonArray ?? [];
+        for (var i = 0; i < values.Count; i++)
+        {
+            var name = (values[i] as JsonObject)?.Member("name").Text();
+            yield return (SourceMap.Item(SourceMap.Member("$", context.Step.NameOf("Values")!), i), string.IsNullOrWhiteSpace(name) ? null : name);
+        }
     }
 
     private async Task<Result> RunAsync(string name, string path, RecipeStepContext context, CancellationToken ct)
@@ -46,8 +68,9 @@ internal sealed class RecipesStep(RecipeLibrary library, IServiceProvider servic
             context.Warn(path, $"There is no recipe named {name} here; it is skipped.");
             return Result.Success;
         }
-        // Looked up late: the runner of recipes needs all steps, of which this is one.
-        var ran = await services.GetRequiredService<RunInnerRecipe>().RunAsync(found.Value, _ => { }, ct);
+        var ran = context.Prepared is Dictionary<string, PreparedRecipe> prepared && prepared.TryGetValue(path, out var ready)
+            ? await inner().RunAsync(ready, ct)
+            : await inner().RunAsync(found.Value, ct);
         if (ran.Error is { } error)
             return error;
         foreach (var warning in ran.Value.Warnings.Concat(ran.Value.Steps.SelectMany(step => step.Warnings)))

@@ -1,7 +1,7 @@
 using System.Net;
-using Jaytek.Media.Sources;
+using Jaytek.Engine.Outgoing;
 
-namespace Jaytek.UnitTests.Media;
+namespace Jaytek.UnitTests.Engine;
 
 public sealed class PublicNetworkTests
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Jaytek.Media.Sources;
+namespace Jaytek.Engine.Outgoing;
 
 /// <summary>Which addresses lie in the public internet. An address from outside must not make this server talk to its own network.</summary>
 internal static class PublicNetwork
