@@ -121,6 +121,9 @@ public sealed class UploadTests(MediaSites sites)
         using var client = await site.BrowserAsync(await site.NewAsync("Editor"));
         var (path, to) = (Library.NewPath(".png"), Library.NewPath(".png"));
         await site.StoreAsync(path, Library.NewPng());
+        using var stranger = await site.BrowserAsync(await site.NewAsync("DJ"));
+        Assert.DoesNotContain("handler=Delete", await stranger.GetStringAsync($"/admin/media/file?path={Uri.EscapeDataString(path)}"), StringComparison.Ordinal);
+        Assert.Contains("handler=Delete", await client.GetStringAsync($"/admin/media/file?path={Uri.EscapeDataString(path)}"), StringComparison.Ordinal);
         var moved = await PostAsync(client, path, "Move", ("To", to));
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
         var refused = await PostAsync(client, to, "Move", ("To", "../x.png"));

@@ -13,7 +13,8 @@ namespace Jaytek.Media.Admin;
 /// <summary><c>/admin/media/file?path=…</c>: one file, with what can be done to it.</summary>
 [Require(MediaPermissions.ManageText)]
 internal sealed class FileDetailsModel(
-    ListMediaFiles files, IWaveforms waveforms, MoveMediaFile move, DeleteMediaFile delete, RetryMeasurement retry) : PageModel
+    ListMediaFiles files, IWaveforms waveforms, MoveMediaFile move, DeleteMediaFile delete, RetryMeasurement retry,
+    IAuthorizer authorizer, ICurrentActor current) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "path")]
     public string FilePath { get; set; } = "";
@@ -25,6 +26,9 @@ internal sealed class FileDetailsModel(
 
     public Waveform? Waveform { get; private set; }
 
+    /// <summary>Whether the person may move and delete it: buttons that always refuse are not shown.</summary>
+    public bool MayManage { get; private set; }
+
     public string Folder => FolderOf(Shown.Path);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -33,6 +37,7 @@ internal sealed class FileDetailsModel(
             return NotFound();
         Shown = file;
         To ??= file.Path;
+        MayManage = await authorizer.AllowsAsync(current.Actor, MediaPermissions.Manage, file.OwnerId, cancellationToken);
         Waveform = file.IsAudio ? await waveforms.FindAsync(file.Path, cancellationToken) : null;
         return Page();
     }

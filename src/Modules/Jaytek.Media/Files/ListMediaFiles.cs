@@ -19,7 +19,7 @@ internal sealed record MediaPage(IReadOnlyList<ListedFile> Files, int Total, IRe
 /// <summary>A file as lists show it.</summary>
 internal sealed record ListedFile(
     string Path, string Sha256, long Length, string ContentType, int? Width, int? Height, DateTimeOffset ModifiedAt,
-    MeasurementState? Waveform, double? DurationSeconds, string? WaveformError)
+    MeasurementState? Waveform, double? DurationSeconds, string? WaveformError, string? OwnerId)
 {
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 
@@ -64,7 +64,7 @@ internal sealed class ListMediaFiles(JaytekDb db)
         from m in measurements.DefaultIfEmpty()
         select new ListedFile(
             f.Path, f.Sha256, f.Length, f.ContentType, f.Width, f.Height, f.ModifiedAt,
-            m == null ? null : m.State, m == null ? null : m.DurationSeconds, m == null ? null : m.Error);
+            m == null ? null : m.State, m == null ? null : m.DurationSeconds, m == null ? null : m.Error, f.OwnerId);
 
     /// <summary>Folders are implied by the files in them: the next part of every path below this one.</summary>
     private async Task<IReadOnlyList<ListedFolder>> FoldersAsync(string folder, CancellationToken cancellationToken)
