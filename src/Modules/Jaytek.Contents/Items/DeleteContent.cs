@@ -23,7 +23,7 @@ internal sealed class DeleteContent(ActionRunner runner, ItemWriter writer)
                 return ContentsErrors.Conflict;
             if ((await writer.WriteAsync(scope, state, null, null, cancellationToken)).Error is { } error)
                 return error;
-            scope.Audit("ContentItem", item.ContentItemId, $"{item.ContentType} '{item.DisplayText}' deleted", item.ToJson());
+            scope.Audit("ContentItem", item.ContentItemId, $"{item.ContentType} '{item.DisplayText}' deleted", ChangedMembers.Version(item));
             scope.Raise(new ContentDeleted(item.ContentItemId, item.ContentType, state.Published is not null, scope.Actor.UserId));
             return item;
         }, cancellationToken);

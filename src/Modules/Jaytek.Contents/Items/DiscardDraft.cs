@@ -26,7 +26,7 @@ internal sealed class DiscardDraft(ActionRunner runner, ItemWriter writer)
             var published = state.Published.Clone();
             if ((await writer.WriteAsync(scope, state, published, published, cancellationToken)).Error is { } taken)
                 return taken;
-            scope.Audit("ContentItem", input.ContentItemId, $"Draft of {draft.ContentType} '{draft.DisplayText}' discarded", draft.ToJson(), published.ToJson());
+            scope.Audit("ContentItem", input.ContentItemId, $"Draft of {draft.ContentType} '{draft.DisplayText}' discarded", ChangedMembers.Version(draft), ChangedMembers.Version(published));
             return published;
         }, cancellationToken);
 }

@@ -45,7 +45,8 @@ internal sealed class ImportContentItem(
             if ((await WriteAsync(scope, state, item, cancellationToken)).Error is { } taken)
                 return taken;
 
-            scope.Audit("ContentItem", item.ContentItemId, $"{item.ContentType} '{item.DisplayText}' imported", found.Value?.ToItem().ToJson(), item.ToJson());
+            var (changed, into) = ChangedMembers.Between(found.Value?.ToItem(), item);
+            scope.Audit("ContentItem", item.ContentItemId, $"{item.ContentType} '{item.DisplayText}' imported", changed, into);
             if (item.Published)
                 scope.Raise(new ContentPublished(
                     item.ContentItemId, item.ContentItemVersionId, item.ContentType, state.Published?.ContentItemVersionId, scope.Actor.UserId));

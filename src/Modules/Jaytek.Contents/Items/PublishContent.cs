@@ -36,7 +36,7 @@ internal sealed class PublishContent(
             if ((await writer.WriteAsync(scope, state, item, item, cancellationToken)).Error is { } taken)
                 return taken;
             scope.Audit("ContentItem", item.ContentItemId, $"{item.ContentType} '{item.DisplayText}' published",
-                state.Published?.ToJson(), item.ToJson());
+                state.Published is { } replaced ? ChangedMembers.Version(replaced) : null, ChangedMembers.Version(item));
             scope.Raise(new ContentPublished(
                 item.ContentItemId, item.ContentItemVersionId, item.ContentType, state.Published?.ContentItemVersionId, scope.Actor.UserId));
             return item;

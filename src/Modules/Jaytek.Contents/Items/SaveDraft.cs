@@ -46,7 +46,8 @@ internal sealed class SaveDraft(
             if ((await writer.WriteAsync(scope, state, item, isLive ? item : state.Published?.Clone(), cancellationToken)).Error is { } taken)
                 return taken;
 
-            scope.Audit("ContentItem", item.ContentItemId, $"{type.DisplayName} '{item.DisplayText}' saved", before?.ToJson(), item.ToJson());
+            var (changed, into) = ChangedMembers.Between(before, item);
+            scope.Audit("ContentItem", item.ContentItemId, $"{type.DisplayName} '{item.DisplayText}' saved", changed, into);
             scope.Raise(isLive
                 ? new ContentPublished(item.ContentItemId, item.ContentItemVersionId, type.Name, item.ContentItemVersionId, scope.Actor.UserId)
                 : new ContentDraftSaved(item.ContentItemId, item.ContentItemVersionId, type.Name, isNew, scope.Actor.UserId));

@@ -29,7 +29,7 @@ internal sealed class UnpublishContent(ActionRunner runner, ItemWriter writer)
             Schedule.ArchiveIsDone(latest);
             if ((await writer.WriteAsync(scope, state, latest, null, cancellationToken)).Error is { } taken)
                 return taken;
-            scope.Audit("ContentItem", input.ContentItemId, $"{latest.ContentType} '{latest.DisplayText}' unpublished", published.ToJson(), latest.ToJson());
+            scope.Audit("ContentItem", input.ContentItemId, $"{latest.ContentType} '{latest.DisplayText}' unpublished", ChangedMembers.Version(published), ChangedMembers.Version(latest));
             scope.Raise(new ContentUnpublished(input.ContentItemId, published.ContentItemVersionId, published.ContentType, scope.Actor.UserId));
             return latest;
         }, cancellationToken);
