@@ -28,6 +28,9 @@ public sealed class ItemListTests
         var filter = new ItemFilter([Type]) { Search = mark };
 
         Assert.Equal(new ItemCounts(1, 1, 1), await InListAsync(site, list => list.CountAsync(filter, CancellationToken.None)));
+        var capped = await InListAsync(site, list => list.CountAsync(filter with { MostCounted = 2 }, CancellationToken.None));
+        Assert.Equal((2, true, "2+"), (capped.All, capped.IsCapped, capped.Text(null)));
+        Assert.Equal(1, await InListAsync(site, list => list.CountInStateAsync(filter with { State = ItemState.Changed, MostCounted = 2 }, CancellationToken.None)));
         foreach (var (state, title) in new[] { (ItemState.Published, "published"), (ItemState.Draft, "draft"), (ItemState.Changed, "changed since") })
         {
             var line = Assert.Single(await ListAsync(site, filter with { State = state }));

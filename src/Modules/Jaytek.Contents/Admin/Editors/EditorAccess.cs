@@ -1,3 +1,4 @@
+using Jaytek.Contents.Admin.Lists;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Security;
 
@@ -35,5 +36,22 @@ internal sealed class EditorAccess(IContentRights rights, ICurrentActor current,
         }
 
         return (editable, ownOnly);
+    }
+
+    /// <summary>What a picker may offer of the types: everything that the user may edit, and of the rest what they may see on the site.</summary>
+    public async Task<ItemFilter> PickableAsync(IEnumerable<ContentTypeDefinition> types, CancellationToken cancellationToken)
+    {
+        var (all, ownOnly, onSite) = (new List<string>(), new List<string>(), new List<string>());
+        foreach (var type in types)
+        {
+            all.Add(type.Name);
+            if (await authorizer.AllowsAsync(current.Actor, ContentPermissions.Of(type.Name, "edit"), null, cancellationToken))
+                continue;
+            ownOnly.Add(type.Name);
+            if (await authorizer.AllowsAsync(current.Actor, ContentPermissions.Of(type.Name, "view"), null, cancellationToken))
+                onSite.Add(type.Name);
+        }
+
+        return new ItemFilter(all) { OwnOnly = ownOnly, OnSite = onSite, UserId = current.Actor.UserId };
     }
 }

@@ -14,8 +14,8 @@ internal sealed record PickerChoices(IReadOnlyList<FormOption> Options, string S
     public static PickerChoices None { get; } = new([], "", false);
 }
 
-/// <summary>Reads what the pickers of an editor offer: items by title, terms of a taxonomy, users by name.</summary>
-internal sealed class PickerOptions(ItemList items, IContentReader reader, IContentDefinitionManager definitions, IUserDirectory users)
+/// <summary>Reads what the pickers of an editor offer: items by title that the user may see, terms of a taxonomy, users by name.</summary>
+internal sealed class PickerOptions(ItemList items, IContentReader reader, IContentDefinitionManager definitions, IUserDirectory users, EditorAccess access)
 {
     /// <summary>Posted beside a picker: the words to search for.</summary>
     public const string SearchName = "$search";
@@ -25,6 +25,8 @@ internal sealed class PickerOptions(ItemList items, IContentReader reader, ICont
 
     // Items inside a list have the same pickers over and over.
     private readonly Dictionary<string, (IReadOnlyList<FormOption> Options, bool IsCut)> _found = [];
+
+    private ItemFilter? _pickable;
 
     /// <summary>The choices of every picker among <paramref name="inputs"/>, by the input's name.</summary>
     /// <param name="inputs">The inputs of an editor.</param>
@@ -71,12 +73,12 @@ internal sealed class PickerOptions(ItemList items, IContentReader reader, ICont
         {
             var read = input.Control == FormControl.UserPicker
                 ? (await users.FindAsync(missing, cancellationToken)).Values.Select(Option)
-                : (await items.TitlesAsync(missing, cancellationToken)).Select(pair => new FormOption(pair.Key, pair.Value.Title));
+                : (await items.TitlesAsync(await PickableAsync(cancellationToken), missing, cancellationToken)).Select(pair => new FormOption(pair.Key, pair.Value));
             foreach (var option in read)
                 names[option.Value] = option.Label;
         }
 
-        // What is gone is shown by its id, so that it can be taken away.
+        // What is gone, or hidden, is shown by its id, so that it can be taken away.
         return [.. input.Values.Distinct(StringComparer.Ordinal).Select(value => new FormOption(value, names.GetValueOrDefault(value, value)))];
     }
 
@@ -85,10 +87,13 @@ internal sealed class PickerOptions(ItemList items, IContentReader reader, ICont
         var types = input.ContentTypes.Count > 0
             ? input.ContentTypes
             : [.. definitions.Current.Types.Where(type => type.IsListable).Select(type => type.Name)];
-        var filter = new ItemFilter(types) { Search = search, ByTitle = true, Descending = false };
+        var filter = await PickableAsync(cancellationToken) with { ContentTypes = types, Search = search, ByTitle = true, Descending = false };
         var lines = await items.ListAsync(filter, 0, MostOffered + 1, cancellationToken);
         return [.. lines.Select(line => new FormOption(line.Item.ContentItemId, types.Count > 1 ? $"{line.Title} ({TypeName(line.Item)})" : line.Title))];
     }
+
+    private async Task<ItemFilter> PickableAsync(CancellationToken cancellationToken) =>
+        _pickable ??= await access.PickableAsync(definitions.Current.Types, cancellationToken);
 
     private async Task<IReadOnlyList<FormOption>> TermsAsync(string? taxonomyId, CancellationToken cancellationToken)
     {

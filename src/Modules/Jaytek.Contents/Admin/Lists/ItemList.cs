@@ -27,8 +27,14 @@ internal sealed record ItemFilter(IReadOnlyCollection<string> ContentTypes)
     /// <summary>Of these types only the items of this user are shown.</summary>
     public IReadOnlyCollection<string> OwnOnly { get; init; } = [];
 
+    /// <summary>Of these among <see cref="OwnOnly"/> the items of others are shown too, as visitors see them: their published versions.</summary>
+    public IReadOnlyCollection<string> OnSite { get; init; } = [];
+
     /// <summary>Who asks.</summary>
     public string? UserId { get; init; }
+
+    /// <summary>Beyond this nobody needs the number, and counting would read the whole table for each page.</summary>
+    public int MostCounted { get; init; } = 10_000;
 }
 
 /// <summary>An item as a list shows it: its newest version.</summary>
@@ -41,9 +47,16 @@ internal sealed record ItemLine(ContentItem Item, ItemState State)
 }
 
 /// <summary>How many items there are by state.</summary>
-internal sealed record ItemCounts(long Published, long Draft, long Changed)
+/// <param name="Published">On the site, without a newer draft.</param>
+/// <param name="Draft">Never shown, or taken off.</param>
+/// <param name="Changed">On the site, with a newer draft.</param>
+/// <param name="IsCapped">True where there are more than were counted; each number is then the least that there are.</param>
+internal sealed record ItemCounts(long Published, long Draft, long Changed, bool IsCapped = false)
 {
     public long All => Published + Draft + Changed;
+
+    /// <summary>As people read it: <c>1,204</c>, <c>10,000+</c>.</summary>
+    public string Text(ItemState? state) => Of(state).ToString("N0", System.Globalization.CultureInfo.InvariantCulture) + (IsCapped ? "+" : "");
 
     public long Of(ItemState? state) => state switch
     {
@@ -58,14 +71,30 @@ internal sealed record ItemCounts(long Published, long Draft, long Changed)
 /// <summary>The newest versions of items, drafts among them: what editors see, and <see cref="IContentReader.ListAsync"/> does not answer.</summary>
 internal sealed class ItemList(JaytekDb db, IHostContext host)
 {
+    /// <summary>Counts the items in all states at once; the filter's own state does not matter.</summary>
     public async Task<ItemCounts> CountAsync(ItemFilter filter, CancellationToken cancellationToken)
     {
-        var items = Items(filter);
-        var published = await InState(items, ItemState.Published).LongCountAsync(cancellationToken);
-        var changed = await InState(items, ItemState.Changed).LongCountAsync(cancellationToken);
-        var draft = await InState(items, ItemState.Draft).LongCountAsync(cancellationToken);
-        return new ItemCounts(published, draft, changed);
+        // One more than is counted tells that there are more.
+        var groups = await Items(filter).Take(filter.MostCounted + 1)
+            .Select(version => new { version.Published, IsOnSite = Published.Any(p => p.ItemNo == version.ItemNo) })
+            .GroupBy(version => version).Select(group => new { group.Key.Published, group.Key.IsOnSite, Count = group.LongCount() })
+            .ToListAsync(cancellationToken);
+        long Of(ItemState state) => groups.Where(group => StateOf(group.Published, group.IsOnSite) == state).Sum(group => group.Count);
+        var counts = new ItemCounts(Of(ItemState.Published), Of(ItemState.Draft), Of(ItemState.Changed));
+        if (counts.All <= filter.MostCounted)
+            return counts;
+        // The one too many is taken from the largest, so that all together are what was counted.
+        return counts switch
+        {
+            _ when counts.Published >= Math.Max(counts.Draft, counts.Changed) => counts with { Published = counts.Published - 1, IsCapped = true },
+            _ when counts.Draft >= counts.Changed => counts with { Draft = counts.Draft - 1, IsCapped = true },
+            _ => counts with { Changed = counts.Changed - 1, IsCapped = true },
+        };
     }
+
+    /// <summary>Counts the items in the filter's state, for paging where the count of all is capped.</summary>
+    public Task<int> CountInStateAsync(ItemFilter filter, CancellationToken cancellationToken) =>
+        InState(Items(filter), filter.State).Take(filter.MostCounted).CountAsync(cancellationToken);
 
     /// <summary>How many items there are by type.</summary>
     public Task<Dictionary<string, long>> CountByTypeAsync(ItemFilter filter, CancellationToken cancellationToken) =>
@@ -84,12 +113,12 @@ internal sealed class ItemList(JaytekDb db, IHostContext host)
     public async Task<ItemState> StateAsync(ContentItem latest, CancellationToken cancellationToken) =>
         StateOf(latest.Published, latest.Published || await Published.AnyAsync(p => p.ContentItemId == latest.ContentItemId, cancellationToken));
 
-    /// <summary>Titles and types of items by id.</summary>
-    public async Task<IReadOnlyDictionary<string, (string Title, string ContentType)>> TitlesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    /// <summary>Titles of items by id, of those that the filter shows.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TitlesAsync(ItemFilter filter, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        var rows = await Versions.Where(version => version.Latest && ids.Contains(version.ContentItemId))
-            .Select(version => new { version.ContentItemId, version.DisplayText, version.ContentType }).ToListAsync(cancellationToken);
-        return rows.ToDictionary(row => row.ContentItemId, row => (row.DisplayText, row.ContentType), StringComparer.Ordinal);
+        var rows = await Items(filter).Where(version => ids.Contains(version.ContentItemId))
+            .Select(version => new { version.ContentItemId, version.DisplayText }).ToListAsync(cancellationToken);
+        return rows.DistinctBy(row => row.ContentItemId).ToDictionary(row => row.ContentItemId, row => row.DisplayText, StringComparer.Ordinal);
     }
 
     private IQueryable<VersionRow> Versions => db.Set<VersionRow>().AsNoTracking().Where(version => version.BrandId == host.BrandId);
@@ -101,9 +130,11 @@ internal sealed class ItemList(JaytekDb db, IHostContext host)
 
     private IQueryable<VersionRow> Items(ItemFilter filter)
     {
-        var items = Versions.Where(version => version.Latest && filter.ContentTypes.Contains(version.ContentType));
-        if (filter.OwnOnly.Count > 0)
-            items = items.Where(version => !filter.OwnOnly.Contains(version.ContentType) || version.Owner == filter.UserId);
+        var items = Versions.Where(version => filter.ContentTypes.Contains(version.ContentType));
+        items = filter.OwnOnly.Count == 0
+            ? items.Where(version => version.Latest)
+            : items.Where(version => (version.Latest && (!filter.OwnOnly.Contains(version.ContentType) || version.Owner == filter.UserId))
+                || (version.Published && filter.OnSite.Contains(version.ContentType) && version.Owner != filter.UserId));
         if (string.IsNullOrWhiteSpace(filter.Search))
             return items;
         var id = filter.Search.Trim();
