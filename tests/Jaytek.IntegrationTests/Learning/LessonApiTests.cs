@@ -109,7 +109,7 @@ public sealed class LessonApiTests(PublicSites sites)
     public async Task A_lesson_stays_locked_while_the_feature_is_off(DatabaseProvider provider)
     {
         await using var site = await TestSite.StartAsync(provider, new TestSiteOptions("headless"));
-        var lesson = await site.PublishedAsync(New(PublicId.New(), isPreview: false, answer: null));
+        var lesson = await LessonAsync(site, await site.NewAsync("Instructor"), isPreview: false);
         using var nobody = site.NewClient();
         var text = await nobody.GetStringAsync($"/api/content/{lesson.ContentItemId}");
         Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
