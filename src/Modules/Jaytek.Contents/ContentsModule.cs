@@ -47,7 +47,7 @@ public sealed class ContentsModule : IModule
         feature.Add<IRecipeStep, ContentStep>();
         feature.Add<IContentHandler, CheckPickedItems>();
         feature.Recipe("contents.recipe.json");
-        feature.Handles<ContentDefinitionsChanged, BuildFields>();
+        feature.Handles<ContentDefinitionsChanged, BuildFields>("contents.index.build");
         feature.Job<BuildFields>("contents.index", "20 * * * * ?");
         feature.Job<RunSchedule>("contents.schedule", "0 * * * * ?");
         feature.Command<ContentVerb>("content");

@@ -89,6 +89,23 @@ public sealed class ActionRunnerTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_caught_exception_of_a_nested_action_cannot_be_committed(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var key = Key();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync(site, async (_, services) =>
+        {
+            await Assert.ThrowsAsync<FormatException>(() => services.GetRequiredService<ActionRunner>().RunAsync<bool>("test.inner", async _ =>
+            {
+                await KeepAsync(services, key);
+                throw new FormatException("Half way.");
+            }, CancellationToken.None));
+            return true;
+        }));
+        Assert.Equal((0, 0), await CountAsync(site, key));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_rehearsal_leaves_nothing(DatabaseProvider provider)
     {
         var site = await SharedSites.GetAsync(provider);
@@ -115,6 +132,81 @@ public sealed class ActionRunnerTests
         Assert.Single(results, r => r.IsSuccess);
         Assert.All(results.Where(r => !r.IsSuccess), r => Assert.Equal("engine.duplicate", r.Error?.Code));
     }
+
+    [Theory, BothDatabases]
+    public async Task A_raw_command_that_loses_a_race_for_a_key_is_told_so_too(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var key = Key();
+        for (var run = 0; run < 2; run++)
+        {
+            var result = await RunAsync(site, async (scope, _) =>
+            {
+                await scope.Db.Database.ExecuteSqlAsync($"insert into cms_epoch (name, value) values ({key}, 1)");
+                return true;
+            });
+            Assert.Equal(run == 0 ? null : "engine.duplicate", result.Error?.Code);
+        }
+    }
+
+    [Fact, NoDatabase("SQLite lets one unit write at a time, so that two cannot deadlock.")]
+    public async Task Units_that_deadlock_are_told_to_wait_or_are_run_again()
+    {
+        var site = await SharedSites.GetAsync(DatabaseProvider.Postgres);
+        var once = await DeadlockAsync(site, (runner, body) => runner.RunAsync("test.deadlock", body, CancellationToken.None));
+        Assert.Single(once, r => r.IsSuccess);
+        var told = Assert.Single(once, r => !r.IsSuccess).Error!;
+        Assert.Equal(("engine.busy", ErrorKind.Unavailable), (told.Code, told.Kind));
+        var again = await DeadlockAsync(site, (runner, body) => runner.RunRepeatableAsync("test.deadlock", body, CancellationToken.None));
+        Assert.All(again, r => Assert.True(r.IsSuccess, r.Error?.ToString()));
+    }
+
+    [Fact, NoDatabase("The wait for SQLite's one writer; PostgreSQL waits for rows.")]
+    public async Task Whoever_waits_too_long_for_the_writer_is_told_to_come_back()
+    {
+        await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite, new TestSiteOptions(
+            Settings: new Dictionary<string, string> { ["Jaytek:Database:ConnectionString"] = "Default Timeout=1" }));
+        var file = Path.Combine(site.DataDirectory, "jaytek.db");
+        await using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file}");
+        await other.OpenAsync();
+        await using (await other.BeginTransactionAsync())
+        {
+            var told = await RunAsync(site, (_, _) => Task.FromResult(Result.From(true)));
+            Assert.Equal("engine.busy", told.Error?.Code);
+        }
+        Assert.True((await RunAsync(site, (_, _) => Task.FromResult(Result.From(true)))).IsSuccess);
+    }
+
+    // Two units take two rows crosswise; at their second run they no longer wait for each other in between.
+    private static async Task<Result<bool>[]> DeadlockAsync(
+        TestSite site, Func<ActionRunner, Func<ActionScope, Task<Result<bool>>>, Task<Result<bool>>> run)
+    {
+        var (one, two) = (Key(), Key());
+        await RunAsync(site, async (_, services) =>
+        {
+            await KeepAsync(services, one);
+            await KeepAsync(services, two);
+            return true;
+        });
+        using var both = new Barrier(2);
+        return await Task.WhenAll(Task.Run(() => TakeAsync(one, two)), Task.Run(() => TakeAsync(two, one)));
+
+        Task<Result<bool>> TakeAsync(string first, string second)
+        {
+            var runs = 0;
+            return site.InScopeAsync(s => run(s.GetRequiredService<ActionRunner>(), async scope =>
+            {
+                await LockAsync(scope, first);
+                if (runs++ == 0)
+                    both.SignalAndWait(TimeSpan.FromSeconds(20));
+                await LockAsync(scope, second);
+                return true;
+            }));
+        }
+    }
+
+    private static Task LockAsync(ActionScope scope, string key) =>
+        scope.Db.Set<SettingRow>().Where(r => r.Key == key).ExecuteUpdateAsync(u => u.SetProperty(r => r.Json, "[]"));
 
     private static string Key() => $"test-{Guid.NewGuid():n}";
 

@@ -29,7 +29,7 @@ public sealed class BellModule : IModule
             .Menu(new MenuEntry("Tools", "Bell", "/test/bell", Permission.Parse("bells:ring:any")))
             .Permissions(new PermissionInfo(Permission.Parse("bells:ring:any"), "Ring the bell.", "Test"))
             .Job<Chime>(Job, "0 0 0 1 1 ? 2099")
-            .Handles<BellRung, Listener>();
+            .Handles<BellRung, Listener>("test.bell.listen");
     }
 }
 
@@ -39,21 +39,33 @@ internal sealed class Listener : IEventHandler<BellRung>
 {
     public static readonly ConcurrentQueue<(string Bell, int Stroke)> Heard = new();
 
-    public Task HandleAsync(BellRung domainEvent, CancellationToken cancellationToken)
+    /// <summary>What happens while a bell is being heard.</summary>
+    public static readonly ConcurrentDictionary<string, Func<Task>> Meanwhile = new();
+
+    /// <summary>Bells that were mended: their cracks are heard no longer.</summary>
+    public static readonly ConcurrentDictionary<string, bool> Mended = new();
+
+    public async Task HandleAsync(BellRung domainEvent, CancellationToken cancellationToken)
     {
-        if (domainEvent.Cracked)
+        if (domainEvent.Cracked && !Mended.ContainsKey(domainEvent.AggregateId))
             throw new InvalidOperationException("It is cracked.");
+        if (Meanwhile.TryGetValue(domainEvent.AggregateId, out var happen))
+            await happen();
         Heard.Enqueue((domainEvent.AggregateId, domainEvent.Stroke));
-        return Task.CompletedTask;
     }
 }
 
-internal sealed class Chime : IJob
+internal sealed class Chime(Jaytek.Engine.Data.DatabaseOptions site) : IJob
 {
     public static int Strokes;
 
+    /// <summary>Sites by data folder on which the hammer does not move.</summary>
+    public static readonly ConcurrentDictionary<string, bool> Jammed = new();
+
     public Task RunAsync(JobContext context, CancellationToken cancellationToken)
     {
+        if (Jammed.ContainsKey(site.DataDirectory))
+            throw new InvalidOperationException("The hammer is jammed.");
         Interlocked.Increment(ref Strokes);
         return Task.CompletedTask;
     }

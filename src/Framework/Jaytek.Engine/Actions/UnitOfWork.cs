@@ -41,16 +41,21 @@ public sealed class UnitOfWork
 
     internal void AfterCommit(Action evict) => _afterCommit.Add(evict);
 
-    /// <summary>A nested action was refused after it may have changed something: the unit can only roll back.</summary>
+    /// <summary>A nested action was refused or failed after it may have changed something: the unit can only roll back.</summary>
     internal void Doom() => _doomed = true;
 
     /// <summary>Saves, writes outbox rows and epochs, commits. True where epochs moved, so that the caller follows them.</summary>
     internal async Task<(bool Events, bool Epochs)> CommitAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (_doomed)
-            throw new InvalidOperationException("An action inside this unit of work was refused; the outer action must return that refusal.");
-        _outbox.Write(Db, _events, now);
+            throw new InvalidOperationException("An action inside this unit of work was refused or failed; the outer action must return that refusal or let the exception pass.");
         await Db.SaveChangesAsync(cancellationToken);
+        if (_events.Count > 0)
+        {
+            // After the rows and before the epochs: whoever waits for a row here holds no lock of the outbox, so the two cannot deadlock.
+            await _outbox.WriteAsync(Db, _events, now, cancellationToken);
+            await Db.SaveChangesAsync(cancellationToken);
+        }
         // Epoch rows are touched last and in one order, so that concurrent units hold these hot locks briefly and cannot deadlock.
         foreach (var epoch in _epochs.Order(StringComparer.Ordinal))
             await BumpRowAsync(epoch, cancellationToken);

@@ -50,7 +50,9 @@ public sealed record DatabaseOptions(string DataDirectory, DatabaseProvider Prov
     {
         var builder = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(given);
         builder.DataSource = Path.GetFullPath(builder.DataSource is { Length: > 0 } file ? file : "jaytek.db", directory);
-        builder.DefaultTimeout = 30;
+        // Seconds until a wait for the one writer is given up.
+        if (!builder.ShouldSerialize("Default Timeout"))
+            builder.DefaultTimeout = 30;
         return builder.ConnectionString;
     }
 }

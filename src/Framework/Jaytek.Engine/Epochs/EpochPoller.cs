@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Jaytek.Engine.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,10 +11,12 @@ namespace Jaytek.Engine.Epochs;
 internal sealed class EpochPoller(
     IServiceScopeFactory scopes, IEnumerable<IEpochListener> listeners, TimeProvider clock, ILogger<EpochPoller> logger) : BackgroundService
 {
+    private const string ReadingItself = "(reading the epochs)";
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly ILookup<string, IEpochListener> _listeners = listeners.ToLookup(l => l.Epoch);
     private readonly SemaphoreSlim _gate = new(1);
+    private readonly ConcurrentDictionary<string, bool> _behind = new(StringComparer.Ordinal);
     private Dictionary<string, long> _seen = [];
 
     /// <summary>Refreshes every listener; called once before the first request.</summary>
@@ -24,6 +27,9 @@ internal sealed class EpochPoller(
             await listener.RefreshAsync(cancellationToken);
     }
 
+    /// <summary>The epochs that this process could not follow at its last try; empty where all caches are of today.</summary>
+    public IReadOnlyCollection<string> Behind => [.. _behind.Keys];
+
     /// <summary>
     /// Refreshes the listeners of epochs that moved since they were last seen. A failure is logged and tried again by the next tick: what
     /// was committed stands, so whoever committed it must not be told otherwise.
@@ -33,17 +39,23 @@ internal sealed class EpochPoller(
         try
         {
             await FollowMovedAsync(cancellationToken);
+            Recovered(ReadingItself);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (ObjectDisposedException)
         {
-            logger.LogError(e, "The epochs could not be followed; the next try is within a second");
+            // The host ends: there is nothing left to follow with, and nobody to follow for.
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            Failed(ReadingItself, e);
         }
     }
 
     public override void Dispose()
     {
-        _gate.Dispose();
+        // The loop is told to end before what it uses goes.
         base.Dispose();
+        _gate.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -61,16 +73,50 @@ internal sealed class EpochPoller(
             var now = await ReadAsync(cancellationToken);
             foreach (var (name, value) in now.Where(e => _seen.GetValueOrDefault(e.Key, -1) != e.Value))
             {
-                foreach (var listener in _listeners[name])
-                    await listener.RefreshAsync(cancellationToken);
                 // Marked as seen only after all listeners have followed, so that a failed refresh is tried again.
-                _seen[name] = value;
+                if (await RefreshAsync(name, cancellationToken))
+                    _seen[name] = value;
             }
         }
         finally
         {
             _gate.Release();
         }
+    }
+
+    /// <summary>True where every listener followed. One that fails keeps neither its neighbours nor other epochs, such as the rights, from following.</summary>
+    private async Task<bool> RefreshAsync(string epoch, CancellationToken cancellationToken)
+    {
+        Exception? failure = null;
+        foreach (var listener in _listeners[epoch])
+        {
+            try
+            {
+                await listener.RefreshAsync(cancellationToken);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                failure = e;
+            }
+        }
+        if (failure is null)
+            Recovered(epoch);
+        else
+            Failed(epoch, failure);
+        return failure is null;
+    }
+
+    // It is tried each second: the log has the beginning and the end, the health check what lies between.
+    private void Failed(string epoch, Exception exception)
+    {
+        if (_behind.TryAdd(epoch, true))
+            logger.LogError(exception, "What changed under the epoch {Epoch} could not be followed; it is tried again each second", epoch);
+    }
+
+    private void Recovered(string epoch)
+    {
+        if (_behind.TryRemove(epoch, out _))
+            logger.LogInformation("The epoch {Epoch} is followed again", epoch);
     }
 
     private async Task<Dictionary<string, long>> ReadAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Jaytek.Kernel;
 
@@ -10,18 +11,31 @@ public interface IEventHandler<in TEvent> where TEvent : class, IDomainEvent
     Task HandleAsync(TEvent domainEvent, CancellationToken cancellationToken);
 }
 
-/// <summary>That a handler listens to an event.</summary>
-internal sealed record EventSubscription(
-    string FeatureId, Type EventType, Type HandlerType, Func<object, string, CancellationToken, Task> InvokeAsync)
+/// <summary>Keeps an event's name when its class is renamed: rows of running sites hold the old one.</summary>
+/// <param name="name">The name of the class as it was first released.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class EventNameAttribute(string name) : Attribute
 {
-    /// <summary>The handler's name in outbox rows.</summary>
-    public string HandlerName => HandlerType.FullName!;
+    /// <summary>The name in outbox rows.</summary>
+    public string Name { get; } = name;
+}
 
-    public static EventSubscription Of<TEvent, THandler>(string featureId)
+/// <summary>That a handler listens to an event.</summary>
+/// <param name="Handler">The handler's stable name. Rows wait under it, and keep their order among all events of one handler.</param>
+internal sealed record EventSubscription(
+    string Handler, string FeatureId, Type EventType, Type HandlerType, Func<object, string, CancellationToken, Task> InvokeAsync)
+{
+    /// <summary>The event's name in outbox rows.</summary>
+    public string EventName { get; } = NameOf(EventType);
+
+    /// <summary>The name of an event's class, by which rows that wait remember what they hold.</summary>
+    public static string NameOf(Type eventType) => eventType.GetCustomAttribute<EventNameAttribute>()?.Name ?? eventType.Name;
+
+    public static EventSubscription Of<TEvent, THandler>(string handler, string featureId)
         where TEvent : class, IDomainEvent
         where THandler : class, IEventHandler<TEvent> =>
-        new(featureId, typeof(TEvent), typeof(THandler), (handler, payload, cancellationToken) =>
-            ((THandler)handler).HandleAsync(
+        new(handler, featureId, typeof(TEvent), typeof(THandler), (instance, payload, cancellationToken) =>
+            ((THandler)instance).HandleAsync(
                 JsonSerializer.Deserialize<TEvent>(payload, JsonSerializerOptions.Web)
                     ?? throw new InvalidOperationException($"An empty {typeof(TEvent).Name} stands in the outbox."),
                 cancellationToken));

@@ -26,7 +26,7 @@ internal sealed class OutboxDispatcher(
     private static readonly TimeSpan Lock = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
 
-    private readonly Dictionary<string, EventSubscription> _handlers = subscriptions.ToDictionary(s => s.HandlerName + "|" + s.EventType.FullName);
+    private readonly Dictionary<(string Handler, string Event), EventSubscription> _handlers = subscriptions.ToDictionary(s => (s.Handler, s.EventName));
 
     /// <summary>Works through all rows that are due. Returns how many were handled or failed.</summary>
     public async Task<int> DrainAsync(CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal sealed class OutboxDispatcher(
                 await DrainAsync(stoppingToken);
                 await signal.WaitAsync(Idle, stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogError(e, "The outbox could not be read; the next try is in {Delay}", Idle);
                 await Task.Delay(Idle, clock, stoppingToken);
@@ -57,7 +57,7 @@ internal sealed class OutboxDispatcher(
     private async Task<int> RoundAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var off = _handlers.Values.Where(s => !features.IsOn(s.FeatureId)).Select(s => s.HandlerName).Distinct().ToList();
+        var off = _handlers.Values.Where(s => !features.IsOn(s.FeatureId)).Select(s => s.Handler).Distinct().ToList();
         List<OutboxMessage> due;
         await using (var scope = scopes.CreateAsyncScope())
         {
@@ -69,24 +69,27 @@ internal sealed class OutboxDispatcher(
         }
         var worked = 0;
         foreach (var message in due)
-            worked += await DeliverAsync(message, now, cancellationToken) ? 1 : 0;
+            worked += await DeliverAsync(message, cancellationToken) ? 1 : 0;
         return worked;
     }
 
-    private async Task<bool> DeliverAsync(OutboxMessage message, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<bool> DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<JaytekDb>();
         var row = db.Set<OutboxMessage>().Where(m => m.Id == message.Id);
+        // The round began some deliveries ago: meanwhile another process may have worked on the row, and failed.
+        var now = clock.GetUtcNow();
         var until = now + Lock;
-        var claimed = await row.Where(m => m.LockedUntil == null || m.LockedUntil < now)
+        var claimed = await row
+            .Where(m => m.FailedAt == null && m.NextAttemptAt <= now && m.Attempts == message.Attempts && (m.LockedUntil == null || m.LockedUntil < now))
             .ExecuteUpdateAsync(u => u.SetProperty(m => m.LockedUntil, until), cancellationToken);
         if (claimed == 0)
             return false;
         try
         {
-            var subscription = _handlers.GetValueOrDefault(message.Handler + "|" + message.EventType)
-                ?? throw new InvalidOperationException($"No installed module has the handler {message.Handler}.");
+            var subscription = _handlers.GetValueOrDefault((message.Handler, message.EventType))
+                ?? throw new InvalidOperationException($"No installed module has the handler {message.Handler} of {message.EventType}.");
             scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
             var handler = scope.ServiceProvider.GetRequiredService(subscription.HandlerType);
             await subscription.InvokeAsync(handler, message.Payload, cancellationToken);

@@ -8,10 +8,12 @@ internal sealed class OutboxMessage
 {
     public long Id { get; init; }
 
+    /// <summary>The event's name, <see cref="EventSubscription.EventName"/>.</summary>
     public required string EventType { get; init; }
 
     public required string AggregateId { get; init; }
 
+    /// <summary>The handler's stable name.</summary>
     public required string Handler { get; init; }
 
     public required string Payload { get; init; }

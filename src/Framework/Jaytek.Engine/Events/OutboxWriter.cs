@@ -9,18 +9,20 @@ internal sealed class OutboxWriter(IEnumerable<EventSubscription> subscriptions)
 {
     private readonly ILookup<Type, EventSubscription> _byEvent = subscriptions.ToLookup(s => s.EventType);
 
-    public void Write(JaytekDb db, IEnumerable<IDomainEvent> events, DateTimeOffset now)
+    public async Task WriteAsync(JaytekDb db, IReadOnlyCollection<IDomainEvent> events, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var domainEvent in events)
+        var heard = events.Where(e => _byEvent.Contains(e.GetType())).ToList();
+        await AggregateLock.TakeAsync(db, heard.Select(e => e.AggregateId), cancellationToken);
+        foreach (var domainEvent in heard)
         {
             var type = domainEvent.GetType();
             foreach (var subscription in _byEvent[type])
             {
                 db.Add(new OutboxMessage
                 {
-                    EventType = type.FullName!,
+                    EventType = subscription.EventName,
                     AggregateId = domainEvent.AggregateId,
-                    Handler = subscription.HandlerName,
+                    Handler = subscription.Handler,
                     Payload = JsonSerializer.Serialize(domainEvent, type, JsonSerializerOptions.Web),
                     OccurredAt = now,
                     NextAttemptAt = now,

@@ -1,4 +1,5 @@
 using Jaytek.Engine.Data;
+using Jaytek.Engine.Epochs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -24,6 +25,15 @@ internal sealed class MigrationCheck(JaytekDb db) : IHealthCheck
         (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()
             ? HealthCheckResult.Unhealthy("Migrations are pending.")
             : HealthCheckResult.Healthy();
+}
+
+/// <summary>This process knows what others have changed: rights, features, settings, definitions.</summary>
+internal sealed class EpochCheck(EpochPoller epochs) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(epochs.Behind.Count == 0
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy($"These epochs are not followed: {string.Join(", ", epochs.Behind)}."));
 }
 
 /// <summary>The data folder can be written.</summary>

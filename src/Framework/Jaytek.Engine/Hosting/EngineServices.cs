@@ -59,6 +59,8 @@ internal static class EngineServices
         services.AddScoped<ICurrentActor>(s => s.GetRequiredService<CurrentActor>());
         services.AddSingleton<OutboxWriter>();
         services.AddSingleton<OutboxSignal>();
+        services.AddScoped(s => new WaitingEvents(s.GetRequiredService<JaytekDb>(), s.GetServices<EventSubscription>(), s.GetRequiredService<FeatureView>()));
+        services.AddScoped(s => new RetryEvents(s.GetRequiredService<ActionRunner>(), s.GetRequiredService<OutboxSignal>()));
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
         services.AddSingleton<EpochPoller>();
@@ -92,7 +94,8 @@ internal static class EngineServices
         services.AddProblemDetails();
         services.AddJaytekRateLimits();
         services.AddHealthChecks()
-            .AddCheck<DatabaseCheck>("database").AddCheck<MigrationCheck>("migrations").AddCheck<StorageCheck>("storage");
+            .AddCheck<DatabaseCheck>("database").AddCheck<MigrationCheck>("migrations").AddCheck<StorageCheck>("storage")
+            .AddCheck<EpochCheck>("epochs");
         services.AddAntiforgery(o =>
         {
             o.HeaderName = "X-CSRF-Token";

@@ -18,6 +18,8 @@ internal static class QuartzRegistration
     {
         var jobs = services.Where(d => d.ServiceType == typeof(JobInfo)).Select(d => (JobInfo)d.ImplementationInstance!).ToList();
         services.AddSingleton<JobRunner>();
+        services.AddScoped<JobList>();
+        services.AddScoped<StartJob>();
         services.AddQuartz(quartz =>
         {
             foreach (var job in jobs)

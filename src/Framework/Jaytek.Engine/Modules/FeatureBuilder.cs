@@ -78,12 +78,13 @@ public sealed class FeatureBuilder
     }
 
     /// <summary>Calls <typeparamref name="THandler"/> after each committed <typeparamref name="TEvent"/>, at least once.</summary>
-    public FeatureBuilder Handles<TEvent, THandler>()
+    /// <param name="handler">The handler's stable name, <c>module.noun.verb</c>: events wait under it, over renamings and releases. One handler of several events has one name.</param>
+    public FeatureBuilder Handles<TEvent, THandler>(string handler)
         where TEvent : class, IDomainEvent
         where THandler : class, IEventHandler<TEvent>
     {
         _module.ModuleServices.TryAddScoped<THandler>();
-        _module.ModuleServices.AddSingleton(EventSubscription.Of<TEvent, THandler>(Info.Id));
+        _module.ModuleServices.AddSingleton(EventSubscription.Of<TEvent, THandler>(handler, Info.Id));
         return this;
     }
 

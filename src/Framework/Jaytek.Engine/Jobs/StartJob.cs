@@ -1,0 +1,30 @@
+using Jaytek.Engine.Actions;
+using Jaytek.Engine.Events;
+using Jaytek.Engine.Features;
+using Jaytek.Kernel;
+using Quartz;
+
+namespace Jaytek.Engine.Jobs;
+
+/// <summary>Starts a job now, beside its schedule. It runs in the background; one that is running already runs once more when it has ended.</summary>
+public sealed class StartJob(ActionRunner runner, JobRunner jobs, FeatureView features, ISchedulerFactory schedulers)
+{
+    /// <summary>Errors: <c>engine.job.unknown</c>, <c>engine.job.off</c>.</summary>
+    public async Task<Result> RunAsync(string name, CancellationToken cancellationToken)
+    {
+        var noted = await runner.RunAsync("engine.jobs.start", async scope =>
+        {
+            if (await scope.RefuseAsync(RetryEvents.Manage, null, cancellationToken) is { } refusal)
+                return refusal;
+            if (jobs.Jobs.FirstOrDefault(j => j.Name == name) is not { } job)
+                return new Error("engine.job.unknown", $"There is no job {name}.", ErrorKind.NotFound);
+            if (!features.IsOn(job.FeatureId))
+                return new Error("engine.job.off", $"The feature of the job {name} is switched off.", ErrorKind.Conflict);
+            scope.Audit("Job", name, $"The job {name} was started by hand");
+            return Result.Success;
+        }, cancellationToken);
+        if (noted.IsSuccess)
+            await (await schedulers.GetScheduler(cancellationToken)).TriggerJob(new JobKey(name), cancellationToken: cancellationToken);
+        return noted;
+    }
+}
