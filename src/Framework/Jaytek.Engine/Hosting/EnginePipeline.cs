@@ -19,15 +19,16 @@ internal static class EnginePipeline
 {
     public static void UseEngine(this WebApplication app, ModuleCatalog catalog)
     {
+        if (ProxyOptions.From(app.Configuration) is { } proxies)
+            app.UseForwardedHeaders(proxies);
+        app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/error/500");
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
-        app.UseMiddleware<SecurityHeaders>();
-        app.UseMiddleware<HeadRequests>();
-        app.UseWhen(c => c.IsApi(), api => api.UseStatusCodePages());
+        app.UseWhen(c => c.IsApi(), api => api.UseStatusCodePages(c => Problems.WriteAsync(c.HttpContext, c.HttpContext.Response.StatusCode)));
         app.UseWhen(c => !c.IsApi(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseMiddleware<ZeroCharacters>();
-        app.UseRouting();
+        app.UseRoutingOfHeadAsGet();
         // A read of the API by nobody brings neither a cookie nor a token; asking each scheme for it costs a tenth of such a request.
         app.UseWhen(MaySignIn, named => named.UseAuthentication());
         if (app.Services.GetRequiredService<IOptions<RateLimitOptions>>().Value.Enabled != false)
@@ -51,6 +52,7 @@ internal static class EnginePipeline
         app.MapRazorPages().WithStaticAssets(assets);
         foreach (var (feature, map) in catalog.Endpoints)
             map(app.MapGroup("").WithMetadata(new FeatureMetadata(feature.Id)));
+        app.MapUnknownApi();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReport.WriteAsync })
             .Open("For the process supervisor; says only that the process answers.");
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = HealthReport.WriteAsync })

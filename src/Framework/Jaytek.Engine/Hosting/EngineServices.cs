@@ -18,6 +18,7 @@ using Jaytek.Engine.Setup;
 using Jaytek.Engine.Themes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -83,6 +84,7 @@ internal static class EngineServices
         services.AddScoped<SiteThemes>();
         services.AddConfigured<SetupOptions>(configuration, "Setup");
         services.AddConfigured<RateLimitOptions>(configuration, "RateLimits");
+        services.AddConfigured<ProxyOptions>(configuration, "Proxy");
         services.TryAddScoped<IHostContext, SingleHostContext>();
     }
 
@@ -91,7 +93,8 @@ internal static class EngineServices
         services.AddSingleton<MatcherPolicy, FeatureMatcherPolicy>();
         services.AddSingleton<OwnedSegments>();
         services.AddExceptionHandler<ErrorHandling>();
-        services.AddProblemDetails();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = c =>
+            c.ProblemDetails.Extensions.TryAdd("code", Problems.CodeOf(c.ProblemDetails.Status ?? c.HttpContext.Response.StatusCode)));
         services.AddJaytekRateLimits();
         services.AddHealthChecks()
             .AddCheck<DatabaseCheck>("database").AddCheck<MigrationCheck>("migrations").AddCheck<StorageCheck>("storage")
@@ -99,11 +102,9 @@ internal static class EngineServices
         services.AddAntiforgery(o =>
         {
             o.HeaderName = "X-CSRF-Token";
-            o.Cookie.Name = "jaytek.csrf";
-            o.Cookie.HttpOnly = true;
-            o.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict;
-            o.Cookie.SecurePolicy = Microsoft.AspNetCore.Http.CookieSecurePolicy.SameAsRequest;
+            o.Cookie = new SiteCookie("jaytek.csrf", SameSiteMode.Strict);
         });
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie = new SiteCookie("jaytek.notices"));
         services.AddAuthentication();
         services.AddAuthorization();
         services.Configure<FormOptions>(o => o.ValueCountLimit = 8192);

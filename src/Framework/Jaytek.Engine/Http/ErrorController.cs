@@ -18,6 +18,9 @@ public sealed class ErrorController(ICompositeViewEngine views) : Controller
     {
         // Taken from the route and not bound: binding reads the body of a form, and the damaged form that led here would leave it at 0.
         var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
+        // A failure comes here under 500, whatever it was: what the request did wrong is no failure of the site.
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } failure)
+            status = Problems.StatusOf(failure);
         Response.StatusCode = status;
         var model = new ErrorPage(status, ReasonPhrases.GetReasonPhrase(status), HttpContext.TraceIdentifier,
             HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath);

@@ -16,12 +16,12 @@ internal sealed class ErrorHandling(ILogger<ErrorHandling> logger) : IExceptionH
         }
         // The framework has moved the request to the error page's path already.
         var path = httpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? new PathString(failed.Path) : httpContext.Request.Path;
-        if (exception is not BadHttpRequestException)
+        if (Problems.StatusOf(exception) >= StatusCodes.Status500InternalServerError)
             logger.LogError(exception, "{Method} {Path} failed; request {Id}", httpContext.Request.Method, path, httpContext.TraceIdentifier);
         if (!path.StartsWithSegments("/api"))
             return false;
         if (exception is BadHttpRequestException bad)
-            await Problems.WriteAsync(httpContext, bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "engine.too_large" : "engine.bad_request", bad.Message);
+            await Problems.WriteAsync(httpContext, bad.StatusCode, Problems.CodeOf(bad.StatusCode), bad.Message);
         else
             await Problems.WriteAsync(httpContext, StatusCodes.Status500InternalServerError, "engine.bug", $"Something went wrong here. The request's id is {httpContext.TraceIdentifier}.");
         return true;

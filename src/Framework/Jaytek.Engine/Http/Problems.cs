@@ -1,4 +1,5 @@
 using Jaytek.Kernel;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -12,7 +13,7 @@ public static class Problems
     public static bool IsApi(this HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 
     /// <summary>The HTTP answer to a refusal.</summary>
-    public static IResult ToHttp(this Error error) => Results.Problem(Details(StatusOf(error.Kind), error.Code, error.Message, error.Members));
+    public static IResult ToHttp(this Error error) => new ErrorAnswer(error);
 
     /// <summary>200 with <paramref name="result"/>'s value as JSON, or the refusal's problem details.</summary>
     public static IResult ToHttp<T>(this Result<T> result) => result.Error is { } error ? error.ToHttp() : Results.Ok(result.Value);
@@ -34,6 +35,39 @@ public static class Problems
         _ => StatusCodes.Status500InternalServerError,
     };
 
+    /// <summary>The code of an answer that nobody has given a more telling one.</summary>
+    public static string CodeOf(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "engine.bad_request",
+        StatusCodes.Status401Unauthorized => "engine.unauthenticated",
+        StatusCodes.Status403Forbidden => "engine.forbidden",
+        StatusCodes.Status404NotFound => "engine.not_found",
+        StatusCodes.Status405MethodNotAllowed => "engine.method_not_allowed",
+        StatusCodes.Status413PayloadTooLarge => "engine.too_large",
+        StatusCodes.Status415UnsupportedMediaType => "engine.unsupported_media_type",
+        StatusCodes.Status429TooManyRequests => "engine.rate_limited",
+        StatusCodes.Status500InternalServerError => "engine.bug",
+        StatusCodes.Status503ServiceUnavailable => "engine.unavailable",
+        _ => $"engine.http_{status}",
+    };
+
+    /// <summary>What an exception means to the client: its own status for a bad request, else 500.</summary>
+    internal static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    internal static Task WriteAsync(HttpContext context, int status) => WriteAsync(context, status, CodeOf(status), status switch
+    {
+        StatusCodes.Status404NotFound => "There is nothing at this address.",
+        StatusCodes.Status405MethodNotAllowed => $"This address does not answer {context.Request.Method}.",
+        StatusCodes.Status415UnsupportedMediaType => "The body is not of a kind that this address takes; send application/json.",
+        StatusCodes.Status413PayloadTooLarge => "The body is larger than this address takes.",
+        _ => $"The request was answered with {status} {ReasonPhrases.GetReasonPhrase(status)}.",
+    });
+
     internal static Task WriteAsync(HttpContext context, int status, string code, string detail) =>
         Results.Problem(Details(status, code, detail, null)).ExecuteAsync(context);
 
@@ -44,5 +78,18 @@ public static class Problems
         if (members is not null)
             problem.Extensions["errors"] = members;
         return problem;
+    }
+
+    // A refusal as it is written out; what is not available now says when to come back.
+    private sealed class ErrorAnswer(Error error) : IResult
+    {
+        private const string Seconds = "2";
+
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            if (error.Kind == ErrorKind.Unavailable)
+                httpContext.Response.Headers.RetryAfter = Seconds;
+            return Results.Problem(Details(StatusOf(error.Kind), error.Code, error.Message, error.Members)).ExecuteAsync(httpContext);
+        }
     }
 }

@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Jaytek.Engine.Http;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,10 @@ internal static class RateLimits
             {
                 var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 60;
                 rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-                await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests,
+                // People get the page of this status, which the pipeline puts where an answer has no body.
+                rejected.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                if (rejected.HttpContext.IsApi())
+                    await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests,
                     "engine.rate_limited", $"Too many requests; try again in {seconds} seconds.");
             };
         });
@@ -33,7 +37,9 @@ internal static class RateLimits
     {
         var options = context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
         var isAsset = context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
-        if (isAsset || !(options.Enabled ?? !IsLocalDevelopment(context)))
+        // The error page of a request that was counted already, or of one too many.
+        var isErrorPage = context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (isAsset || isErrorPage || !(options.Enabled ?? !IsLocalDevelopment(context)))
             return RateLimitPartition.GetNoLimiter("");
         var (name, limit) = ClassOf(context, options);
         var who = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Connection.RemoteIpAddress?.ToString() ?? "unknown";

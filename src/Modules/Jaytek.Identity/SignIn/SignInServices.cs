@@ -1,5 +1,6 @@
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Http;
+using Jaytek.Engine.Security;
 using Jaytek.Identity.Roles;
 using Jaytek.Identity.Users;
 using Microsoft.AspNetCore.Authentication;
@@ -64,7 +65,7 @@ internal static class SignInServices
 
     private static void SetUpCookie(CookieAuthenticationOptions options)
     {
-        options.Cookie = new SessionCookie();
+        options.Cookie = new SiteCookie("jaytek.session");
         options.LoginPath = "/login";
         options.LogoutPath = "/logout";
         options.AccessDeniedPath = "/access-denied";

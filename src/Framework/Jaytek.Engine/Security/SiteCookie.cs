@@ -1,22 +1,27 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 
-namespace Jaytek.Identity.SignIn;
+namespace Jaytek.Engine.Security;
 
-/// <summary>The session's cookie: not for scripts, not for other sites' posts, and secure wherever the site is not plain http on this machine.</summary>
-internal sealed class SessionCookie : CookieBuilder
+/// <summary>A cookie of this site: not for scripts, not for other sites' posts, and secure wherever the site is not plain http on this machine.</summary>
+public sealed class SiteCookie : CookieBuilder
 {
-    public SessionCookie()
+    /// <summary>A cookie of this name.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="sameSite">Lax, unless it is of no use to whoever follows a link from elsewhere.</param>
+    public SiteCookie(string name, SameSiteMode sameSite = SameSiteMode.Lax)
     {
-        Name = "jaytek.session";
+        Name = name;
         HttpOnly = true;
         IsEssential = true;
-        SameSite = SameSiteMode.Lax;
+        SameSite = sameSite;
         Path = "/";
     }
 
+    /// <inheritdoc/>
     public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
     {
+        ArgumentNullException.ThrowIfNull(context);
         var options = base.Build(context, expiresFrom);
         options.Secure = context.Request.IsHttps || !IsLoopback(context);
         return options;
