@@ -23,7 +23,7 @@ public sealed class BackgroundWorkController(WaitingEvents events, RetryEvents r
     public Task<IActionResult> Show(int page, CancellationToken cancellationToken) => ShowAsync(page, null, cancellationToken);
 
     /// <summary>Tries one event again.</summary>
-    [HttpPost(Address + "/events/{id:long}")]
+    [HttpPost(Address + "/events/{id}")]
     public async Task<IActionResult> RetryOne(long id, CancellationToken cancellationToken) =>
         await AnswerAsync(await retry.OneAsync(id, cancellationToken), "The event is tried again now.", cancellationToken);
 
