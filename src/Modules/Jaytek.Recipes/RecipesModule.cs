@@ -49,9 +49,6 @@ public sealed class RecipesModule : IModule
         services.AddSingleton<RecipeLibrary>();
         services.AddSingleton<KeptJson>();
         services.AddScoped<SettingsSections>();
-        services.AddScoped<SaveSiteSettings>();
-        services.AddScoped<SaveSettingsSection>();
-        services.AddScoped<ApplyTheme>();
         services.AddScoped<RecipeSessions>();
         services.AddScoped<RecipeChain>();
         services.AddScoped<KeepStep>();

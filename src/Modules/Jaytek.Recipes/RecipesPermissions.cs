@@ -1,4 +1,6 @@
 using Jaytek.Engine.Security;
+using Jaytek.Engine.Settings;
+using Jaytek.Engine.Themes;
 using Jaytek.Kernel;
 
 namespace Jaytek.Recipes;
@@ -9,16 +11,10 @@ internal static class RecipesPermissions
     /// <summary>Who may run recipes. Each step still checks the rights of the actions that it calls.</summary>
     public static readonly Permission Manage = Permission.Parse("recipes:manage:any");
 
-    /// <summary>Who may change the site's settings.</summary>
-    public static readonly Permission ManageSettings = Permission.Parse("settings:manage:any");
-
-    /// <summary>Who may choose the site's theme.</summary>
-    public static readonly Permission ApplyTheme = Permission.Parse("themes:apply:any");
-
     public static IEnumerable<PermissionInfo> All =>
     [
         new(Manage, "Run recipes", "Recipes", IsSensitive: true),
-        new(ManageSettings, "Change the site's settings", "Settings", IsSensitive: true),
-        new(ApplyTheme, "Choose the site's theme", "Settings"),
+        new(SaveSiteSettings.Manage, "Change the site's settings", "Settings", IsSensitive: true),
+        new(ApplyTheme.Apply, "Choose the site's theme", "Settings"),
     ];
 }

@@ -32,8 +32,8 @@ public sealed class RecipeVerbTests : IDisposable
     }
 
     [Theory]
-    [BothDatabases("run", """{"steps":[{"name":"Settings","PageSize":0}]}""", "recipes.settings.invalid")]
-    [BothDatabases("check", """{"steps":[{"name":"Settings","PageSize":0}]}""", "recipes.settings.invalid")]
+    [BothDatabases("run", """{"steps":[{"name":"Settings","PageSize":0}]}""", "engine.settings.invalid")]
+    [BothDatabases("check", """{"steps":[{"name":"Settings","PageSize":0}]}""", "engine.settings.invalid")]
     [BothDatabases("run", """{"steps":[""", "At line 1, column 11: the file ends too early.")]
     [BothDatabases("run", """{"steps":[{"name":"Settings","SiteName":"[js: var s = 'x'; while (true) { s += s; }]"}]}""", "recipes.script.memory")]
     [BothDatabases("run", """{"steps":[{"name":"Settings","SiteName":"[js: '\u0000']"}]}""", "recipes.file.encoding")]

@@ -86,9 +86,9 @@ public sealed class RunRecipeTests
     }
 
     [Theory]
-    [BothDatabases("""{"name":"Settings","TimeZoneId":"Mars/Base"}""", "recipes.settings.invalid", "$.steps[0].TimeZoneId")]
-    [BothDatabases("""{"name":"Settings","PageSize":5000}""", "recipes.settings.invalid", "$.steps[0].PageSize")]
-    [BothDatabases("""{"name":"Settings","BaseUrl":"javascript:alert(1)"}""", "recipes.settings.invalid", "$.steps[0].BaseUrl")]
+    [BothDatabases("""{"name":"Settings","TimeZoneId":"Mars/Base"}""", "engine.settings.invalid", "$.steps[0].TimeZoneId")]
+    [BothDatabases("""{"name":"Settings","PageSize":5000}""", "engine.settings.invalid", "$.steps[0].PageSize")]
+    [BothDatabases("""{"name":"Settings","BaseUrl":"javascript:alert(1)"}""", "engine.settings.invalid", "$.steps[0].BaseUrl")]
     [BothDatabases("""{"name":"Settings","SiteName":"[js: f()]"}""", "recipes.script.failed", "$.steps[0].SiteName")]
     [BothDatabases("""{"name":"Settings","SiteName":"[file:text('/etc/hostname')]"}""", "recipes.expression.no_file", "$.steps[0].SiteName")]
     public async Task A_wrong_value_fails_the_step_and_names_its_place(DatabaseProvider provider, string step, string code, string place)

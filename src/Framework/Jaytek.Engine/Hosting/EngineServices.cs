@@ -78,7 +78,11 @@ internal static class EngineServices
     {
         services.AddSingleton<SettingsCache>();
         services.AddSingleton<IEpochListener>(s => s.GetRequiredService<SettingsCache>());
+        services.AddSingleton<SettingSecrets>();
         services.AddScoped<SettingsStore>();
+        services.AddScoped<SaveSiteSettings>();
+        services.AddScoped<SaveSettingsSection>();
+        services.AddScoped<ApplyTheme>();
         services.AddSingleton(new SettingsInfo("Site", typeof(SiteSettings), ""));
         services.AddScoped<ISettings<SiteSettings>>(s => ActivatorUtilities.CreateInstance<TypedSettings<SiteSettings>>(s, "Site"));
         services.AddScoped<SiteThemes>();

@@ -4,13 +4,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Jaytek.Engine.Settings;
 
 /// <summary>One section of settings of one brand, as JSON.</summary>
-internal sealed class SettingRow
+internal sealed class SettingRow : IRowVersioned
 {
     public required int BrandId { get; init; }
 
     public required string Key { get; init; }
 
+    /// <summary>The JSON; encrypted where <see cref="IsEncrypted"/>.</summary>
     public required string Json { get; set; }
+
+    public bool IsEncrypted { get; set; }
+
+    public long RowVersion { get; set; }
 }
 
 internal sealed class SettingTable : IModelContributor
@@ -21,5 +26,6 @@ internal sealed class SettingTable : IModelContributor
             e.ToTable("cms_setting");
             e.HasKey(s => new { s.BrandId, s.Key });
             e.Property(s => s.Key).HasMaxLength(200);
+            e.Property(s => s.RowVersion).IsConcurrencyToken();
         });
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
@@ -6,11 +7,12 @@ using Jaytek.Engine.Data;
 using Jaytek.Engine.Epochs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Jaytek.Engine.Settings;
 
 /// <summary>All kept settings, in memory as of the last commit seen.</summary>
-public sealed class SettingsCache(IServiceScopeFactory scopes) : IEpochListener
+public sealed class SettingsCache(IServiceScopeFactory scopes, SettingSecrets secrets, ILogger<SettingsCache> logger) : IEpochListener
 {
     internal const string Epoch = "settings";
 
@@ -26,19 +28,34 @@ public sealed class SettingsCache(IServiceScopeFactory scopes) : IEpochListener
     {
         await using var scope = scopes.CreateAsyncScope();
         var rows = await scope.ServiceProvider.GetRequiredService<JaytekDb>().Set<SettingRow>().AsNoTracking().ToListAsync(cancellationToken);
-        _sections = rows.ToFrozenDictionary(r => (r.BrandId, r.Key), r => r.Json);
+        _sections = rows.Select(r => (r.BrandId, r.Key, Json: ReadOrNull(r))).Where(r => r.Json is not null)
+            .ToFrozenDictionary(r => (r.BrandId, r.Key), r => r.Json!);
+    }
+
+    // Without its key one section is as good as absent; the others, and the site, need not go with it.
+    private string? ReadOrNull(SettingRow row)
+    {
+        try
+        {
+            return secrets.Read(row);
+        }
+        catch (CryptographicException e)
+        {
+            logger.LogError(e, "The settings {Key} cannot be decrypted: the data folder's keys are not those that encrypted them", row.Key);
+            return null;
+        }
     }
 }
 
 /// <summary>Reads and writes settings by section; unknown sections are kept as they came, so that they are there when their module arrives.</summary>
-public sealed class SettingsStore(SettingsCache cache, UnitOfWork unit, IHostContext host)
+public sealed class SettingsStore(SettingsCache cache, SettingSecrets secrets, UnitOfWork unit, IHostContext host)
 {
     /// <summary>The section's JSON of the current brand, seeing this unit's own changes; null where nothing is kept.</summary>
     public async Task<string?> FindAsync(string key, CancellationToken cancellationToken)
     {
         if (!unit.IsOpen)
             return cache.Find(host.BrandId, key);
-        return (await unit.Db.Set<SettingRow>().FindAsync([host.BrandId, key], cancellationToken))?.Json;
+        return await unit.Db.Set<SettingRow>().FindAsync([host.BrandId, key], cancellationToken) is { } row ? secrets.Read(row) : null;
     }
 
     /// <summary>Keeps a section inside the open unit of work. True where it changed.</summary>
@@ -48,13 +65,16 @@ public sealed class SettingsStore(SettingsCache cache, UnitOfWork unit, IHostCon
         if (!unit.IsOpen)
             throw new InvalidOperationException("Settings are written inside an action.");
         var row = await unit.Db.Set<SettingRow>().FindAsync([host.BrandId, key], cancellationToken);
-        if (row is null)
-            unit.Db.Add(new SettingRow { BrandId = host.BrandId, Key = key, Json = json });
-        else if (row.Json == json || JsonNode.DeepEquals(JsonNode.Parse(row.Json), JsonNode.Parse(json)))
+        var isSecret = secrets.IsSecret(key);
+        // A section whose module has come since, or whose type has another secret, is written again as it should lie.
+        if (row is not null && row.IsEncrypted == isSecret && IsSame(secrets.Read(row), json))
             return false;
-        else
-            row.Json = json;
+        if (row is null)
+            unit.Db.Add(row = new SettingRow { BrandId = host.BrandId, Key = key, Json = "" });
+        (row.Json, row.IsEncrypted) = (isSecret ? secrets.Protect(json) : json, isSecret);
         unit.Bump(SettingsCache.Epoch);
         return true;
     }
+
+    private static bool IsSame(string one, string other) => one == other || JsonNode.DeepEquals(JsonNode.Parse(one), JsonNode.Parse(other));
 }

@@ -215,7 +215,9 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 {
                     brand_id = table.Column<int>(type: "integer", nullable: false),
                     key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    json = table.Column<string>(type: "text", nullable: false)
+                    json = table.Column<string>(type: "text", nullable: false),
+                    is_encrypted = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -244,6 +246,7 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     is_enabled = table.Column<bool>(type: "boolean", nullable: false),
                     display_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    display_name_key = table.Column<string>(type: "text", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),

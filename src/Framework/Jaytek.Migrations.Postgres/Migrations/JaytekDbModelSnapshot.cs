@@ -727,10 +727,19 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("key");
 
+                    b.Property<bool>("IsEncrypted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_encrypted");
+
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("json");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
 
                     b.HasKey("BrandId", "Key")
                         .HasName("pk_cms_setting");
@@ -821,6 +830,10 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
                         .HasColumnName("display_name");
+
+                    b.Property<string>("DisplayNameKey")
+                        .HasColumnType("text")
+                        .HasColumnName("display_name_key");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)

@@ -213,7 +213,9 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 {
                     brand_id = table.Column<int>(type: "INTEGER", nullable: false),
                     key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    json = table.Column<string>(type: "TEXT", nullable: false)
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    is_encrypted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -242,6 +244,7 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     is_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     display_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    display_name_key = table.Column<string>(type: "TEXT", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),

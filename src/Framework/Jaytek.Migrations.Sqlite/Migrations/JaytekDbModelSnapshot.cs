@@ -635,10 +635,19 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 
+                    b.Property<bool>("IsEncrypted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_encrypted");
+
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("json");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
 
                     b.HasKey("BrandId", "Key")
                         .HasName("pk_cms_setting");
@@ -729,6 +738,10 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT")
                         .HasColumnName("display_name");
+
+                    b.Property<string>("DisplayNameKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name_key");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)

@@ -15,7 +15,18 @@ internal sealed class AppUser : IdentityUser
     public bool IsEnabled { get; set; } = true;
 
     /// <summary>The name that others see, or null for the user name.</summary>
-    public string? DisplayName { get; set; }
+    public string? DisplayName
+    {
+        get;
+        set
+        {
+            field = value;
+            DisplayNameKey = value is null ? null : NameKey.Of(value);
+        }
+    }
+
+    /// <summary>The display name as it is searched for and sorted by, <see cref="NameKey"/>.</summary>
+    public string? DisplayNameKey { get; private set; }
 
     public DateTimeOffset CreatedAt { get; set; }
 }

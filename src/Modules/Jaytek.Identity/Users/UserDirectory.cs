@@ -41,13 +41,11 @@ internal sealed class UserDirectory(JaytekDb db, ILookupNormalizer normalizer) :
 
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var key = normalizer.NormalizeName(search.Trim());
-#pragma warning disable CA1304, CA1311, CA1862 // This becomes SQL's upper(), on which no culture of this process has a say.
-            users = users.Where(user => user.NormalizedUserName!.Contains(key) || (user.DisplayName != null && user.DisplayName.ToUpper().Contains(key)));
-#pragma warning restore CA1304, CA1311, CA1862
+            var (name, key) = (normalizer.NormalizeName(search.Trim()), NameKey.Of(search.Trim()));
+            users = users.Where(user => user.NormalizedUserName!.Contains(name) || (user.DisplayNameKey != null && user.DisplayNameKey.Contains(key)));
         }
 
-        return await users.OrderBy(user => user.DisplayName ?? user.UserName).Take(take)
+        return await users.OrderBy(user => user.DisplayNameKey ?? user.NormalizedUserName).ThenBy(user => user.Id).Take(take)
             .Select(user => new UserCard(user.Id, user.UserName!, user.DisplayName ?? user.UserName!)).ToListAsync(cancellationToken);
     }
 

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Settings;
 using Jaytek.Kernel;
 using Jaytek.Recipes.Files;
+using Jaytek.Recipes.Scripting;
 using Jaytek.Recipes.Settings;
 
 namespace Jaytek.Recipes.Steps;
@@ -22,7 +24,7 @@ internal sealed class CustomSettingsStep(SettingsSections sections, SaveSettings
                 context.Warn(path, $"{name} names settings of a module, which custom settings may not replace; it is skipped.");
             else
             {
-                var saved = await save.RunAsync(name, item, cancellationToken);
+                var saved = await save.RunAsync(name, ScriptValues.Text(item), cancellationToken);
                 if (saved.Error is { } error)
                     return error;
                 context.Count(saved.Value);

@@ -4,6 +4,7 @@ using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Settings;
 using Jaytek.Kernel;
 using Jaytek.Recipes.Files;
+using Jaytek.Recipes.Scripting;
 using Jaytek.Recipes.Settings;
 
 namespace Jaytek.Recipes.Steps;
@@ -80,7 +81,7 @@ internal sealed class SettingsStep(
         else
             foreach (var unknown in SettingsSections.UnknownMembers(section, value))
                 context.Warn(SourceMap.Member(path, unknown), $"The settings {section.Key} have no member {unknown}; it is kept.");
-        var saved = await saveSection.RunAsync(section?.Key ?? name, value, ct);
+        var saved = await saveSection.RunAsync(section?.Key ?? name, ScriptValues.Text(value), ct);
         if (saved.IsSuccess)
             context.Count(saved.Value);
         return saved;

@@ -1,7 +1,6 @@
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Themes;
 using Jaytek.Kernel;
-using Jaytek.Recipes.Settings;
 
 namespace Jaytek.Recipes.Steps;
 

@@ -1,33 +1,35 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Actions;
-using Jaytek.Engine.Settings;
 using Jaytek.Kernel;
 
-namespace Jaytek.Recipes.Settings;
+namespace Jaytek.Engine.Settings;
 
 /// <summary>Changes the site's general settings; its id and set-up date are not open to change.</summary>
-internal sealed class SaveSiteSettings(ActionRunner runner, ISettings<SiteSettings> settings)
+public sealed class SaveSiteSettings(ActionRunner runner, ISettings<SiteSettings> settings)
 {
+    /// <summary>Who may change the site's settings.</summary>
+    public static readonly Permission Manage = Permission.Parse("settings:manage:any");
+
     private const int MaxPageSize = 100;
 
-    /// <summary>True where something changed. Errors: <c>recipes.settings.invalid</c>, with messages by member.</summary>
-    public Task<Result<bool>> RunAsync(SiteSettings wanted, CancellationToken ct) =>
-        runner.RunAsync<bool>("recipes.settings.save", async scope =>
+    /// <summary>True where something changed. Errors: <c>engine.settings.invalid</c>, with messages by member.</summary>
+    public Task<Result<bool>> RunAsync(SiteSettings wanted, CancellationToken cancellationToken) =>
+        runner.RunAsync<bool>("engine.settings.save", async scope =>
         {
-            if (await scope.RefuseAsync(RecipesPermissions.ManageSettings, null, ct) is { } refusal)
+            if (await scope.RefuseAsync(Manage, null, cancellationToken) is { } refusal)
                 return refusal;
             if (Invalid(wanted) is { } invalid)
                 return invalid;
-            var current = await settings.GetAsync(ct);
+            var current = await settings.GetAsync(cancellationToken);
             (wanted.SiteId, wanted.SetUpAt) = (current.SiteId, current.SetUpAt);
             var (before, after) = (JsonSerializer.SerializeToNode(current), JsonSerializer.SerializeToNode(wanted));
             if (JsonNode.DeepEquals(before, after))
                 return false;
-            await settings.SetAsync(wanted, ct);
+            await settings.SetAsync(wanted, cancellationToken);
             scope.Audit("Settings", "Site", "Site settings changed", before, after);
             return true;
-        }, ct);
+        }, cancellationToken);
 
     private static Error? Invalid(SiteSettings wanted)
     {
@@ -43,5 +45,5 @@ internal sealed class SaveSiteSettings(ActionRunner runner, ISettings<SiteSettin
     }
 
     private static Error Wrong(string member, string reason) =>
-        Error.Member("recipes.settings.invalid", member, $"The setting {member} cannot be taken: {reason}.");
+        Error.Member("engine.settings.invalid", member, $"The setting {member} cannot be taken: {reason}.");
 }
