@@ -30,6 +30,7 @@ public sealed class IdentityModule : IModule
             .Services(services => services.AddSignIn())
             .Add<IRecipeStep, RolesStep>()
             .Add<IRecipeStep, UsersStep>()
+            .Add<IPersonalData, AccountData>()
             .Command<UserCommand>("user")
             .Endpoints(TokenEndpoints.Map)
             .Permissions(IdentityPermissions.All)

@@ -68,7 +68,7 @@ public sealed class BackgroundWorkController(WaitingEvents events, RetryEvents r
 /// <param name="Number">The page's number, from 1.</param>
 /// <param name="Jobs">All jobs.</param>
 /// <param name="Refused">Why the last wish was refused, or null.</param>
-public sealed record BackgroundWork(
+internal sealed record BackgroundWork(
     IReadOnlyList<WaitingEvent> Events, int Failed, int All, int Number, IReadOnlyList<JobState> Jobs, string? Refused)
 {
     /// <summary>Events on a page.</summary>
