@@ -32,6 +32,8 @@ internal static class Words
     {
         "publish" => $"{type.DisplayName} published.",
         "unpublish" => $"{type.DisplayName} taken off the site. It is a draft now.",
+        "discard" => "Draft discarded. What visitors see is the newest again.",
+        "clone" => $"{type.DisplayName} copied. This is the copy, a draft of your own.",
         _ => "Draft saved.",
     };
 

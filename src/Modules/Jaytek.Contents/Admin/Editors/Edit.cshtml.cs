@@ -76,7 +76,7 @@ internal sealed class EditModel(
         var misread = binder.Bind(item, Type, Request.Form);
         Tag = Request.Form[TagName].ToString() is { Length: > 0 } tag ? tag : null;
         var (verb, argument) = Request.Form[DoName].ToString().Split(':', 2) is [var first, var second] ? (first, second) : (Request.Form[DoName].ToString(), null);
-        if (verb is not ("save" or "publish" or "unpublish"))
+        if (verb is not ("save" or "publish" or "unpublish" or "discard" or "clone"))
             return await RedrawAsync(item, cancellationToken);
         // "Save over theirs" names the state that the editor was shown: a third person's save is told again.
         Tag = argument ?? Tag;
@@ -108,8 +108,16 @@ internal sealed class EditModel(
     {
         "publish" => manager.SaveAndPublishAsync(item, Tag, cancellationToken),
         "unpublish" => manager.SaveAndUnpublishAsync(item, Tag, cancellationToken),
+        "discard" => manager.DiscardDraftAsync(Stored.ContentItemId, Tag, cancellationToken),
+        "clone" => CloneAsync(item, cancellationToken),
         _ => manager.SaveDraftAsync(item, Tag, cancellationToken),
     };
+
+    // A copy is made of what is saved; what was typed since would be lost on the way to the copy.
+    private async Task<Result<ContentItem>> CloneAsync(ContentItem item, CancellationToken cancellationToken) =>
+        JsonEquality.AreEqual(item.Parts, Stored.Parts)
+            ? await manager.CloneAsync(Stored.ContentItemId, cancellationToken)
+            : new Error("contents.editor.unsaved", "Save first: the copy is made of what is saved.");
 
     private async Task<IActionResult> RedrawAsync(ContentItem item, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Jaytek.Engine.Security;
 namespace Jaytek.Contents.Admin.Editors;
 
 /// <summary>What the current user may do with an item; the actions ask again.</summary>
-internal sealed record EditorRights(bool Edit, bool Publish, bool Delete);
+internal sealed record EditorRights(bool Edit, bool Publish, bool Delete, bool Copy);
 
 /// <summary>Asks the rights that decide which buttons are shown.</summary>
 internal sealed class EditorAccess(IContentRights rights, ICurrentActor current, IAuthorizer authorizer)
@@ -14,7 +14,8 @@ internal sealed class EditorAccess(IContentRights rights, ICurrentActor current,
     public async Task<EditorRights> OfAsync(ContentItem item, CancellationToken cancellationToken) => new(
         await rights.MayAsync("edit", item, cancellationToken),
         await rights.MayAsync("publish", item, cancellationToken),
-        await rights.MayAsync("delete", item, cancellationToken));
+        await rights.MayAsync("delete", item, cancellationToken),
+        await rights.MayAsync("clone", item, cancellationToken));
 
     /// <summary>An empty item that would be the current user's own.</summary>
     public ContentItem NewItem(ContentTypeDefinition type) => new(type.Name) { Owner = current.Actor.UserId };
