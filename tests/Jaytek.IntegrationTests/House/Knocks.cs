@@ -59,6 +59,8 @@ internal static class Knocks
         ("POST /admin/content/edit/{id}", Form("publish instructor's course", async stage => $"/admin/content/edit/{(await stage.NewOwnCourseAsync()).ContentItemId}", ("$do", "publish"), ("TitlePart.Title", "Changed"), ("Course.ShortDescription.Text", "Mix."), ("Course.Level.Text", "Beginner"))),
         ("POST /admin/content/{type}/new", new Knock("a mix", (stage, token) => Task.FromResult(NewMix(stage, token)))),
         ("POST /admin/content/{type}/new", Form("a page", _ => Task.FromResult("/admin/content/Page/new"), ("$do", "save"), ("TitlePart.Title", "New"))),
+        ("POST /admin/background-work/events/{id}", Form("an event", _ => Task.FromResult("/admin/background-work/events/1"))),
+        ("POST /admin/background-work/jobs/{name}", Form("a job", _ => Task.FromResult("/admin/background-work/jobs/contents.schedule"))),
         ("POST /admin/features?handler=On", Form("", _ => Task.FromResult("/admin/features?handler=On"), ("id", "Jaytek.Learning"))),
         ("POST /admin/features?handler=Off", Form("", _ => Task.FromResult("/admin/features?handler=Off"), ("id", "Test.Bell"))),
         ("POST /admin/media/file?handler=Move", FreshForm("owner's file", async stage => FilePage(await stage.NewFileAsync(), "Move"), () => ("To", Library.NewPath(".png")))),
@@ -77,6 +79,7 @@ internal static class Knocks
 
     private static IEnumerable<(string Door, Knock Knock)> Api() =>
     [
+        ("GET /api/{**path}", Get("nothing", _ => "/api" + Nothing)),
         ("GET /api/content/", Get("mixes", _ => "/api/content/?type=Mix")),
         ("GET /api/content/{contentItemId}", Get("owner's draft mix", stage => $"/api/content/{stage.Draft}")),
         ("GET /api/content/{contentItemId}", Get("owner's published mix", stage => $"/api/content/{stage.Mix.ContentItemId}")),
