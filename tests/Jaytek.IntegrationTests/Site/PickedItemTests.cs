@@ -28,6 +28,10 @@ public sealed class PickedItemTests(PublicSites sites)
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(client, "4nosuchitem000000000000000")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, own)).StatusCode);
 
+        using var browser = await site.BrowserAsync(mira);
+        var form = await browser.GetStringAsync("/admin/content/Mix/new");
+        Assert.Contains(own, form, StringComparison.Ordinal);
+        Assert.DoesNotContain(foreign, form, StringComparison.Ordinal);
         using var editor = await site.BearerAsync(await site.NewAsync("Editor"));
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(editor, foreign)).StatusCode);
     }

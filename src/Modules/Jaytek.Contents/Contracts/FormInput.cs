@@ -79,6 +79,9 @@ public sealed record FormInput(string Name, FormControl Control, string Label)
     /// <summary>The types that a content picker offers; empty for all.</summary>
     public IReadOnlyList<string> ContentTypes { get; init; } = [];
 
+    /// <summary>Whether a content picker offers only what the person may edit.</summary>
+    public bool EditableOnly { get; init; }
+
     /// <summary>The roles whose members a user picker offers; empty for all users.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 

@@ -30,6 +30,7 @@ internal sealed class ContentPickerField : IFieldType
         {
             Values = field.Json["ContentItemIds"].AsTexts(),
             Multiple = field.Settings.Flag("Multiple"),
+            EditableOnly = field.Settings.Flag(CheckPickedItems.Setting),
             ContentTypes = field.Settings.Flag("DisplayAllContentTypes") ? [] : field.Settings.Texts("DisplayedContentTypes"),
         },
     ];

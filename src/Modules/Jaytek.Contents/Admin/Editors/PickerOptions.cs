@@ -51,7 +51,7 @@ internal sealed class PickerOptions(ItemList items, IContentReader reader, ICont
 
     private async Task<(IReadOnlyList<FormOption> Options, bool IsCut)> FindAsync(FormInput input, string search, CancellationToken cancellationToken)
     {
-        var key = $"{input.Control}|{input.Source}|{string.Join(',', input.ContentTypes.Concat(input.Roles))}|{search}";
+        var key = $"{input.Control}|{input.Source}|{input.EditableOnly}|{string.Join(',', input.ContentTypes.Concat(input.Roles))}|{search}";
         if (_found.TryGetValue(key, out var known))
             return known;
         var options = input.Control switch
@@ -88,6 +88,8 @@ internal sealed class PickerOptions(ItemList items, IContentReader reader, ICont
             ? input.ContentTypes
             : [.. definitions.Current.Types.Where(type => type.IsListable).Select(type => type.Name)];
         var filter = await PickableAsync(cancellationToken) with { ContentTypes = types, Search = search, ByTitle = true, Descending = false };
+        if (input.EditableOnly)
+            filter = filter with { OnSite = [] };
         var lines = await items.ListAsync(filter, 0, MostOffered + 1, cancellationToken);
         return [.. lines.Select(line => new FormOption(line.Item.ContentItemId, types.Count > 1 ? $"{line.Title} ({TypeName(line.Item)})" : line.Title))];
     }
