@@ -17,7 +17,7 @@ internal sealed class RouteTable(Stage stage, IReadOnlyDictionary<string, Walker
         var table = new StringBuilder("# Who passes which door\n\n")
             .Append("Written by `RouteTableTests`; a change of rights shows here and is reviewed. Pages are asked by cookie with an antiforgery token, the API by bearer ")
             .Append("token, each with what the door asks for: `+` may read, `done` has written, `input` was let in and refused what they brought, `in` must sign in, ")
-            .Append("`no` is refused, `404` may not know that it exists, `405` no such method. Mixes and files are the *owner*'s; pages, and courses where nothing else is said, belong to nobody here.\n\n")
+            .Append("`no` is refused, `404` may not know that it exists, `405` no such method. Profile, mixes and files are the *owner*'s; pages, and courses where nothing else is said, belong to nobody here.\n\n")
             .Append("| method | route | with | states | ").AppendJoin(" | ", people.Keys).Append(" |\n|---|---|---|---|")
             .Append(string.Concat(Enumerable.Repeat("---|", people.Count))).Append('\n');
         foreach (var door in doors)

@@ -22,6 +22,7 @@ internal sealed class Stage
 
     private Stage(TestSite site, Account owner, Account instructor) => (_site, _owner, _instructor) = (site, owner, instructor);
 
+    /// <summary>The owner's.</summary>
     public required ContentItem Profile { get; init; }
 
     public required ContentItem Event { get; init; }
@@ -51,7 +52,7 @@ internal sealed class Stage
         var course = await site.PublishedAsync(PublicItems.Course("A course"));
         var stage = new Stage(site, owner, instructor)
         {
-            Profile = await site.PublishedAsync(PublicItems.DJ("A profile")),
+            Profile = await PublishedAsync(site, PublicItems.DJ("A profile"), owner),
             Event = await site.PublishedAsync(PublicItems.Event("A night", "2031-05-01T22:00")),
             Course = course,
             Lesson = await site.PublishedAsync(PublicItems.Lesson("A lesson", course.ContentItemId, 1, isPreview: true, "Listen.")),
@@ -76,7 +77,14 @@ internal sealed class Stage
         return saved.Value;
     }
 
-    /// <summary>A mix that is not saved.</summary>
+    private static async Task<ContentItem> PublishedAsync(TestSite site, ContentItem item, Account owner)
+    {
+        var saved = await site.ManageAsync(manager => manager.SaveAndPublishAsync(item, null, CancellationToken.None), owner.Actor);
+        Assert.Null(saved.Error);
+        return saved.Value;
+    }
+
+    /// <summary>A mix of the owner's profile that is not saved.</summary>
     public ContentItem Mixed() => PublicItems.Mix("Nobody's business", Profile.ContentItemId);
 
     /// <summary>A draft course of the instructor.</summary>

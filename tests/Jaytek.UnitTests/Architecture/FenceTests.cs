@@ -18,6 +18,11 @@ public sealed class FenceTests
     private static readonly HashSet<Type> Contracts = [.. Services.Select(d => d.ServiceType)
         .Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Contribution<>)).Select(t => t.GetGenericArguments()[0])];
 
+    // What runs any action and what yields any contribution are made to find others. The view of a list is made by hand for each request
+    // of the busiest path; it is the one that should still say what it needs.
+    private static readonly HashSet<Type> Factories =
+        [typeof(Jaytek.Engine.Actions.ActionRunner), typeof(Enabled<>), typeof(Jaytek.Contents.Api.ListView)];
+
     [Fact]
     public void Modules_are_found() => Assert.NotEmpty(Modules);
 
@@ -42,13 +47,49 @@ public sealed class FenceTests
     }
 
     [Fact]
+    public void Nobody_takes_the_whole_container() => Assert.Empty(Modules.Concat(Framework).SelectMany(m => Fences.ServiceLocators(m.GetTypes(), Factories)));
+
+    [Fact]
+    public void No_money_is_floating_point() => Assert.Empty(Modules.Concat(Framework).SelectMany(m => Fences.FloatingMoney(m.GetTypes())));
+
+    [Fact]
     public void The_guilty_are_caught()
     {
+        Assert.Single(Fences.ServiceLocators([typeof(GuiltyLocator)], Factories));
+        Assert.Equal(3, Fences.FloatingMoney([typeof(GuiltyMoney)]).Count());
+        Assert.Single(Fences.WithoutCancellation([typeof(GuiltyContext)]));
+        Assert.Empty(Fences.WithoutCancellation([typeof(InnocentAsync)]));
         Assert.Single(Fences.NeedlesslyPublic([typeof(GuiltyPublic)]));
         Assert.Single(Fences.BareContributions([typeof(GuiltyConsumer)], new HashSet<Type> { typeof(IGuiltyContract) }));
         Assert.Single(Fences.Unsealed([typeof(GuiltyUnsealed)]));
         Assert.Single(Fences.WithoutCancellation([typeof(GuiltyAsync)]));
         Assert.Empty(Fences.BareContributions([typeof(InnocentConsumer)], new HashSet<Type> { typeof(IGuiltyContract) }));
+    }
+
+    internal sealed class GuiltyLocator(IServiceProvider services)
+    {
+        public object? Find(Type type) => services.GetService(type);
+    }
+
+    internal sealed class GuiltyMoney
+    {
+        private double _price = 1;
+
+        public float Tip(double amount) => (float)(_price += amount);
+
+        public float? Fee => (float)_price;
+    }
+
+    internal sealed class GuiltyContext
+    {
+        public static Task WaitAsync(NameOnlyContext context) => Task.FromResult(context);
+    }
+
+    internal sealed class NameOnlyContext;
+
+    internal sealed class InnocentAsync
+    {
+        public static Task WaitAsync(Microsoft.AspNetCore.Http.HttpContext context) => Task.FromResult(context);
     }
 
     internal interface IGuiltyContract;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Modules;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -42,6 +43,39 @@ internal static class Fences
     public static IEnumerable<string> PublicEntities(JaytekDb db, IReadOnlySet<Assembly> modules) =>
         db.Model.GetEntityTypes().Select(e => e.ClrType).Where(t => t.IsVisible && modules.Contains(t.Assembly)).Select(t => t.FullName!);
 
+    /// <summary>Constructors that take the whole container, so that nobody sees what the class needs.</summary>
+    /// <param name="types">The types.</param>
+    /// <param name="factories">Those whose work it is to make others.</param>
+    public static IEnumerable<string> ServiceLocators(IEnumerable<Type> types, IReadOnlySet<Type> factories) =>
+        from type in types
+        where !IsCompiled(type) && !factories.Contains(type)
+        from constructor in type.GetConstructors(All)
+        where constructor.GetParameters().Any(p => p.ParameterType == typeof(IServiceProvider))
+        select $"{type.FullName} takes IServiceProvider; take what it needs, or a Func of it where that must be late";
+
+    /// <summary>Numbers that lose cents and are named after money.</summary>
+    public static IEnumerable<string> FloatingMoney(IEnumerable<Type> types) =>
+        from type in types
+        where !type.FullName!.StartsWith("AspNetCoreGeneratedDocument", StringComparison.Ordinal)
+        from member in FloatingNames(type)
+        where WordsOf(member).Any(MoneyWords.Contains)
+        select $"{type.FullName}.{member} is floating-point; money is Money, or a long of minor units";
+
+    private static readonly HashSet<string> MoneyWords = new(
+        ["price", "amount", "money", "cost", "fee", "balance", "payout", "royalty", "royalties", "salary", "discount", "revenue", "earnings", "invoice", "tax"],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The words of a name: <c>get_GrossPrice</c> has get, Gross and Price.</summary>
+    private static IEnumerable<string> WordsOf(string name) => System.Text.RegularExpressions.Regex.Matches(name, "[A-Z]?[a-z]+").Select(match => match.Value);
+
+    private static IEnumerable<string> FloatingNames(Type type) =>
+        type.GetFields(All | BindingFlags.DeclaredOnly).Where(f => IsFloating(f.FieldType)).Select(f => f.Name)
+            .Concat(type.GetMethods(All | BindingFlags.DeclaredOnly).Where(m => IsFloating(m.ReturnType)).Select(m => m.Name))
+            .Concat(type.GetMethods(All | BindingFlags.DeclaredOnly).SelectMany(m => m.GetParameters()).Where(p => IsFloating(p.ParameterType)).Select(p => p.Name ?? ""))
+            .Distinct(StringComparer.Ordinal);
+
+    private static bool IsFloating(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var bare && (bare == typeof(double) || bare == typeof(float) || bare == typeof(Half));
+
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
     private static bool InContracts(Type type) =>
@@ -62,8 +96,9 @@ internal static class Fences
     private static bool IsAwaitable(Type type) =>
         typeof(Task).IsAssignableFrom(type) || type == typeof(ValueTask) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>));
 
+    /// <summary>A token, or something that one can be asked for: a request, a job.</summary>
     private static bool Carries(Type type) =>
-        type == typeof(CancellationToken) || type.Name.EndsWith("HttpContext", StringComparison.Ordinal) || type.Name.EndsWith("Context", StringComparison.Ordinal);
+        type == typeof(CancellationToken) || type.GetProperties().Any(p => p.PropertyType == typeof(CancellationToken) || p.PropertyType == typeof(HttpContext));
 
     // An override or the implementation of somebody else's interface has the signature that it must have.
     private static bool IsForcedBySignature(Type type, MethodInfo method) =>

@@ -9,6 +9,19 @@ internal static class SourceSizes
     public const int MaxMethodLines = 60;
     public const int MaxFileLines = 300;
 
+    public const int MaxProjects = 30;
+
+    /// <summary>The files that are too long, where they are more than one in a hundred; else none.</summary>
+    public static IReadOnlyList<string> TooLong(IReadOnlyCollection<(string File, int Lines)> files)
+    {
+        IReadOnlyList<string> tooLong = [.. files.Where(f => f.Lines > MaxFileLines).Select(f => $"{f.File}: {f.Lines}")];
+        return tooLong.Count * 100 > files.Count ? tooLong : [];
+    }
+
+    /// <summary>The methods that are too long.</summary>
+    public static IEnumerable<string> LongMethods(string file, string source) =>
+        Methods(source).Where(m => m.Lines > MaxMethodLines).Select(m => $"{file}, {m.Method}: {m.Lines}");
+
     public static IReadOnlyList<(string Method, int Lines)> Methods(string source)
     {
         var root = CSharpSyntaxTree.ParseText(source).GetRoot();

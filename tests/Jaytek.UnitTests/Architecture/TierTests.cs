@@ -14,6 +14,16 @@ public sealed class TierTests
     [InlineData("Jaytek.Portfolio", "Jaytek.Media", true)]
     [InlineData("Jaytek.Contents", "Jaytek.Identity", true)]
     [InlineData("Jaytek.Identity", "Jaytek.Admin", true)]
+    [InlineData("Jaytek.Kernel", "Jaytek.Engine", false)]
+    [InlineData("Jaytek.Engine", "Jaytek.Kernel", true)]
+    [InlineData("Jaytek.Engine", "Jaytek.Identity", false)]
+    [InlineData("Jaytek.Engine", "Jaytek.Admin", false)]
+    [InlineData("Jaytek.Admin", "Jaytek.Contents", false)]
+    [InlineData("Jaytek.Migrations.Sqlite", "Jaytek.Contents", false)]
+    [InlineData("Jaytek.Portfolio", "Jaytek.Night", false)]
+    [InlineData("Jaytek.Night", "Jaytek.Portfolio", true)]
+    [InlineData("Jaytek.Night", "Jaytek.Daylight", false)]
+    [InlineData("Jaytek.Daylight", "Jaytek.Night", true)]
     public void A_reference_must_point_down(string from, string to, bool allowed)
     {
         var folder = Directory.CreateTempSubdirectory("jaytek-tiers-");
