@@ -1,9 +1,12 @@
-# The programs that tests (and, but for Chromium, the site itself) call; sourced by ./jaytek test.
+# The programs that tests, and parts of the site, call; sourced by ./jaytek test. libvips and WeasyPrint are there for the sizes of
+# pictures and for documents, which nothing makes yet: a machine that is ready once stays ready.
 
 # command<TAB>Debian package
 TOOLS='initdb	postgresql
 chromium	chromium
-ffmpeg	ffmpeg'
+ffmpeg	ffmpeg
+vipsthumbnail	libvips-tools
+weasyprint	weasyprint'
 
 has_tool() {
   # Debian keeps the server's programs of each PostgreSQL version in a folder of their own, off the PATH.

@@ -1,6 +1,5 @@
-#: migration NAME | --reset
-#:     Writes a migration for both databases from the modules' tables. With --reset, which is for the time before the
-#:     first release only, both histories are replaced by one migration, Initial.
+#: migration NAME
+#:     Writes a migration for both databases from the modules' tables.
 
 [[ $# -eq 1 ]] || usage "one name is needed"
 
@@ -16,22 +15,7 @@ add_migration() { # NAME
   done
 }
 
-(cd "$JAYTEK_ROOT" && dotnet tool restore >/dev/null)
-if [[ $1 == --reset ]]; then
-  rm -rf "$JAYTEK_ROOT"/src/Framework/Jaytek.Migrations.*/Migrations
-  build_design
-  add_migration Initial
-  # A fixed identifier, so that two developers who reset meet in the same files.
-  for folder in "$JAYTEK_ROOT"/src/Framework/Jaytek.Migrations.*/Migrations; do
-    for file in "$folder"/*_Initial*.cs; do
-      old=$(basename "$file" | grep -oE '^[0-9]{14}')
-      sed -i "s/${old}_Initial/20261122000000_Initial/" "$file"
-      mv "$file" "$folder/20261122000000_Initial${file##*_Initial}"
-    done
-  done
-elif [[ $1 =~ ^[A-Z][A-Za-z0-9]+$ ]]; then
-  build_design
-  add_migration "$1"
-else
-  usage "the name $1 is not in PascalCase"
-fi
+[[ $1 =~ ^[A-Z][A-Za-z0-9]+$ ]] || usage "the name $1 is not in PascalCase"
+(cd "$JAYTEK_ROOT" && dotnet tool restore > /dev/null)
+build_design
+add_migration "$1"

@@ -59,6 +59,7 @@ internal static class Knocks
         ("POST /admin/content/edit/{id}", Form("publish instructor's course", async stage => $"/admin/content/edit/{(await stage.NewOwnCourseAsync()).ContentItemId}", ("$do", "publish"), ("TitlePart.Title", "Changed"), ("Course.ShortDescription.Text", "Mix."), ("Course.Level.Text", "Beginner"))),
         ("POST /admin/content/{type}/new", new Knock("a mix under owner's profile", (stage, token) => Task.FromResult(NewMix(stage, token)))),
         ("POST /admin/content/{type}/new", Form("a page", _ => Task.FromResult("/admin/content/Page/new"), ("$do", "save"), ("TitlePart.Title", "New"))),
+        ("POST /admin/background-work/events", Form("", _ => Task.FromResult("/admin/background-work/events"))),
         ("POST /admin/background-work/events/{id}", Form("an event", _ => Task.FromResult("/admin/background-work/events/1"))),
         ("POST /admin/background-work/jobs/{name}", Form("a job", _ => Task.FromResult("/admin/background-work/jobs/contents.schedule"))),
         ("POST /admin/features?handler=On", Form("", _ => Task.FromResult("/admin/features?handler=On"), ("id", "Jaytek.Learning"))),

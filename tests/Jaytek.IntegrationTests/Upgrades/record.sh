@@ -59,10 +59,12 @@ fill() {
 
 fill Sqlite ''
 fill Postgres "$JAYTEK_TEST_POSTGRES;Database=$database"
-sqlite3 "$work/Sqlite/jaytek.db" .dump > "$here/$release/Sqlite/tables.sql"
+# Where and on what it was recorded is nobody's business.
+anonymous() { sed -e "s#$JAYTEK_ROOT#/srv/jaytek#g" -e "s#'$(hostname)/#'host/#g"; }
+sqlite3 "$work/Sqlite/jaytek.db" .dump | anonymous > "$here/$release/Sqlite/tables.sql"
 # Statements that any client can run, and only those: what psql alone knows, and settings of one server's version, stay out.
 "$postgres_bin/pg_dump" --inserts --no-owner --no-privileges --no-comments "$database" \
-  | grep -vE '^(--|\\|SET |SELECT pg_catalog\.set_config|$)' > "$here/$release/Postgres/tables.sql"
+  | grep -vE '^(--|\\|SET |SELECT pg_catalog\.set_config|$)' | anonymous > "$here/$release/Postgres/tables.sql"
 # Kept recipe data are encrypted under a key in the folder, so each database has a folder of its own.
 for provider in Sqlite Postgres; do
   cp -r "$work/$provider/blobs" "$work/$provider/keys" "$here/$release/$provider/data/"
