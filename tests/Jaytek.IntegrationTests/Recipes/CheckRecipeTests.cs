@@ -56,7 +56,7 @@ public sealed class CheckRecipeTests
         Assert.Null(report.Error);
         Assert.Equal(code, report.Value.Error?.Code);
         Assert.Contains("step 2 probe", report.Value.Error!.Message, StringComparison.Ordinal);
-        Assert.Equal([null, code, null, "recipes.settings.invalid"], report.Value.Steps.Select(step => step.Error?.Code));
+        Assert.Equal([null, code, null, "engine.settings.invalid"], report.Value.Steps.Select(step => step.Error?.Code));
         Assert.Equal([null, null, 2, 2], report.Value.Steps.Select(step => step.After));
         // What the failed step wrote was gone when the next one came.
         Assert.Equal("step 3 probe: 1 created, 0 changed, 0 unchanged (it may depend on step 2, which failed)", report.Value.Steps[2].ToString());
