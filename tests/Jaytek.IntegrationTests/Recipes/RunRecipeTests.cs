@@ -185,6 +185,25 @@ public sealed class RunRecipeTests
         Assert.Equal(RecipeOutcome.Interrupted, await OutcomeAsync(site, "cancelled"));
     }
 
+    [Theory, BothDatabases]
+    public async Task A_history_that_cannot_be_put_right_stops_neither_the_site_nor_a_recipe(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        await site.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<JaytekDb>();
+            db.Add(Running("killed", $"{Environment.MachineName}/{int.MaxValue}/1"));
+            await db.SaveChangesAsync();
+            return await db.Database.ExecuteSqlRawAsync(provider == DatabaseProvider.Sqlite
+                ? "CREATE TRIGGER test_refuse BEFORE UPDATE ON cms_recipe_run WHEN NEW.name = 'killed' BEGIN SELECT RAISE(ABORT, 'refused'); END"
+                : "ALTER TABLE cms_recipe_run ADD CONSTRAINT test_refuse CHECK (name <> 'killed' OR finished_at IS NULL)");
+        });
+        await site.RestartAsync();
+        Assert.Equal(RecipeOutcome.Running, await OutcomeAsync(site, "killed"));
+        Assert.Null((await site.RunRecipeAsync("on", """{"name":"Feature","enable":["Test.Probe"]}""")).Error);
+        Assert.Equal(RecipeOutcome.Succeeded, await OutcomeAsync(site, "on"));
+    }
+
     private static RecipeRun Running(string name, string process) => new()
     {
         Name = name, Origin = "a test", Process = process, StartedAt = DateTimeOffset.UnixEpoch, Outcome = RecipeOutcome.Running, Steps = "[]",

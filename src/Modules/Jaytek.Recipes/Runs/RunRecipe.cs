@@ -22,10 +22,10 @@ internal sealed class RunRecipe(
     /// <param name="ct">Ends the run; the step that runs is rolled back.</param>
     public async Task<Result<RecipeReport>> RunAsync(OpenedRecipe recipe, Action<StepReport> onStep, CancellationToken ct)
     {
+        await interrupted.RunAsync(ct);
         var begun = await BeginAsync(recipe, ct);
         if (begun.Error is { } refusal)
             return refusal;
-        await interrupted.RunAsync(ct);
         try
         {
             return await RunStepsAsync(recipe, begun.Value.Id, onStep, ct);
