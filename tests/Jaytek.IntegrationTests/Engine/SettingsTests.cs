@@ -59,7 +59,7 @@ public sealed class SettingsTests
     }
 
     [Theory, BothDatabases]
-    public async Task A_section_whose_key_is_lost_is_absent_and_the_site_goes_on(DatabaseProvider provider)
+    public async Task A_section_whose_key_is_lost_is_absent_and_can_be_written_anew(DatabaseProvider provider)
     {
         await using var site = await TestSite.StartAsync(provider);
         await SaveAsync(site, new VaultSettings { Password = Password });
@@ -69,6 +69,9 @@ public sealed class SettingsTests
         Assert.Equal("", (await site.InScopeAsync(s => s.GetRequiredService<ISettings<VaultSettings>>().GetAsync(CancellationToken.None))).Password);
         using var client = site.NewClient();
         Assert.True((await client.GetAsync("/health/ready")).IsSuccessStatusCode);
+
+        Assert.Null((await SaveAsync(site, new VaultSettings { Host = "anew.example" })).Error);
+        Assert.Equal("anew.example", (await site.InScopeAsync(s => s.GetRequiredService<ISettings<VaultSettings>>().GetAsync(CancellationToken.None))).Host);
     }
 
     [Theory, BothDatabases]

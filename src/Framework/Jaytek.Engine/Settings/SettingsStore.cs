@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
@@ -7,12 +6,11 @@ using Jaytek.Engine.Data;
 using Jaytek.Engine.Epochs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Jaytek.Engine.Settings;
 
 /// <summary>All kept settings, in memory as of the last commit seen.</summary>
-public sealed class SettingsCache(IServiceScopeFactory scopes, SettingSecrets secrets, ILogger<SettingsCache> logger) : IEpochListener
+public sealed class SettingsCache(IServiceScopeFactory scopes, SettingSecrets secrets) : IEpochListener
 {
     internal const string Epoch = "settings";
 
@@ -28,37 +26,23 @@ public sealed class SettingsCache(IServiceScopeFactory scopes, SettingSecrets se
     {
         await using var scope = scopes.CreateAsyncScope();
         var rows = await scope.ServiceProvider.GetRequiredService<JaytekDb>().Set<SettingRow>().AsNoTracking().ToListAsync(cancellationToken);
-        _sections = rows.Select(r => (r.BrandId, r.Key, Json: ReadOrNull(r))).Where(r => r.Json is not null)
+        _sections = rows.Select(r => (r.BrandId, r.Key, Json: secrets.TryRead(r))).Where(r => r.Json is not null)
             .ToFrozenDictionary(r => (r.BrandId, r.Key), r => r.Json!);
-    }
-
-    // Without its key one section is as good as absent; the others, and the site, need not go with it.
-    private string? ReadOrNull(SettingRow row)
-    {
-        try
-        {
-            return secrets.Read(row);
-        }
-        catch (CryptographicException e)
-        {
-            logger.LogError(e, "The settings {Key} cannot be decrypted: the data folder's keys are not those that encrypted them", row.Key);
-            return null;
-        }
     }
 }
 
 /// <summary>Reads and writes settings by section; unknown sections are kept as they came, so that they are there when their module arrives.</summary>
 public sealed class SettingsStore(SettingsCache cache, SettingSecrets secrets, UnitOfWork unit, IHostContext host)
 {
-    /// <summary>The section's JSON of the current brand, seeing this unit's own changes; null where nothing is kept.</summary>
+    /// <summary>The section's JSON of the current brand, seeing this unit's own changes; null where nothing is kept, or its key is lost.</summary>
     public async Task<string?> FindAsync(string key, CancellationToken cancellationToken)
     {
         if (!unit.IsOpen)
             return cache.Find(host.BrandId, key);
-        return await unit.Db.Set<SettingRow>().FindAsync([host.BrandId, key], cancellationToken) is { } row ? secrets.Read(row) : null;
+        return await unit.Db.Set<SettingRow>().FindAsync([host.BrandId, key], cancellationToken) is { } row ? secrets.TryRead(row) : null;
     }
 
-    /// <summary>Keeps a section inside the open unit of work. True where it changed.</summary>
+    /// <summary>Keeps a section inside the open unit of work, over one whose key is lost too. True where it changed.</summary>
     /// <exception cref="InvalidOperationException">No action is running.</exception>
     public async Task<bool> SetAsync(string key, string json, CancellationToken cancellationToken)
     {
@@ -67,7 +51,7 @@ public sealed class SettingsStore(SettingsCache cache, SettingSecrets secrets, U
         var row = await unit.Db.Set<SettingRow>().FindAsync([host.BrandId, key], cancellationToken);
         var isSecret = secrets.IsSecret(key);
         // A section whose module has come since, or whose type has another secret, is written again as it should lie.
-        if (row is not null && row.IsEncrypted == isSecret && IsSame(secrets.Read(row), json))
+        if (row is not null && row.IsEncrypted == isSecret && secrets.TryRead(row) is { } kept && IsSame(kept, json))
             return false;
         if (row is null)
             unit.Db.Add(row = new SettingRow { BrandId = host.BrandId, Key = key, Json = "" });
