@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -20,6 +21,7 @@ public sealed class PipelineDoors : IModule
             routes.MapGet("/test/pipeline/stream", (string name) => Results.Stream(Streams[name] = new CountingStream(), "audio/wav", enableRangeProcessing: true))
                 .Open("A test's door.");
             routes.MapGet("/api/test/pipeline/bug", string () => throw new InvalidOperationException("A bug.")).Open("A test's door.");
+            routes.MapGet("/api/test/pipeline/forged", string () => throw new AntiforgeryValidationException("Forged.")).Open("A test's door.");
             routes.MapPost("/test/pipeline/form", async (HttpContext context) => (await context.Request.ReadFormAsync()).Count).Open("A test's door.");
             routes.MapGet("/test/pipeline/whence", (HttpContext context) => $"{context.Connection.RemoteIpAddress?.MapToIPv4()} {context.Request.Scheme}").Open("A test's door.");
             routes.MapGet("/api/test/pipeline/busy", () => Jaytek.Engine.Http.Problems.ToHttp(new Jaytek.Kernel.Error("engine.busy", "Busy.", Jaytek.Kernel.ErrorKind.Unavailable)))

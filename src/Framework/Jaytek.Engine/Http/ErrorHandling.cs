@@ -16,12 +16,13 @@ internal sealed class ErrorHandling(ILogger<ErrorHandling> logger) : IExceptionH
         }
         // The framework has moved the request to the error page's path already.
         var path = httpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? new PathString(failed.Path) : httpContext.Request.Path;
-        if (Problems.StatusOf(exception) >= StatusCodes.Status500InternalServerError)
+        var status = Problems.StatusOf(exception);
+        if (status >= StatusCodes.Status500InternalServerError)
             logger.LogError(exception, "{Method} {Path} failed; request {Id}", httpContext.Request.Method, path, httpContext.TraceIdentifier);
         if (!path.StartsWithSegments("/api"))
             return false;
-        if (exception is BadHttpRequestException bad)
-            await Problems.WriteAsync(httpContext, bad.StatusCode, Problems.CodeOf(bad.StatusCode), bad.Message);
+        if (status < StatusCodes.Status500InternalServerError)
+            await Problems.WriteAsync(httpContext, status, Problems.CodeOf(status), exception.Message);
         else
             await Problems.WriteAsync(httpContext, StatusCodes.Status500InternalServerError, "engine.bug", $"Something went wrong here. The request's id is {httpContext.TraceIdentifier}.");
         return true;
