@@ -54,8 +54,9 @@ public sealed class BackgroundWorkController(WaitingEvents events, RetryEvents r
 
     private async Task<IActionResult> ShowAsync(int page, string? refused, CancellationToken cancellationToken)
     {
-        var number = Math.Max(1, page);
         var (failed, all) = await events.CountAsync(cancellationToken);
+        var last = (all + BackgroundWork.PageSize - 1) / BackgroundWork.PageSize;
+        var number = Math.Clamp(page, 1, Math.Max(1, last));
         var lines = await events.ListAsync((number - 1) * BackgroundWork.PageSize, BackgroundWork.PageSize, cancellationToken);
         return View(Page, new BackgroundWork(lines, failed, all, number, await jobs.ListAsync(cancellationToken), refused));
     }
