@@ -50,17 +50,20 @@ internal sealed record ItemLine(ContentItem Item, ItemState State)
 /// <param name="Published">On the site, without a newer draft.</param>
 /// <param name="Draft">Never shown, or taken off.</param>
 /// <param name="Changed">On the site, with a newer draft.</param>
-/// <param name="IsCapped">True where there are more than were counted; each number is then the least that there are.</param>
-internal sealed record ItemCounts(long Published, long Draft, long Changed, bool IsCapped = false)
+/// <param name="Most">What is told at most, each state and all together; one above it means that there are more.</param>
+internal sealed record ItemCounts(long Published, long Draft, long Changed, long Most = long.MaxValue)
 {
-    public long All => Published + Draft + Changed;
+    public long All => Of(null);
 
     /// <summary>As people read it: <c>1,204</c>, <c>10,000+</c>.</summary>
-    public string Text(ItemState? state) => Of(state).ToString("N0", System.Globalization.CultureInfo.InvariantCulture) + (IsCapped ? "+" : "");
+    public string Text(ItemState? state) => Of(state).ToString("N0", System.Globalization.CultureInfo.InvariantCulture) + (Counted(state) > Most ? "+" : "");
 
-    public long Of(ItemState? state) => state switch
+    /// <summary>How many there are at least, and where <see cref="Text"/> has no plus exactly.</summary>
+    public long Of(ItemState? state) => Math.Min(Counted(state), Most);
+
+    private long Counted(ItemState? state) => state switch
     {
-        null => All,
+        null => Published + Draft + Changed,
         ItemState.Published => Published,
         ItemState.Draft => Draft,
         ItemState.Changed => Changed,
@@ -83,18 +86,10 @@ internal sealed class ItemList(JaytekDb db, IHostContext host)
         var counts = new ItemCounts(Of(ItemState.Published), Of(ItemState.Draft), Of(ItemState.Changed));
         if (counts.All <= filter.MostCounted)
             return counts;
-        // The one too many is taken from the largest, so that all together are what was counted.
-        return counts switch
-        {
-            _ when counts.Published >= Math.Max(counts.Draft, counts.Changed) => counts with { Published = counts.Published - 1, IsCapped = true },
-            _ when counts.Draft >= counts.Changed => counts with { Draft = counts.Draft - 1, IsCapped = true },
-            _ => counts with { Changed = counts.Changed - 1, IsCapped = true },
-        };
+        // Those were any of the items: where there are more, a state with few would seem to have none.
+        Task<int> InAsync(ItemState state) => InState(Items(filter), state).Take(filter.MostCounted + 1).CountAsync(cancellationToken);
+        return new ItemCounts(await InAsync(ItemState.Published), await InAsync(ItemState.Draft), await InAsync(ItemState.Changed), filter.MostCounted);
     }
-
-    /// <summary>Counts the items in the filter's state, for paging where the count of all is capped.</summary>
-    public Task<int> CountInStateAsync(ItemFilter filter, CancellationToken cancellationToken) =>
-        InState(Items(filter), filter.State).Take(filter.MostCounted).CountAsync(cancellationToken);
 
     /// <summary>How many items there are by type.</summary>
     public Task<Dictionary<string, long>> CountByTypeAsync(ItemFilter filter, CancellationToken cancellationToken) =>

@@ -55,7 +55,7 @@ internal sealed class ListModel(
             UserId = current.Actor.UserId,
         };
         Counts = await items.CountAsync(Filter, cancellationToken);
-        Total = Counts.IsCapped ? await items.CountInStateAsync(Filter, cancellationToken) : Counts.Of(Filter.State);
+        Total = Counts.Of(Filter.State);
         PageNumber = (int)Math.Clamp(page ?? 1, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
         HasCovers = Covers.Has(definition);
         Lines = await WithCoversAsync(await items.ListAsync(Filter, (PageNumber - 1) * PageSize, PageSize, cancellationToken), cancellationToken);
