@@ -5,6 +5,8 @@ using Jaytek.Engine.Epochs;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Jaytek.IntegrationTests.Engine;
 
@@ -38,6 +40,38 @@ public sealed class EpochTests
 
         sick.IsSick = false;
         await Eventually.IsTrueAsync(async () => (await client.GetAsync("/health/ready")).IsSuccessStatusCode);
+    }
+
+    [Fact, NoDatabase("It is the database that cannot be reached.")]
+    public async Task What_is_disposed_is_a_failure_unless_the_host_ends()
+    {
+        var services = new ServiceCollection().BuildServiceProvider();
+        var scopes = services.GetRequiredService<IServiceScopeFactory>();
+        await services.DisposeAsync();
+        using var lifetime = new Lifetime();
+        using var poller = new EpochPoller(scopes, [], TimeProvider.System, lifetime, NullLogger<EpochPoller>.Instance);
+        await poller.FollowAsync(CancellationToken.None);
+        Assert.NotEmpty(poller.Behind);
+
+        lifetime.StopApplication();
+        using var ending = new EpochPoller(scopes, [], TimeProvider.System, lifetime, NullLogger<EpochPoller>.Instance);
+        await ending.FollowAsync(CancellationToken.None);
+        Assert.Empty(ending.Behind);
+    }
+
+    private sealed class Lifetime : IHostApplicationLifetime, IDisposable
+    {
+        private readonly CancellationTokenSource _stopping = new();
+
+        public CancellationToken ApplicationStarted => CancellationToken.None;
+
+        public CancellationToken ApplicationStopping => _stopping.Token;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication() => _stopping.Cancel();
+
+        public void Dispose() => _stopping.Dispose();
     }
 
     private sealed class Watcher(string epoch) : IEpochListener

@@ -9,7 +9,8 @@ namespace Jaytek.Engine.Epochs;
 
 /// <summary>Watches the epochs: a second process (the command line beside a running site) bumps them, this one follows within a second.</summary>
 internal sealed class EpochPoller(
-    IServiceScopeFactory scopes, IEnumerable<IEpochListener> listeners, TimeProvider clock, ILogger<EpochPoller> logger) : BackgroundService
+    IServiceScopeFactory scopes, IEnumerable<IEpochListener> listeners, TimeProvider clock, IHostApplicationLifetime lifetime,
+    ILogger<EpochPoller> logger) : BackgroundService
 {
     private const string ReadingItself = "(reading the epochs)";
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -18,6 +19,7 @@ internal sealed class EpochPoller(
     private readonly SemaphoreSlim _gate = new(1);
     private readonly ConcurrentDictionary<string, bool> _behind = new(StringComparer.Ordinal);
     private Dictionary<string, long> _seen = [];
+    private volatile bool _isDisposed;
 
     /// <summary>Refreshes every listener; called once before the first request.</summary>
     public async Task RefreshAllAsync(CancellationToken cancellationToken)
@@ -41,7 +43,7 @@ internal sealed class EpochPoller(
             await FollowMovedAsync(cancellationToken);
             Recovered(ReadingItself);
         }
-        catch (ObjectDisposedException)
+        catch (ObjectDisposedException) when (_isDisposed || lifetime.ApplicationStopping.IsCancellationRequested)
         {
             // The host ends: there is nothing left to follow with, and nobody to follow for.
         }
@@ -55,6 +57,7 @@ internal sealed class EpochPoller(
     {
         // The loop is told to end before what it uses goes.
         base.Dispose();
+        _isDisposed = true;
         _gate.Dispose();
     }
 
