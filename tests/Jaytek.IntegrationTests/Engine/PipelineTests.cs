@@ -20,6 +20,7 @@ public sealed class PipelineTests
     [BothDatabases("PUT", "/api/identity/login", 405, "engine.method_not_allowed")]
     [BothDatabases("POST", "/api/identity/login", 415, "engine.unsupported_media_type")]
     [BothDatabases("GET", "/api/test/pipeline/bug", 500, "engine.bug")]
+    [BothDatabases("GET", "/api/test/pipeline/forged", 400, "engine.bad_request")]
     [BothDatabases("GET", "/api/test/pipeline/busy", 503, "engine.busy")]
     public async Task Every_error_of_the_API_is_a_problem_with_a_code_and_the_security_headers(DatabaseProvider provider, string method, string path, int status, string code)
     {
@@ -104,7 +105,12 @@ public sealed class PipelineTests
         await client.PostLoginAsync("nobody");
         using var page = await client.PostLoginAsync("nobody");
         Assert.Equal((HttpStatusCode.TooManyRequests, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
-        Assert.Contains("One moment", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var text = await page.Content.ReadAsStringAsync();
+        Assert.Contains("<html lang=\"en\">", text, StringComparison.Ordinal);
+        Assert.Contains("<h1>One moment</h1>", text, StringComparison.Ordinal);
+        // Neither the theme nor who reads it is asked for.
+        Assert.DoesNotContain("<script", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<link", text, StringComparison.Ordinal);
         Assert.NotNull(page.Headers.RetryAfter);
         using var api = await client.PostAsync("/api/identity/login", new StringContent("{}", Encoding.UTF8, "application/json"));
         Assert.Equal((HttpStatusCode.TooManyRequests, "application/problem+json"), (api.StatusCode, api.Content.Headers.ContentType?.MediaType));

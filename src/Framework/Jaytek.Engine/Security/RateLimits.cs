@@ -17,6 +17,26 @@ namespace Jaytek.Engine.Security;
 /// <summary>Rate limits by class of request, a fixed window of one minute per user or address.</summary>
 internal static class RateLimits
 {
+    private static readonly ReadOnlyMemory<byte> Page = """
+        <!doctype html>
+        <html lang="en">
+        <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <meta name="color-scheme" content="light dark">
+          <meta name="robots" content="noindex">
+          <title>One moment</title>
+        </head>
+        <body>
+          <main>
+            <h1>One moment</h1>
+            <p>There were more requests from your address than this site answers. Try again in a minute.</p>
+          </main>
+        </body>
+        </html>
+
+        """u8.ToArray();
+
     public static void AddJaytekRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
         {
@@ -25,19 +45,27 @@ internal static class RateLimits
             {
                 var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 60;
                 rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-                // People get the page of this status, which the pipeline puts where an answer has no body.
                 rejected.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
                 if (rejected.HttpContext.IsApi())
                     await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests,
                     "engine.rate_limited", $"Too many requests; try again in {seconds} seconds.");
+                else
+                    await WritePageAsync(rejected.HttpContext.Response);
             };
         });
+
+    // The theme's page signs the reader in and reads menus: a request too many must cost less than the one that it asked for.
+    private static Task WritePageAsync(HttpResponse response)
+    {
+        (response.ContentType, response.ContentLength, response.Headers.CacheControl) = ("text/html; charset=utf-8", Page.Length, "no-store");
+        return HttpMethods.IsHead(response.HttpContext.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(Page).AsTask();
+    }
 
     private static RateLimitPartition<string> Partition(HttpContext context)
     {
         var options = context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
         var isAsset = context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
-        // The error page of a request that was counted already, or of one too many.
+        // The error page of a request that was counted already.
         var isErrorPage = context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
         if (isAsset || isErrorPage || !(options.Enabled ?? !IsLocalDevelopment(context)))
             return RateLimitPartition.GetNoLimiter("");
