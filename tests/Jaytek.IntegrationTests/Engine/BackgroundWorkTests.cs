@@ -32,6 +32,8 @@ public sealed class BackgroundWorkTests
         var page = await admin.GetStringAsync(Address);
         Assert.Contains("It is cracked.", page, StringComparison.Ordinal);
         Assert.Contains("1 event has failed", page, StringComparison.Ordinal);
+        // Beyond the last page, and beyond what a database skips.
+        Assert.Contains("It is cracked.", await admin.GetStringAsync($"{Address}?page=100000000"), StringComparison.Ordinal);
         Assert.Contains("href=\"/admin/background-work\"", await admin.GetStringAsync("/admin"), StringComparison.Ordinal);
 
         Listener.Mended[bell] = true;
@@ -54,6 +56,8 @@ public sealed class BackgroundWorkTests
         Listener.Mended[bell] = true;
         Assert.Equal((0, "1 events are tried again"), await VerbAsync(site, "retry", "--failed") is var (code, said) ? (code, said[..24]) : default);
         await Eventually.IsTrueAsync(() => Task.FromResult(Listener.Heard.Any(h => h.Bell == bell)));
+        Assert.Equal("1 failed events are tried again", await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AuditEntry>()
+            .Where(a => a.Action == "engine.events.retry").Select(a => a.Summary).SingleAsync()));
         Assert.Equal(1, (await VerbAsync(site, "retry", "1")).Code);
         Assert.Equal(2, (await VerbAsync(site, "shout")).Code);
     }

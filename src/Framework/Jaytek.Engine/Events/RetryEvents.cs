@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jaytek.Engine.Actions;
 using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,8 @@ public sealed class RetryEvents
     /// <summary>Who may see the background work and run it again.</summary>
     public static readonly Permission Manage = Permission.Parse("background-work:manage:any");
 
+    private const int BatchSize = 500;
+
     private readonly ActionRunner _runner;
     private readonly OutboxSignal _signal;
 
@@ -18,33 +21,58 @@ public sealed class RetryEvents
     /// <summary>One event, failed or waiting for its next try. Errors: <c>engine.event.unknown</c> where it has reached its handler meanwhile.</summary>
     public async Task<Result> OneAsync(long id, CancellationToken cancellationToken)
     {
-        var done = await RunAsync(m => m.Where(row => row.Id == id), cancellationToken);
+        var done = await _runner.RunRepeatableAsync<int>("engine.events.retry", async scope =>
+        {
+            if (await scope.RefuseAsync(Manage, null, cancellationToken) is { } refusal)
+                return refusal;
+            if (await scope.Db.Set<OutboxMessage>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } row)
+                return 0;
+            scope.Audit("Event", id.ToString(CultureInfo.InvariantCulture), $"{row.EventType} of {row.AggregateId} to {row.Handler} is tried again");
+            return await AgainAsync(scope, [id], cancellationToken);
+        }, cancellationToken);
+        if (done.IsSuccess)
+            _signal.Set();
         return done.Error is { } error ? error
             : done.Value > 0 ? Result.Success
             : new Error("engine.event.unknown", "This event waits no longer: it has reached its handler, or never was.", ErrorKind.NotFound);
     }
 
-    /// <summary>Every event whose tries are used up; how many these were.</summary>
-    public Task<Result<int>> FailedAsync(CancellationToken cancellationToken) =>
-        RunAsync(m => m.Where(row => row.FailedAt != null), cancellationToken);
-
-    private async Task<Result<int>> RunAsync(Func<IQueryable<OutboxMessage>, IQueryable<OutboxMessage>> which, CancellationToken cancellationToken)
+    /// <summary>
+    /// Every event whose tries are used up; how many these were. In batches, each a unit of work of its own, so that thousands hold no lock
+    /// for long: those before one that fails stand.
+    /// </summary>
+    public async Task<Result<int>> FailedAsync(CancellationToken cancellationToken)
     {
-        var done = await _runner.RunRepeatableAsync<int>("engine.events.retry", async scope =>
+        var (count, last) = (0, 0L);
+        while (true)
+        {
+            var batch = await BatchAsync(last, cancellationToken);
+            if (batch.Error is { } error)
+                return error;
+            if (batch.Value.Last is not { } next)
+                return count;
+            _signal.Set();
+            (count, last) = (count + batch.Value.Count, next);
+        }
+    }
+
+    // What fails again meanwhile has been passed already, so that this ends.
+    private Task<Result<(int Count, long? Last)>> BatchAsync(long after, CancellationToken cancellationToken) =>
+        _runner.RunRepeatableAsync<(int, long?)>("engine.events.retry", async scope =>
         {
             if (await scope.RefuseAsync(Manage, null, cancellationToken) is { } refusal)
                 return refusal;
-            var rows = await which(scope.Db.Set<OutboxMessage>()).OrderBy(m => m.Id)
-                .Select(m => new { m.Id, m.EventType, m.Handler, m.AggregateId }).ToListAsync(cancellationToken);
-            // The last error stays until there is another: it is the reason why somebody tries again.
-            await which(scope.Db.Set<OutboxMessage>()).ExecuteUpdateAsync(u => u
-                .SetProperty(m => m.Attempts, 0).SetProperty(m => m.FailedAt, (DateTimeOffset?)null).SetProperty(m => m.NextAttemptAt, scope.Now), cancellationToken);
-            foreach (var row in rows)
-                scope.Audit("Event", row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{row.EventType} of {row.AggregateId} to {row.Handler} is tried again");
-            return rows.Count;
+            var ids = await scope.Db.Set<OutboxMessage>().Where(m => m.FailedAt != null && m.Id > after).OrderBy(m => m.Id)
+                .Select(m => m.Id).Take(BatchSize).ToListAsync(cancellationToken);
+            if (ids.Count == 0)
+                return (0, (long?)null);
+            var count = await AgainAsync(scope, ids, cancellationToken);
+            scope.Audit("Event", $"{ids[0]}-{ids[^1]}", $"{count} failed events are tried again");
+            return (count, (long?)ids[^1]);
         }, cancellationToken);
-        if (done.IsSuccess)
-            _signal.Set();
-        return done;
-    }
+
+    // The last error stays until there is another: it is the reason why somebody tries again.
+    private static Task<int> AgainAsync(ActionScope scope, List<long> ids, CancellationToken cancellationToken) =>
+        scope.Db.Set<OutboxMessage>().Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(u => u
+            .SetProperty(m => m.Attempts, 0).SetProperty(m => m.FailedAt, (DateTimeOffset?)null).SetProperty(m => m.NextAttemptAt, scope.Now), cancellationToken);
 }
