@@ -63,6 +63,26 @@ public sealed class BackgroundWorkTests
     }
 
     [Theory, BothDatabases]
+    public async Task More_failed_events_than_a_batch_holds_are_all_tried_again(DatabaseProvider provider)
+    {
+        const int Many = 1001;
+        await using var site = await TestSite.StartAsync(provider);
+        var retried = await site.InScopeAsync(async s =>
+        {
+            var db = s.GetRequiredService<JaytekDb>();
+            db.AddRange(Enumerable.Range(0, Many).Select(i => new OutboxMessage
+            {
+                EventType = "Test", AggregateId = $"{i}", Handler = "test.no.such", Payload = "{}", Attempts = 8,
+                OccurredAt = DateTimeOffset.UnixEpoch, NextAttemptAt = DateTimeOffset.UnixEpoch, FailedAt = DateTimeOffset.UnixEpoch,
+            }));
+            await db.SaveChangesAsync();
+            return await s.GetRequiredService<RetryEvents>().FailedAsync(CancellationToken.None);
+        });
+        Assert.Equal(Many, retried.Value);
+        Assert.Equal((0, Many), await site.InScopeAsync(s => s.GetRequiredService<WaitingEvents>().CountAsync(CancellationToken.None)));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_job_is_run_by_hand_and_its_failure_stands_beside_it(DatabaseProvider provider)
     {
         await using var site = await TestSite.StartAsync(provider);
