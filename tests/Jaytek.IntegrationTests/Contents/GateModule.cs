@@ -9,6 +9,7 @@ public sealed class GateModule : IModule
 {
     public const string Forbidden = "not approved";
     public const string Lost = "lost to somebody else";
+    public const string Busy = "busy elsewhere";
     public const string Code = "test.gate.closed";
 
     public void Build(ModuleBuilder module) =>
@@ -23,6 +24,7 @@ internal sealed class Gate : IPublishGuard
             GateModule.Forbidden => new Error(GateModule.Code, "Nobody has approved it.", ErrorKind.Conflict),
             // As the engine answers when a race is lost.
             GateModule.Lost => new Error("engine.conflict", "Somebody else was faster.", ErrorKind.Conflict),
+            GateModule.Busy => new Error("engine.busy", "Others are at work.", ErrorKind.Unavailable),
             _ => null,
         });
 }

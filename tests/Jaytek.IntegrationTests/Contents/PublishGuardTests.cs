@@ -47,6 +47,24 @@ public sealed class PublishGuardTests
     }
 
     [Theory, BothDatabases]
+    public async Task Nor_by_an_import_that_calls_the_version_on_the_site_a_draft(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var live = await site.PublishedAsync(ContentSite.New());
+        var path = $"/api/content/{live.ContentItemId}";
+        var before = await site.NewClient().GetStringAsync(path);
+        var changed = Refused(live.Clone());
+        (changed.Latest, changed.Published) = (true, false);
+        var step = new JsonObject { ["name"] = "Content", ["Data"] = new JsonArray(changed.ToJson()) };
+
+        Assert.Equal(GateModule.Code, (await site.StepAsync(step.DeepClone().AsObject(), (await site.NewAsync("Chief")).Actor)).Result.Error?.Code);
+        Assert.Equal(before, await site.NewClient().GetStringAsync(path));
+        await site.StepOkAsync(step);
+        // Nobody is served what was there before.
+        Assert.NotEqual(before, await site.NewClient().GetStringAsync(path));
+    }
+
+    [Theory, BothDatabases]
     public async Task An_import_passes_them_only_as_the_system(DatabaseProvider provider)
     {
         var site = await ContentSite.SharedAsync(provider);

@@ -87,12 +87,14 @@ public sealed class ScheduleTests
         Assert.Null((await PlanAsync(site, broken.ContentItemId))?.PublishAt);
     }
 
-    [Theory, BothDatabases]
-    public async Task A_lost_race_is_tried_again(DatabaseProvider provider)
+    [Theory]
+    [BothDatabases(GateModule.Lost)]
+    [BothDatabases(GateModule.Busy)]
+    public async Task What_was_lost_to_others_is_tried_again(DatabaseProvider provider, string why)
     {
         var site = await ContentSite.SharedAsync(provider);
         var item = WithPart("PublishLaterPart", "ScheduledPublishUtc", -1);
-        item.GetOrAddField("Story", "City")["Text"] = GateModule.Lost;
+        item.GetOrAddField("Story", "City")["Text"] = why;
         item = await site.DraftAsync(item);
         await RunAsync(site);
         Assert.NotNull((await PlanAsync(site, item.ContentItemId))!.PublishAt);

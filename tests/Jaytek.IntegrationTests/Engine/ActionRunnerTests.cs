@@ -177,6 +177,24 @@ public sealed class ActionRunnerTests
         Assert.True((await RunAsync(site, (_, _) => Task.FromResult(Result.From(true)))).IsSuccess);
     }
 
+    [Fact, NoDatabase("The wait for a row on PostgreSQL; SQLite has one writer.")]
+    public async Task Whoever_waits_too_long_for_a_row_is_told_to_come_back()
+    {
+        await using var site = await TestSite.StartAsync(DatabaseProvider.Postgres);
+        var key = Key();
+        Task<Result<bool>> BumpAsync(string limit, Func<Task> meanwhile) => RunAsync(site, async (scope, _) =>
+        {
+            Assert.Equal("20s", await scope.Db.Database.SqlQuery<string>($"select current_setting('lock_timeout') as \"Value\"").SingleAsync());
+            await scope.Db.Database.ExecuteSqlAsync($"select set_config('lock_timeout', {limit}, true)");
+            await scope.Db.Database.ExecuteSqlAsync($"insert into cms_epoch (name, value) values ({key}, 1) on conflict (name) do update set value = 2");
+            await meanwhile();
+            return true;
+        });
+        var told = Result.From(true);
+        Assert.True((await BumpAsync("20s", async () => told = await BumpAsync("100ms", () => Task.CompletedTask))).IsSuccess);
+        Assert.Equal("engine.busy", told.Error?.Code);
+    }
+
     // Two units take two rows crosswise; at their second run they no longer wait for each other in between.
     private static async Task<Result<bool>[]> DeadlockAsync(
         TestSite site, Func<ActionRunner, Func<ActionScope, Task<Result<bool>>>, Task<Result<bool>>> run)

@@ -50,6 +50,29 @@ public sealed class PickedItemTests(PublicSites sites)
         Assert.Equal(HttpStatusCode.OK, (await client.PostAsync("/api/content", Json(body))).StatusCode);
     }
 
+    [Theory, BothDatabases]
+    public async Task Nor_does_one_inside_another_item(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        await site.StepOkAsync(JsonNode.Parse("""
+            {"name":"ContentDefinition","ContentTypes":[{"Name":"Crate","DisplayName":"Crate",
+              "Settings":{"ContentTypeSettings":{"Creatable":true,"Draftable":true,"Versionable":true,"Securable":true}},
+              "ContentTypePartDefinitionRecords":[{"PartName":"TitlePart","Name":"TitlePart","Settings":{}},
+                {"PartName":"BagPart","Name":"Mixes","Settings":{"BagPartSettings":{"ContainedContentTypes":["Mix"]}}}]}]}
+            """)!.AsObject());
+        await site.StepOkAsync(JsonNode.Parse("""
+            {"name":"Roles","Roles":[{"Name":"Packer","PermissionBehavior":"Add","Permissions":["AccessContentApi","EditOwn_Crate","PublishOwn_Crate","EditOwn_DJProfile"]}]}
+            """)!.AsObject());
+        var (mira, noor) = (await site.NewAsync("Packer"), await site.NewAsync("DJ"));
+        using var client = await site.BearerAsync(mira);
+        foreach (var (dj, status) in new[] { (await ProfileAsync(site, noor), HttpStatusCode.BadRequest), (await ProfileAsync(site, mira), HttpStatusCode.OK) })
+        {
+            var crate = ContentSite.New("Crate", PublicItems.Unique("Crate"));
+            crate.GetOrAddPart("Mixes")["ContentItems"] = new JsonArray(PublicItems.Mix("Inside", dj).ToJson());
+            Assert.Equal(status, (await client.PostAsync("/api/content", Json(crate.ToJson()))).StatusCode);
+        }
+    }
+
     private static async Task<string> ProfileAsync(TestSite site, Account owner)
     {
         var profile = PublicItems.DJ(PublicItems.Unique("DJ"));

@@ -33,6 +33,9 @@ public sealed class UnitOfWork
     {
         Db.ChangeTracker.Clear();
         _transaction = await Db.Database.BeginTransactionAsync(cancellationToken);
+        // Shorter than a command's own limit, so that a lock that another holds long is told as such. SQLite has its busy timeout.
+        if (Db.Database.IsNpgsql())
+            await Db.Database.ExecuteSqlRawAsync("set local lock_timeout = '20s'", cancellationToken);
     }
 
     internal void Raise(IDomainEvent domainEvent) => _events.Add(domainEvent);

@@ -16,7 +16,7 @@ public enum DatabaseFailure
     /// <summary>The database chose this unit to give way to others; the same done again is likely to pass.</summary>
     Yielded,
 
-    /// <summary>A lock was waited for as long as allowed.</summary>
+    /// <summary>A lock, or the database itself, was waited for as long as allowed.</summary>
     Busy,
 }
 
@@ -36,6 +36,7 @@ public static class DatabaseFailures
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => DatabaseFailure.Duplicate,
         PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } => DatabaseFailure.Yielded,
         PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => DatabaseFailure.Busy,
+        NpgsqlException { InnerException: TimeoutException } => DatabaseFailure.Busy,
         _ => DatabaseFailure.Other,
     };
 

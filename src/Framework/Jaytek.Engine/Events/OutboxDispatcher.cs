@@ -57,13 +57,14 @@ internal sealed class OutboxDispatcher(
     private async Task<int> RoundAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var off = _handlers.Values.Where(s => !features.IsOn(s.FeatureId)).Select(s => s.Handler).Distinct().ToList();
+        // Rows of a feature that is off, or of a module that is not installed, wait until it is there again.
+        var on = _handlers.Values.Where(s => features.IsOn(s.FeatureId)).Select(s => s.Handler).Distinct().ToList();
         List<OutboxMessage> due;
         await using (var scope = scopes.CreateAsyncScope())
         {
             var rows = scope.ServiceProvider.GetRequiredService<JaytekDb>().Set<OutboxMessage>().AsNoTracking();
             due = await rows
-                .Where(m => m.FailedAt == null && m.NextAttemptAt <= now && (m.LockedUntil == null || m.LockedUntil < now) && !off.Contains(m.Handler))
+                .Where(m => m.FailedAt == null && m.NextAttemptAt <= now && (m.LockedUntil == null || m.LockedUntil < now) && on.Contains(m.Handler))
                 .Where(m => !rows.Any(e => e.Handler == m.Handler && e.AggregateId == m.AggregateId && e.Id < m.Id))
                 .OrderBy(m => m.Id).Take(Batch).ToListAsync(cancellationToken);
         }

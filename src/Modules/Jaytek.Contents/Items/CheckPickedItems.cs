@@ -1,12 +1,15 @@
+using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Definitions;
+using Jaytek.Contents.Model;
 
 namespace Jaytek.Contents.Items;
 
 /// <summary>
-/// Holds pickers whose setting says <c>EditableOnly</c> to items that the person may edit: nobody hangs a mix on another's profile.
-/// What was picked before stays, whoever saves; an import brings what its source allowed.
+/// Holds pickers whose setting says <c>EditableOnly</c> to items that the person may edit: nobody hangs a mix on another's profile,
+/// be it as an item of its own or inside another. What was picked before stays, whoever saves; an import brings what its source allowed.
 /// </summary>
-internal sealed class CheckPickedItems(IContentReader reader, IContentRights rights) : IContentHandler
+internal sealed class CheckPickedItems(IContentReader reader, IContentRights rights, DefinitionView definitions, ContentKinds kinds) : IContentHandler
 {
     public const string Setting = "EditableOnly";
 
@@ -14,29 +17,36 @@ internal sealed class CheckPickedItems(IContentReader reader, IContentRights rig
     {
         if (saving.IsImport)
             return;
-        foreach (var part in saving.Type.Parts)
+        var before = saving.Before is { } old ? Picks(saving.Type, old.Parts).Select(pick => pick.Id).ToHashSet(StringComparer.Ordinal) : [];
+        var picks = Picks(saving.Type, saving.Item.Parts).Where(pick => !before.Contains(pick.Id)).ToList();
+        if (picks.Count == 0)
+            return;
+        var items = await reader.GetManyAsync([.. picks.Select(pick => pick.Id).Distinct()], ContentVersion.Latest, cancellationToken);
+        foreach (var pick in picks)
         {
-            foreach (var field in part.Part.Fields.Where(field => field.KindSettings.Flag(Setting)))
-            {
-                var picked = Picked(saving.Item, part, field).Except(saving.Before is { } before ? Picked(before, part, field) : []).ToList();
-                if (picked.Count > 0 && !await MayEditAllAsync(picked, cancellationToken))
-                    // The same words for what is foreign and for what is not there, so that nobody learns which ids exist.
-                    saving.Errors.In(part.Name).Add(field.Name, $"{field.DisplayName} takes only what you may edit yourself.");
-            }
+            if (!items.TryGetValue(pick.Id, out var item) || !await rights.MayAsync("edit", item, cancellationToken))
+                // The same words for what is foreign and for what is not there, so that nobody learns which ids exist.
+                saving.Errors.Add(pick.Path, $"{pick.Field} takes only what you may edit yourself.");
         }
     }
 
-    private static IEnumerable<string> Picked(ContentItem item, ContentTypePartDefinition part, ContentPartFieldDefinition field) =>
-        item.Field(part.Name, field.Name)?["ContentItemIds"].AsTexts() ?? [];
-
-    private async ValueTask<bool> MayEditAllAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    private IEnumerable<Pick> Picks(ContentTypeDefinition type, JsonObject parts)
     {
-        var items = await reader.GetManyAsync(ids, ContentVersion.Latest, cancellationToken);
-        foreach (var id in ids)
+        foreach (var pick in PicksOf(type, parts, ""))
+            yield return pick;
+        foreach (var (path, item, itemType) in ContainedLists.Walk(type, parts, definitions.Current, kinds))
         {
-            if (!items.TryGetValue(id, out var item) || !await rights.MayAsync("edit", item, cancellationToken))
-                return false;
+            foreach (var pick in itemType is null ? [] : PicksOf(itemType, item, path + "."))
+                yield return pick;
         }
-        return true;
     }
+
+    private static IEnumerable<Pick> PicksOf(ContentTypeDefinition type, JsonObject parts, string prefix) =>
+        from part in type.Parts
+        from field in part.Part.Fields
+        where field.KindSettings.Flag(Setting)
+        from id in parts[part.Name].Member(field.Name).Member("ContentItemIds").AsTexts()
+        select new Pick($"{prefix}{part.Name}.{field.Name}", field.DisplayName, id);
+
+    private sealed record Pick(string Path, string Field, string Id);
 }

@@ -93,6 +93,9 @@ internal sealed class ImportContentItem(
         // A version that stands today is not made history by content that merely says no standing.
         if (!item.Latest && !item.Published && found is not null)
             (item.Latest, item.Published) = (found.Latest, found.Published);
+        // What names the version on the site changes what visitors see, whatever it says: it needs the right and the guards for that.
+        if (item.Latest && item.ContentItemVersionId == state.Published?.ContentItemVersionId)
+            item.Published = true;
         item.CreatedUtc ??= before?.CreatedUtc ?? scope.Now;
         item.ModifiedUtc ??= scope.Now;
         item.PublishedUtc ??= before?.PublishedUtc ?? (item.Published ? scope.Now : null);

@@ -27,6 +27,8 @@ internal sealed class ItemWriter(
         ActionScope scope, LockedItem state, ContentItem? latest, ContentItem? published, CancellationToken cancellationToken)
     {
         var row = state.Row ?? throw new InvalidOperationException("The item has no row to lock.");
+        if (latest is not null && published is not null && latest != published && latest.ContentItemVersionId == published.ContentItemVersionId)
+            throw new InvalidOperationException($"The version {latest.ContentItemVersionId} cannot say two things.");
         await WriteVersionsAsync(scope, state, latest, published, cancellationToken);
         if ((await handles.WriteAsync(scope, row, latest, published, cancellationToken)).Error is { } taken)
             return taken;

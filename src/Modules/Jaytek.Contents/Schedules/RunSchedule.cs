@@ -46,8 +46,8 @@ internal sealed class RunSchedule(
             if ((await run()).Error is not { } error)
                 return;
             reason = error.Message;
-            // The engine's own conflicts are lost races; every other refusal would be repeated.
-            passes = error.Code is "engine.conflict" or "engine.duplicate";
+            // The engine's own conflicts are lost races, and what is busy will not always be; every other refusal would be repeated.
+            passes = error.Kind == ErrorKind.Unavailable || error.Code is "engine.conflict" or "engine.duplicate";
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -56,7 +56,7 @@ internal sealed class RunSchedule(
         }
 
         if (passes && row.Attempts + 1 < MostAttempts)
-            await PutOffAsync(row, now, cancellationToken);
+            Note(await PutOffAsync(row, now, cancellationToken), row.ContentItemId);
         else
             await DropAsync(new DropPlan.Input(row.ContentItemId, isPublish, reason), cancellationToken);
     }
@@ -84,6 +84,13 @@ internal sealed class RunSchedule(
             logger.LogError(e, "The plan of the content item {ContentItemId} stays in the item, which cannot be written", input.ContentItemId);
         }
 
-        await drop.FromScheduleAsync(input, cancellationToken);
+        Note(await drop.FromScheduleAsync(input, cancellationToken), input.ContentItemId);
+    }
+
+    // The plan stays as it is, and the next minute looks at it again.
+    private void Note(Result result, string contentItemId)
+    {
+        if (result.Error is { } error)
+            logger.LogWarning("The plan of the content item {ContentItemId} could not be changed: {Error}", contentItemId, error);
     }
 }

@@ -60,8 +60,8 @@ internal sealed class StoreMediaFile(ActionRunner runner, FileStager stager, IAu
         {
             var result = await NameAsync(staged.Path, staged.File, staged.Overwrite, cancellationToken);
             // Uploads of one path or of the same new bytes met. The winner is committed, so the next try finds its row; two rows
-            // can be lost in turn, the path's and the waveform's.
-            if (attempt == MostAttempts || result.Error?.Code is not ("engine.duplicate" or "engine.conflict"))
+            // can be lost in turn, the path's and the waveform's. What deadlocked is likely to pass too.
+            if (attempt == MostAttempts || result.Error?.Code is not ("engine.duplicate" or "engine.conflict" or "engine.busy"))
                 return result;
         }
     }
