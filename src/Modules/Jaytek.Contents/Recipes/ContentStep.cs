@@ -2,14 +2,16 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
+using Jaytek.Contents.Index;
 using Jaytek.Contents.Items;
+using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
 using Jaytek.Kernel;
 
 namespace Jaytek.Contents.Recipes;
 
 /// <summary><c>Content</c>: imports items. All of them or none: a wrong one is named with its place.</summary>
-internal sealed class ContentStep(ImportContentItem import, DefinitionView definitions, ContentWarnings warnings) : IRecipeStep
+internal sealed class ContentStep(ImportContentItem import, DefinitionView definitions, ContentWarnings warnings, UnitOfWork unit) : IRecipeStep
 {
     private const string Data = "Data";
 
@@ -24,6 +26,9 @@ internal sealed class ContentStep(ImportContentItem import, DefinitionView defin
             return Result.Success;
         }
 
+        // In the order in which changes of the types take them, so that a long import is not the one that a deadlock ends.
+        foreach (var type in list.Select(item => item.Member(nameof(ContentItem.ContentType)).AsText()).OfType<string>().Distinct().Order(StringComparer.Ordinal))
+            await FieldLock.ShareAsync(unit.Db, type, cancellationToken);
         for (var i = 0; i < list.Count; i++)
         {
             var path = $"$.{found.Key}[{i}]";
