@@ -18,6 +18,11 @@ internal static class ContentsErrors
 
     public static Error NotPublished { get; } = new("contents.item.not_published", "The item is not published.", ErrorKind.Conflict);
 
+    public static Error VersionNotFound { get; } = new("contents.version.not_found", "The item has no such version.", ErrorKind.NotFound);
+
+    public static Error VersionIsNewest { get; } = new(
+        "contents.version.is_newest", "That version is the newest: there is nothing to restore.", ErrorKind.Conflict);
+
     public static Error MissingId { get; } = Error.Member(
         "contents.item.missing_id", "ContentItemId", "An imported item needs a ContentItemId.");
 

@@ -142,6 +142,8 @@ public sealed class ContentsModule : IModule
         services.AddScoped<PublishGuards>();
         services.AddScoped<SaveDraft>();
         services.AddScoped<PublishContent>();
+        services.AddScoped<FreeNames>();
+        services.AddScoped<RestoreVersion>();
         services.AddScoped<SaveAndPublish>();
         services.AddScoped<UnpublishContent>();
         services.AddScoped<SaveAndUnpublish>();

@@ -1,5 +1,6 @@
 using Jaytek.Contents.Admin.Editors;
 using Jaytek.Contents.Admin.Lists;
+using Jaytek.Contents.Admin.Versions;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Menus;
@@ -41,6 +42,8 @@ internal static class AdminFeature
             services.AddScoped<EditorCheck>();
             services.AddScoped<EditorAccess>();
             services.AddScoped<PickerOptions>();
+            services.AddScoped<VersionList>();
+            services.AddScoped<ChangeViews>();
         })
         .Add<IMenuSource, ContentMenu>()
         .Menu(new MenuEntry("Design", "Content types", "/admin/content-types", ContentPermissions.ViewTypes, 10, "components"));

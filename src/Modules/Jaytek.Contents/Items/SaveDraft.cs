@@ -14,8 +14,8 @@ namespace Jaytek.Contents.Items;
 internal sealed class SaveDraft(
     ActionRunner runner, DefinitionView definitions, IHostContext host, ItemPreparation preparation, PublishGuards guards, ItemWriter writer)
 {
-    /// <summary>What to save: the whole item, with an empty id for a new one, and the tag of the version that it was made from, or null.</summary>
-    public sealed record Input(ContentItem Item, string? ExpectedTag = null);
+    /// <summary>What to save: the whole item, with an empty id for a new one, the tag of the version that it was made from, or null, and whether a draft that stands there becomes history instead of being changed in place.</summary>
+    public sealed record Input(ContentItem Item, string? ExpectedTag = null, bool KeepsDraft = false);
 
     /// <summary>Errors: <c>contents.type.unknown</c>, <c>contents.item.not_found</c>, <c>contents.item.conflict</c>, <c>contents.item.invalid</c>, and what guards refuse with where visitors would see it.</summary>
     public Task<Result<ContentItem>> RunAsync(Input input, CancellationToken cancellationToken) =>
@@ -33,7 +33,7 @@ internal sealed class SaveDraft(
                 return ContentsErrors.TypeChanged(state.Row.ContentType, type.Name);
 
             var before = state.Latest ?? state.Published;
-            var item = Next(input.Item, type, state, scope);
+            var item = Next(input, type, state, scope);
             var isLive = item.Published;
             if (await RefuseAsync(scope, before, item, isLive ? "publish" : "edit", cancellationToken) is { } refusal)
                 return refusal;
@@ -64,11 +64,11 @@ internal sealed class SaveDraft(
         return await scope.RefuseAsync(permission, item.Owner ?? "", cancellationToken);
     }
 
-    private static ContentItem Next(ContentItem input, ContentTypeDefinition type, LockedItem state, ActionScope scope)
+    private static ContentItem Next(Input input, ContentTypeDefinition type, LockedItem state, ActionScope scope)
     {
         var before = state.Latest ?? state.Published;
-        var item = input.Clone();
-        var inPlace = before is not null && (!before.Published || !type.IsVersionable);
+        var item = input.Item.Clone();
+        var inPlace = before is not null && (!type.IsVersionable || !(before.Published || input.KeepsDraft));
         item.ContentItemId = state.Row!.ContentItemId;
         item.ContentItemVersionId = inPlace ? before!.ContentItemVersionId : PublicId.New();
         item.Latest = true;
