@@ -91,7 +91,7 @@ internal sealed class EpochPoller(
     private async Task<bool> RefreshAsync(string epoch, CancellationToken cancellationToken)
     {
         Exception? failure = null;
-        foreach (var listener in _listeners[epoch])
+        foreach (var listener in _listeners[epoch].Concat(_listeners[IEpochListener.Any]))
         {
             try
             {

@@ -3,7 +3,10 @@ namespace Jaytek.Engine.Epochs;
 /// <summary>A cache that must be refreshed when a named epoch moves. Registered as a singleton of this interface.</summary>
 public interface IEpochListener
 {
-    /// <summary>The epoch's name.</summary>
+    /// <summary>The <see cref="Epoch"/> of a cache that anything may make stale; it follows after those that it is made of.</summary>
+    const string Any = "*";
+
+    /// <summary>The epoch's name, or <see cref="Any"/>.</summary>
     string Epoch { get; }
 
     /// <summary>Reads the new state. Called after a commit of this process that bumped the epoch, and within a second of another's.</summary>

@@ -12,6 +12,7 @@ using Jaytek.Engine.Jobs;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Outgoing;
+using Jaytek.Engine.PageCaching;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
 using Jaytek.Engine.Setup;
@@ -89,12 +90,15 @@ internal static class EngineServices
         services.AddConfigured<SetupOptions>(configuration, "Setup");
         services.AddConfigured<RateLimitOptions>(configuration, "RateLimits");
         services.AddConfigured<ProxyOptions>(configuration, "Proxy");
+        services.AddConfigured<PageCacheOptions>(configuration, "PageCache");
         services.TryAddScoped<IHostContext, SingleHostContext>();
     }
 
     private static void AddHttp(this IServiceCollection services, ModuleCatalog catalog)
     {
         services.AddSingleton<MatcherPolicy, FeatureMatcherPolicy>();
+        services.AddSingleton<PageCache>();
+        services.AddSingleton<IEpochListener>(s => s.GetRequiredService<PageCache>());
         services.AddSingleton<OwnedSegments>();
         services.AddExceptionHandler<ErrorHandling>();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = c =>

@@ -5,6 +5,7 @@ using Jaytek.Kernel;
 using Jaytek.Media.Blobs;
 using Jaytek.Media.Contracts;
 using Jaytek.Media.Files;
+using Jaytek.Media.Images;
 using Jaytek.Media.Types;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -58,6 +59,8 @@ internal sealed class MeasureAudio(
                 measurement?.Fail(error.Message, mayPass: error.Kind == ErrorKind.Unavailable, scope.Now);
             else
                 measurement?.Succeed(outcome.Value);
+            // Pages that were made without the waveform are made again.
+            scope.Bump(MediaIndex.EpochName);
             return Result.Success;
         }, cancellationToken);
         if (outcome.Error is { } reason)

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.PageCaching;
 using Jaytek.Pages.Contracts.Views;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewEngines;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.ViewEngines;
 namespace Jaytek.Pages.Contracts;
 
 /// <summary>Base of the controllers that show content: a draft, a hidden item and an absent one are the same 404.</summary>
+[PublicPage]
 public abstract class ContentPageController(IContentReader reader, ContentDisplay display, ICompositeViewEngine views) : Controller
 {
     /// <summary>Reads items.</summary>
