@@ -9,6 +9,15 @@ namespace Jaytek.Benchmarks;
 internal static class BareServer
 {
     public const string Verb = "serve-bytes";
+    public const string Path = "/bytes";
+
+    /// <summary>Starts the baseline with these bytes, by way of a file in <paramref name="folder"/>.</summary>
+    public static async Task<ServerProcess> StartAsync(string folder, byte[] bytes, CancellationToken cancellationToken)
+    {
+        var file = System.IO.Path.Combine(folder, $"{Guid.NewGuid():n}.bytes");
+        await File.WriteAllBytesAsync(file, bytes, cancellationToken);
+        return await ServerProcess.StartAsync(typeof(BareServer).Assembly.Location, [Verb, file], new Dictionary<string, string>(), Path, cancellationToken);
+    }
 
     public static async Task<int> RunAsync(string file, string[] args)
     {
@@ -16,7 +25,7 @@ internal static class BareServer
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.MapGet("/bytes", async (HttpContext context) =>
+        app.MapGet(Path, async (HttpContext context) =>
         {
             context.Response.ContentType = "application/json; charset=utf-8";
             context.Response.ContentLength = bytes.Length;

@@ -34,9 +34,10 @@ internal static class EnginePipeline
         app.UseWhen(MaySignIn, named => named.UseAuthentication());
         if (app.Services.GetRequiredService<IOptions<RateLimitOptions>>().Value.Enabled != false)
             app.UseRateLimiter();
+        // Only doors that are open to everybody have such pages, and what decides their looks empties the cache: neither rights nor theme are asked.
+        app.UseMiddleware<PageCacheMiddleware>();
         app.UseMiddleware<AccessMiddleware>();
         app.UseWhen(c => !c.IsApi(), pages => pages.UseMiddleware<ThemeMiddleware>());
-        app.UseMiddleware<PageCacheMiddleware>();
         app.UseAntiforgery();
         MapDoors(app, catalog);
         app.Services.GetRequiredService<OwnedSegments>().Read(app);

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Jaytek.Engine.Themes;
+using Jaytek.Engine.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -44,7 +44,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
     private static bool IsPublicPage(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         && context.GetEndpoint()?.Metadata is { } metadata
-        && metadata.GetMetadata<PublicPageAttribute>() is not null && metadata.GetMetadata<PersonalPageAttribute>() is null
+        && metadata.GetMetadata<PublicPageAttribute>() is not null && metadata.GetMetadata<IEndpointAccess>() is { Permission: null }
+        && metadata.GetMetadata<PersonalPageAttribute>() is null
         && context.Request.Headers.Authorization.Count == 0;
 
     private static bool BringsCookies(HttpRequest request)
@@ -65,9 +66,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
         var encodings = request.Headers.AcceptEncoding.ToString();
         var encoding = encodings.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"
             : encodings.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : "";
-        var theme = context.Items[ThemeViewLocations.Item] as string;
         return string.Join('\n', request.Scheme, request.Host.Value, request.PathBase.Value, request.Path.Value, request.QueryString.Value,
-            encoding, theme, request.Headers["HX-Request"].ToString(), request.Headers["HX-Target"].ToString());
+            encoding, request.Headers["HX-Request"].ToString(), request.Headers["HX-Target"].ToString());
     }
 
     private async Task MakeAsync(HttpContext context, string key)
