@@ -72,5 +72,20 @@ internal sealed class Visitor : IAsyncDisposable
         Assert.True(_complaints.Count == 0, $"{Page.Url}\n{string.Join('\n', _complaints)}");
     }
 
+    /// <summary>Leaves behind what the browser complained of so far.</summary>
+    public void Forget() => _complaints.Clear();
+
+    /// <summary>Scrolls to the end and back, so that what is fetched when it comes near is there.</summary>
+    public async Task ScrollThroughAsync()
+    {
+        await Page.EvaluateAsync("""
+            async () => {
+              for (let y = 0; y < document.body.scrollHeight && y < 12000; y += innerHeight) { scrollTo(0, y); await new Promise(requestAnimationFrame); }
+              await Promise.all([...document.images].filter(image => !image.complete && image.getClientRects().length).map(image => new Promise(done => { image.onload = image.onerror = done; setTimeout(done, 3000); })));
+              scrollTo(0, 0);
+            }
+            """);
+    }
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

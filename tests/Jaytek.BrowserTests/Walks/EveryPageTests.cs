@@ -1,0 +1,73 @@
+using Jaytek.BrowserTests.Browsing;
+using Jaytek.BrowserTests.Sites;
+
+namespace Jaytek.BrowserTests.Walks;
+
+/// <summary>Every page of the demo, found by its links, is fit for everybody: light and dark, at a desk and on a phone.</summary>
+[Trait("Category", "Slow")]
+public sealed class EveryPageTests(WalkSite demo) : IClassFixture<WalkSite>
+{
+    private const string Nowhere = "/nothing/here";
+
+    /// <summary>Routes that no page of the demo shows, and why.</summary>
+    private static readonly Dictionary<string, string> NotWalked = new(StringComparer.Ordinal)
+    {
+        ["/error/{status:int:range(400,599)}"] = "Shown in the place of others; seen at an address that does not exist.",
+        ["/access-denied"] = "Answers 403; seen by RouteTableTests.",
+        ["/logout"] = "Would end the walk.",
+        ["/admin/content"] = "All types at once; the navigation leads to each.",
+    };
+
+    [Theory]
+    [InlineData(1440, 900, false)]
+    [InlineData(1440, 900, true)]
+    [InlineData(390, 844, false)]
+    [InlineData(390, 844, true)]
+    public async Task Admin_is_fit_for_everybody(int width, int height, bool isDark)
+    {
+        await using var visitor = await demo.Site.SignInAsync(screen: new Screen(width, height, isDark));
+        await CheckAllAsync(visitor, demo.Admin.Select(page => page.Address));
+    }
+
+    [Theory]
+    [InlineData("Night", 1440, 900, false)]
+    [InlineData("Night", 1440, 900, true)]
+    [InlineData("Night", 390, 844, true)]
+    [InlineData("Daylight", 1440, 900, false)]
+    [InlineData("Daylight", 1440, 900, true)]
+    [InlineData("Daylight", 390, 844, false)]
+    public async Task Front_is_fit_for_everybody(string theme, int width, int height, bool isDark)
+    {
+        await demo.DressAsync(theme);
+        await using var visitor = await Visitor.ComeAsync(demo.Site, new Screen(width, height, isDark));
+        await CheckAllAsync(visitor, demo.Front.Select(page => page.Address).Append(Nowhere));
+    }
+
+    [Fact]
+    public void A_link_leads_to_every_page()
+    {
+        var walked = demo.Admin.Concat(demo.Front).Select(page => page.Route).ToHashSet(StringComparer.Ordinal);
+        var missing = demo.Routes.Where(route => !walked.Contains(route) && !NotWalked.ContainsKey(route)).ToList();
+        Assert.True(missing.Count == 0, "No link of the demo leads to:\n" + string.Join('\n', missing));
+    }
+
+    // All pages are told at once: one run shows all that is to be mended.
+    private static async Task CheckAllAsync(Visitor visitor, IEnumerable<string> addresses)
+    {
+        var complaints = new List<string>();
+        foreach (var address in addresses)
+        {
+            try
+            {
+                await visitor.GoAsync(address);
+                await visitor.CheckAsync();
+            }
+            catch (Xunit.Sdk.XunitException unfit)
+            {
+                complaints.Add(unfit.Message);
+                visitor.Forget();
+            }
+        }
+        Assert.True(complaints.Count == 0, $"{complaints.Count} pages:\n{string.Join("\n\n", complaints)}");
+    }
+}
