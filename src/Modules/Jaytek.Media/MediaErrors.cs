@@ -31,12 +31,19 @@ internal static class MediaErrors
         Error.Member("media.image.too_large", "File", $"The image is {width} × {height} pixels; at most {side:N0} a side are taken.");
 
     public static Error ToolMissing(string tool) =>
-        new("media.audio.tool_missing", $"The program {tool} is not installed; install ffmpeg to measure audio.", ErrorKind.Unavailable);
+        new("media.tool.missing", $"The program {tool} is not installed.", ErrorKind.Unavailable);
 
     public static Error AudioUnreadable(string complaint) =>
         new("media.audio.unreadable", complaint.Length > 0 ? $"The audio cannot be read: {complaint}" : "The file holds no audio that can be read.");
 
     public static Error AudioTimeout(int seconds) => new("media.audio.timeout", $"Measuring took longer than {seconds} seconds.", ErrorKind.Unavailable);
+
+    public static Error PictureMissing() => new("media.picture.not_found", "There is no such picture, or it is not offered in this size.", ErrorKind.NotFound);
+
+    public static Error PictureUnreadable(string complaint) =>
+        new("media.picture.unreadable", complaint.Length > 0 ? $"The picture cannot be resized: {complaint}" : "The picture cannot be resized.");
+
+    public static Error PictureTimeout(int seconds) => new("media.picture.timeout", $"Resizing took longer than {seconds} seconds.", ErrorKind.Unavailable);
 
     public static Error StepInvalid(string step, string problem) => new("media.recipe.invalid", $"The step {step} cannot be read: {problem}.");
 

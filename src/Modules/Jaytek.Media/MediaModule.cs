@@ -8,7 +8,9 @@ using Jaytek.Media.Contracts;
 using Jaytek.Media.Fields;
 using Jaytek.Media.Files;
 using Jaytek.Media.Images;
+using Jaytek.Media.Pictures;
 using Jaytek.Media.Profiles;
+using Jaytek.Media.Programs;
 using Jaytek.Media.Recipes;
 using Jaytek.Media.Sources;
 using Jaytek.Media.Waveforms;
@@ -30,26 +32,40 @@ public sealed class MediaModule : IModule
             .Services(Register)
             .Tables<MediaFileTable>()
             .Tables<MeasurementTable>()
+            .Tables<MediaChangeTable>()
+            .Tables<PictureSizeTable>()
+            .Tables<PictureSecretTable>()
             .Settings<MediaProfiles>(MediaProfiles.Key)
             .Permissions(MediaPermissions.All)
             .Endpoints(MediaEndpoints.Map)
             .Menu(new MenuEntry("Media", "Library", "/admin/media", MediaPermissions.Manage, Position: 10, Icon: "photo"))
             .Job<MeasureAudio>("media.measure", "0/20 * * * * ?")
+            .Job<ForgetPictures>("media.pictures.forget", "0 7 * * * ?")
             .Job<SweepBlobs>("media.sweep", "0 17 * * * ?")
             .Add<IFieldType, MediaField>()
             .Add<IRecipeStep, MediaStep>()
             .Add<IRecipeStep, MediaProfilesStep>()
             .Add<IRecipeStep, DemoAudioStep>()
             .Add<IPersonalData, UploaderData>()
-            .Add<IBlobReferences, MediaFileReferences>();
+            .Add<IBlobReferences, MediaFileReferences>()
+            .Add<IBlobReferences, PictureReferences>();
 
     private static void Register(IServiceCollection services)
     {
         services.AddSingleton<DiskBlobStore>();
         services.AddSingleton<IBlobStore>(s => s.GetRequiredService<DiskBlobStore>());
+        services.AddSingleton<IBlobFiles>(s => s.GetRequiredService<DiskBlobStore>());
         services.AddSingleton<MediaIndex>();
         services.AddSingleton<IEpochListener>(s => s.GetRequiredService<MediaIndex>());
         services.AddSingleton<IImages, ImageAddresses>();
+        services.AddSingleton<PictureKey>();
+        services.AddSingleton<PictureSizes>();
+        services.AddSingleton<PictureTool>();
+        services.AddSingleton<PictureMaker>();
+        services.AddSingleton<ServePicture>();
+        services.AddSingleton<ProfileSizes>();
+        services.AddSingleton<WorkFolder>();
+        services.AddScoped<FindPictureSource>();
         services.AddSingleton<CoverCache>();
         services.AddSingleton<RemoteFiles>();
         services.AddSingleton<AudioDecoder>();

@@ -35,6 +35,30 @@ internal sealed class MediaOptions
     [Range(0, int.MaxValue)]
     public int MeasureAtOnceBytes { get; set; } = 8 * 1024 * 1024;
 
+    /// <summary>The vipsthumbnail to run, which makes sizes of pictures.</summary>
+    [Required]
+    public string VipsThumbnailPath { get; set; } = "vipsthumbnail";
+
+    /// <summary>The vips to run, which cuts pictures.</summary>
+    [Required]
+    public string VipsPath { get; set; } = "vips";
+
+    /// <summary>Seconds after which the making of one size is given up.</summary>
+    [Range(1, 600)]
+    public int PictureTimeoutSeconds { get; set; } = 30;
+
+    /// <summary>The formats that pages offer, the best first: <c>webp</c>, or <c>avif, webp</c>. AVIF is smaller and costs several times the work.</summary>
+    [RegularExpression("^(webp|avif)(, ?(webp|avif))*$", ErrorMessage = "formats are webp and avif, with commas between")]
+    public string PictureFormats { get; set; } = "webp";
+
+    /// <summary>The widths that are made, pixels, with commas between; wider than the original none is.</summary>
+    [RegularExpression("^[1-9][0-9]{0,3}(, ?[1-9][0-9]{0,3})*$", ErrorMessage = "widths are whole numbers with commas between")]
+    public string PictureWidths { get; set; } = "160, 320, 480, 640, 960, 1280, 1920";
+
+    /// <summary>What is kept of a picture's detail, 1 to 100.</summary>
+    [Range(1, 100)]
+    public int PictureQuality { get; set; } = 80;
+
     /// <summary>Hours after which a stored file that nothing refers to is removed.</summary>
     [Range(1, 24 * 365)]
     public int OrphanHours { get; set; } = 24;

@@ -110,6 +110,7 @@ internal static class Knocks
         ("GET /mixes/{slug}", Get("", stage => PublicItems.PathOf(stage.Mix))),
         ("GET /error/{status:int:range(400,599)}", Get("", _ => "/error/404")),
         ("GET /media/art/{id}.svg", Get("", stage => $"/media/art/{stage.Mix.ContentItemId}.svg")),
+        ("GET /media/sized/{source}/{size}", Get("nothing", _ => $"/media/sized/{new string('0', 24)}/160.webp")),
         ("GET /media/{**path}", Get("owner's file", stage => $"/media/{stage.File}")),
         ("GET /{**path}", Get("a page", stage => PublicItems.PathOf(stage.Page))),
         ("GET /{**path}", Get("nothing", _ => Nothing)),

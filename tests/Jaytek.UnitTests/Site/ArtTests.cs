@@ -23,10 +23,16 @@ public sealed class ArtTests
             """<picture><img alt="&quot;&gt;&lt;script&gt;" decoding="async" height="800" loading="lazy" src="/media/a.jpg" width="800" /></picture>""",
             Render(new ImageRequest("m1", "a.jpg", "\"><script>")));
 
-    private static string Render(ImageRequest request)
+    [Fact]
+    public void Photo_comes_in_the_sizes_that_the_place_needs() =>
+        Assert.Equal(
+            """<picture><source sizes="auto, 50vw" srcset="/s/160.webp 160w, /s/640.webp 640w" type="image/webp" /><img alt="" data-focus-x="3" data-focus-y="7" decoding="async" height="800" loading="lazy" src="/s/640.jpg" width="800" /></picture>""",
+            Render(new ImageRequest("m1", "sized.jpg", "") { Focus = new FocalPoint(0.31, 0.68) }, "50vw"));
+
+    private static string Render(ImageRequest request, string? sizes = null)
     {
         var output = new TagHelperOutput("art", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
-        new ArtTagHelper(new Images()) { Of = request }.Process(new TagHelperContext([], new Dictionary<object, object>(), "1"), output);
+        new ArtTagHelper(new Images()) { Of = request, Sizes = sizes }.Process(new TagHelperContext([], new Dictionary<object, object>(), "1"), output);
         using var writer = new StringWriter();
         output.WriteTo(writer, HtmlEncoder.Default);
         return writer.ToString();
@@ -35,6 +41,11 @@ public sealed class ArtTests
     private sealed class Images : IImages
     {
         public ImageRef For(ImageRequest request) =>
-            new(request.MediaPath is { } path ? $"/media/{path}" : $"/art/{request.Variant}", request.Alt, 800, 800);
+            new(request.MediaPath is { } path ? $"/media/{path}" : $"/art/{request.Variant}", request.Alt, 800, 800)
+            {
+                Sources = request.MediaPath == "sized.jpg" ? [new ImageSource("image/webp", [new("/s/160.webp", 160), new("/s/640.webp", 640)])] : [],
+                Fallbacks = request.MediaPath == "sized.jpg" ? [new("/s/160.jpg", 160), new("/s/640.jpg", 640)] : [],
+                Focus = request.Focus,
+            };
     }
 }

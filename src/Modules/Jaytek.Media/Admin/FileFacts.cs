@@ -1,7 +1,6 @@
 using System.Globalization;
 using Jaytek.Media.Contracts;
 using Jaytek.Media.Files;
-using Jaytek.Media.Images;
 using Jaytek.Media.Types;
 
 namespace Jaytek.Media.Admin;
@@ -10,7 +9,7 @@ namespace Jaytek.Media.Admin;
 internal static class FileFacts
 {
     /// <summary>The address that a browser may keep, since it changes with the bytes.</summary>
-    public static string Address(ListedFile file) => $"{MediaUrl.Of(file.Path)}?v={file.Sha256[..ImageAddresses.VersionLength]}";
+    public static string Address(ListedFile file) => MediaUrl.Versioned(file.Path, file.Sha256);
 
     /// <summary>"a WAV recording, 0:07" or "a PNG image, 800 × 600".</summary>
     public static string Kind(ListedFile file)

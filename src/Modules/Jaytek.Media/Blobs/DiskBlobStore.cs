@@ -9,7 +9,7 @@ namespace Jaytek.Media.Blobs;
 /// Blobs as files under <c>blobs/</c> of the data folder, named by their hash. A file is written aside, flushed to the disk and
 /// renamed, so that a name either is not there or holds the whole blob. Its time of change is when it was last stored.
 /// </summary>
-internal sealed class DiskBlobStore : IBlobStore
+internal sealed class DiskBlobStore : IBlobStore, IBlobFiles
 {
     private const int HashLength = 64;
     private const int BufferLength = 128 * 1024;
@@ -100,8 +100,13 @@ internal sealed class DiskBlobStore : IBlobStore
             file.Delete();
     }
 
-    /// <summary>Where a blob lies, for child processes that read files.</summary>
-    public string PathOf(string sha256) =>
+    public Task<BlobFile?> LendAsync(string sha256, CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(PathOf(sha256));
+        return Task.FromResult(File.Exists(path) ? new BlobFile(path, isCopy: false) : null);
+    }
+
+    private string PathOf(string sha256) =>
         IsHash(sha256)
             ? Path.Combine(_root, sha256[..2], sha256[2..4], sha256)
             : throw new ArgumentException($"'{sha256}' is no SHA-256.", nameof(sha256));

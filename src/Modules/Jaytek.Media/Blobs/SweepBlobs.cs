@@ -1,6 +1,7 @@
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Jobs;
+using Jaytek.Media.Programs;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,7 @@ namespace Jaytek.Media.Blobs;
 /// They are given a day, since a file is stored before the row that names it.
 /// </summary>
 internal sealed class SweepBlobs(
-    DiskBlobStore disk, IBlobStore blobs, Enabled<IBlobReferences> references, IOptions<MediaOptions> options, TimeProvider clock,
+    DiskBlobStore disk, WorkFolder work, IBlobStore blobs, Enabled<IBlobReferences> references, IOptions<MediaOptions> options, TimeProvider clock,
     ILogger<SweepBlobs> logger) : IJob
 {
     private const int BatchSize = 500;
@@ -20,6 +21,7 @@ internal sealed class SweepBlobs(
     {
         var before = clock.GetUtcNow().AddHours(-options.Value.OrphanHours);
         disk.ClearAside(before);
+        work.Clear(before);
         var batch = new List<string>(BatchSize);
         var removed = 0;
         await foreach (var hash in blobs.ListAsync(before, cancellationToken))

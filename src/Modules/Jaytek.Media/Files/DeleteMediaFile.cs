@@ -22,7 +22,7 @@ internal sealed class DeleteMediaFile(ActionRunner runner)
             await scope.Db.SaveChangesAsync(cancellationToken);
             scope.Audit("MediaFile", file.Path, "deleted");
             scope.Raise(new MediaFileDeleted(file.Path));
-            scope.Bump(MediaIndex.EpochName);
+            MediaChange.Note(scope, file.PathKey);
             return Result.Success;
         }, cancellationToken);
 }

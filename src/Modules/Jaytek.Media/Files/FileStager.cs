@@ -39,7 +39,7 @@ internal sealed class FileStager(IBlobStore blobs, IOptions<MediaOptions> option
         var size = ImageSize.Read(type, head);
         if (CheckSize(path, type, size) is { } tooLarge)
             return tooLarge;
-        return new StagedFile(blob.Sha256, blob.Length, type, size, await MeasureAsync(type, blob, stored, cancellationToken));
+        return new StagedFile(blob.Sha256, blob.Length, type, size, size is null ? null : Animation.IsIn(type, head), await MeasureAsync(type, blob, stored, cancellationToken));
     }
 
     private Error? Refuse(MediaPath path, FileType type, bool isTrusted)

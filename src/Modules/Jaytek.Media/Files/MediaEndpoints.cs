@@ -1,5 +1,6 @@
 using Jaytek.Engine.Security;
 using Jaytek.Media.Images;
+using Jaytek.Media.Pictures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,9 @@ internal static class MediaEndpoints
         var media = routes.MapGroup("/media").DisableRateLimiting().AddEndpointFilter(WithoutErrorPages);
         media.MapGet("/art/{id}.svg", ServeCover.Handle)
             .Open("Covers are drawn from their address alone.");
+        media.MapGet("/sized/{source}/{size}", (string source, string size, HttpContext context, ServePicture pictures, FindPictureSource find) =>
+                pictures.HandleAsync(source, size, context, find))
+            .Open("Sizes of public pictures, whose addresses are listed or signed.");
         media.MapGet("/{**path}", (string? path, HttpContext context, ServeMediaFile files) => files.HandleAsync(path ?? "", context))
             .Open("The library is public; drafts and paid files will come by signed addresses.");
     }

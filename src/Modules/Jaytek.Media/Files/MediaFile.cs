@@ -29,6 +29,9 @@ internal sealed class MediaFile : IRowVersioned
 
     public int? Height { get; set; }
 
+    /// <summary>Whether the picture moves; null for what is no picture, and for what was stored before this was looked at.</summary>
+    public bool? IsAnimated { get; set; }
+
     /// <summary>Who may change it with a right to their own files only; null for the site's.</summary>
     public string? OwnerId { get; init; }
 
@@ -43,6 +46,6 @@ internal sealed class MediaFile : IRowVersioned
 
     /// <summary>Gives the file other bytes.</summary>
     public void Replace(StagedFile staged, DateTimeOffset now) =>
-        (Sha256, Length, ContentType, Width, Height, ModifiedAt) =
-        (staged.Sha256, staged.Length, staged.Type.ContentType, staged.Size?.Width, staged.Size?.Height, now);
+        (Sha256, Length, ContentType, Width, Height, IsAnimated, ModifiedAt) =
+        (staged.Sha256, staged.Length, staged.Type.ContentType, staged.Size?.Width, staged.Size?.Height, staged.IsAnimated, now);
 }

@@ -56,6 +56,8 @@ internal sealed record MediaPath
         }
         if (path.StartsWith("art/", StringComparison.OrdinalIgnoreCase) && path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
             return MediaErrors.PathInvalid("The addresses art/….svg belong to generated covers.");
+        if (path.StartsWith("sized/", StringComparison.OrdinalIgnoreCase))
+            return MediaErrors.PathInvalid("The folder sized belongs to the sizes of pictures.");
         return new MediaPath(path);
     }
 

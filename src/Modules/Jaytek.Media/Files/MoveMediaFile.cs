@@ -37,7 +37,7 @@ internal sealed class MoveMediaFile(ActionRunner runner)
         await scope.Db.SaveChangesAsync(cancellationToken);
         scope.Audit("MediaFile", to.Value, "moved", JsonValue.Create(before), JsonValue.Create(to.Value));
         scope.Raise(new MediaFileMoved(before, to.Value));
-        scope.Bump(MediaIndex.EpochName);
+        MediaChange.Note(scope, key, to.Key);
         return Result.Success;
     }
 }

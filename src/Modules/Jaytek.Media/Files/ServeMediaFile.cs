@@ -1,5 +1,5 @@
 using Jaytek.Engine.Contracts;
-using Jaytek.Media.Images;
+using Jaytek.Media.Contracts;
 using Jaytek.Media.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -42,7 +42,7 @@ internal sealed class ServeMediaFile(FindMediaFile files, IBlobStore blobs, ILog
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = type is { IsInline: true } ? InlinePolicy : RiskyPolicy;
-        var isVersioned = context.Request.Query["v"] is [{ Length: ImageAddresses.VersionLength } version] && file.Sha256.StartsWith(version, StringComparison.Ordinal);
+        var isVersioned = context.Request.Query["v"] is [{ Length: MediaUrl.VersionLength } version] && file.Sha256.StartsWith(version, StringComparison.Ordinal);
         headers.CacheControl = isVersioned ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate";
         var disposition = new ContentDispositionHeaderValue(type is { IsInline: true } && !context.Request.Query.ContainsKey("download") ? "inline" : "attachment");
         disposition.SetHttpFileName(file.Path[(file.Path.LastIndexOf('/') + 1)..]);

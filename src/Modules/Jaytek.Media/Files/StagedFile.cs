@@ -8,8 +8,9 @@ namespace Jaytek.Media.Files;
 /// <param name="Length">How many.</param>
 /// <param name="Type">Their kind.</param>
 /// <param name="Size">Pixels, for an image.</param>
+/// <param name="IsAnimated">Whether the picture moves, for an image.</param>
 /// <param name="Waveform">The waveform, where it could be had at once.</param>
-internal sealed record StagedFile(string Sha256, long Length, FileType Type, ImageSize? Size, Waveform? Waveform)
+internal sealed record StagedFile(string Sha256, long Length, FileType Type, ImageSize? Size, bool? IsAnimated, Waveform? Waveform)
 {
     /// <summary>True where there is sound to measure.</summary>
     public bool IsMeasurable => Type is { Class: FileClass.Audio, Demuxer: not null };

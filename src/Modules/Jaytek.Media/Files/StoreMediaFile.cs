@@ -86,7 +86,7 @@ internal sealed class StoreMediaFile(ActionRunner runner, FileStager stager, IAu
             await scope.Db.SaveChangesAsync(cancellationToken);
             scope.Audit("MediaFile", file.Path, isNew ? "stored" : "replaced", before, Describe(file));
             scope.Raise(new MediaFileStored(file.Path, file.Sha256, file.ContentType));
-            scope.Bump(MediaIndex.EpochName);
+            MediaChange.Note(scope, file.PathKey);
             return isNew ? StoreOutcome.Created : StoreOutcome.Replaced;
         }, cancellationToken);
 

@@ -17,7 +17,7 @@ namespace Jaytek.Media.Waveforms;
 /// leaves it waiting. What the tool or the time forbade is tried again, what is damaged is not.
 /// </summary>
 internal sealed class MeasureAudio(
-    JaytekDb db, ActionRunner runner, DiskBlobStore disk, AudioDecoder decoder, TimeProvider clock, ILogger<MeasureAudio> logger) : IJob
+    JaytekDb db, ActionRunner runner, IBlobFiles files, AudioDecoder decoder, TimeProvider clock, ILogger<MeasureAudio> logger) : IJob
 {
     private const int BatchSize = 20;
 
@@ -42,11 +42,11 @@ internal sealed class MeasureAudio(
 
     private async Task<Result<Waveform>> MeasureAsync(string sha256, string contentType, CancellationToken cancellationToken)
     {
-        var path = disk.PathOf(sha256);
-        if (!File.Exists(path))
+        using var file = await files.LendAsync(sha256, cancellationToken);
+        if (file is null)
             return MediaErrors.AudioUnreadable("its bytes are not in the store");
         return FileTypes.ByContentType(contentType)?.Demuxer is { } demuxer
-            ? await decoder.MeasureAsync(path, demuxer, cancellationToken)
+            ? await decoder.MeasureAsync(file.Path, demuxer, cancellationToken)
             : MediaErrors.AudioUnreadable($"{contentType} holds no sound");
     }
 

@@ -1,6 +1,5 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
-using Jaytek.Engine.Contracts;
 using Jaytek.Pages.Contracts;
 using Jaytek.Pages.Contracts.Views;
 
@@ -14,12 +13,5 @@ internal sealed class GalleryView : IContentView
     public string ContentType => "Gallery";
 
     public Task<IReadOnlyList<object>> BuildAsync(IReadOnlyList<ContentItem> items, string displayType, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<object>>([.. items.Select(item => new GalleryBlock(item.Text("Gallery", "Heading"), Pictures(item)))]);
-
-    private static IReadOnlyList<ImageRequest> Pictures(ContentItem item)
-    {
-        var texts = item.Field("Gallery", "Images")?["MediaTexts"].AsTexts() ?? [];
-        return [.. item.MediaPaths("Gallery", "Images").Take(MaxPictures)
-            .Select((path, at) => new ImageRequest(item.ContentItemId, path, texts.ElementAtOrDefault(at) ?? ""))];
-    }
+        Task.FromResult<IReadOnlyList<object>>([.. items.Select(item => new GalleryBlock(item.Text("Gallery", "Heading"), [.. item.Pictures("Gallery", "Images").Take(MaxPictures)]))]);
 }

@@ -63,11 +63,18 @@ public static class ContentValues
     /// <param name="bpm">Beats per minute, which drive the art, or null.</param>
     public static ImageRequest Picture(this ContentItem item, string part, string field, string? genre = null, double? bpm = null)
     {
-        var value = item.Field(part, field);
-        var path = item.MediaPaths(part, field) is [var first, ..] ? first : null;
-        var alt = path is not null && value?["MediaTexts"].AsTexts() is [var words, ..] ? words : "";
-        return new ImageRequest(item.ContentItemId, path, alt, genre, bpm is > 0 and < 1000 ? (int)bpm : null);
+        var drive = bpm is > 0 and < 1000 ? (int)bpm : (int?)null;
+        return item.Field(part, field) is { } value && value["Paths"].AsTexts() is [{ Length: > 0 } path, ..]
+            ? MediaPictures.At(value, item.ContentItemId, path, 0) with { Genre = genre, Bpm = drive }
+            : new ImageRequest(item.ContentItemId, null, "", genre, drive);
     }
+
+    /// <summary>The pictures of a media field, in their order.</summary>
+    public static IReadOnlyList<ImageRequest> Pictures(this ContentItem item, string part, string field) =>
+        item.Field(part, field) is { } value
+            ? [.. value["Paths"].AsTexts().Select((path, at) => (path, at)).Where(one => one.path.Length > 0)
+                .Select(one => MediaPictures.At(value, item.ContentItemId, one.path, one.at))]
+            : [];
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

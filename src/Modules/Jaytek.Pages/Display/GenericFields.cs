@@ -46,9 +46,8 @@ internal sealed class GenericFields(IContentText text, IContentReader reader, Te
 
     private static FieldModel? Pictures(FieldContext field)
     {
-        var texts = field.Json["MediaTexts"].AsTexts();
-        var pictures = field.Json["Paths"].AsTexts().Where(MediaKinds.IsPicture)
-            .Select((path, at) => new ImageRequest(path, path, texts.ElementAtOrDefault(at) ?? "")).ToList();
+        var pictures = field.Json["Paths"].AsTexts().Select((path, at) => (path, at)).Where(one => MediaKinds.IsPicture(one.path))
+            .Select(one => MediaPictures.At(field.Json, one.path, one.path, one.at)).ToList();
         return pictures.Count == 0 ? null : Model(field) with { Pictures = pictures };
     }
 

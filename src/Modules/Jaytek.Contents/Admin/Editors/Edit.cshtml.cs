@@ -57,7 +57,7 @@ internal sealed class EditModel(
     public string? SitePath => State != ItemState.Draft && Stored.Part("AutoroutePart")?["Path"].AsText() is { Length: > 0 } path ? "/" + path : null;
 
     /// <summary>The address of a small picture of what a media input names, where that is a picture.</summary>
-    public string? PictureOf(EditorInput input) => Covers.FirstPicture(input.Input.Values) is { } path ? covers.Of(Stored, path).Url : null;
+    public string? PictureOf(EditorInput input) => Covers.FirstPicture(input.Input.Values) is { } path ? covers.Of(Stored, path).At(128) : null;
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string? id, [FromRoute] string? type, CancellationToken cancellationToken)
     {
