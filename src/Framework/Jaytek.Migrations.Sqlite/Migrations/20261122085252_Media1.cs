@@ -1,13 +1,11 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Jaytek.Migrations.Postgres.Migrations
+namespace Jaytek.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class MediaPictures : Migration
+    public partial class Media1 : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -15,17 +13,17 @@ namespace Jaytek.Migrations.Postgres.Migrations
             migrationBuilder.AddColumn<bool>(
                 name: "is_animated",
                 table: "media_file",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "media_change",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    path_key = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    path_key = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -36,8 +34,8 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 name: "media_picture_secret",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    @protected = table.Column<string>(name: "protected", type: "character varying(1000)", maxLength: 1000, nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    @protected = table.Column<string>(name: "protected", type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,11 +46,11 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 name: "media_picture_size",
                 columns: table => new
                 {
-                    source_key = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    spec = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
-                    source_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    source_key = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    spec = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    source_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
