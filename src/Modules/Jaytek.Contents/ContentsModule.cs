@@ -11,6 +11,7 @@ using Jaytek.Contents.Queries;
 using Jaytek.Contents.Recipes;
 using Jaytek.Contents.Routing;
 using Jaytek.Contents.Schedules;
+using Jaytek.Contents.Search;
 using Jaytek.Contents.Text;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
@@ -46,6 +47,7 @@ public sealed class ContentsModule : IModule
         feature.Add<IRecipeStep, DeleteContentDefinitionStep>();
         feature.Add<IRecipeStep, ContentStep>();
         feature.Add<IContentHandler, CheckPickedItems>();
+        feature.Add<ISearchSource, ContentSearch>();
         feature.Recipe("contents.recipe.json");
         feature.Handles<ContentDefinitionsChanged, BuildFields>("contents.index.build");
         feature.Job<BuildFields>("contents.index", "20 * * * * ?");
@@ -125,6 +127,7 @@ public sealed class ContentsModule : IModule
         services.AddScoped<DefinitionStepRunner>();
         services.AddScoped<ContentWarnings>();
         services.AddScoped<RebuildIndex>();
+        services.AddScoped<SearchTexts>();
         services.AddScoped<Handles>();
         services.AddScoped<PlaceholderValues>();
         services.AddScoped<NameAssigner>();

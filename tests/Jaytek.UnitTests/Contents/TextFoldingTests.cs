@@ -1,5 +1,5 @@
 using Jaytek.Contents.Contracts;
-using Jaytek.Contents.Text;
+using Jaytek.Kernel;
 
 namespace Jaytek.UnitTests.Contents;
 

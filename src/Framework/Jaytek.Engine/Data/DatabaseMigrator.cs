@@ -5,8 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace Jaytek.Engine.Data;
 
 /// <summary>Brings the database to this build's schema at start.</summary>
-internal sealed class DatabaseMigrator(IServiceScopeFactory scopes, DatabaseOptions options, TimeProvider clock, ILogger<DatabaseMigrator> logger)
+internal sealed class DatabaseMigrator(
+    IServiceScopeFactory scopes, DatabaseOptions options, IEnumerable<IModelContributor> contributors, TimeProvider clock, ILogger<DatabaseMigrator> logger)
 {
+    // Any number that no other lock of this database uses.
+    private const int CompletionLock = 0x4A54_4D49;
+
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -15,8 +19,15 @@ internal sealed class DatabaseMigrator(IServiceScopeFactory scopes, DatabaseOpti
         {
             await CheckReachableAsync(db, cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
+            await CompleteAsync(db, cancellationToken);
             return;
         }
+        await MigrateSqliteAsync(db, cancellationToken);
+        await CompleteAsync(db, cancellationToken);
+    }
+
+    private async Task MigrateSqliteAsync(JaytekDb db, CancellationToken cancellationToken)
+    {
         if (File.Exists(db.Database.GetDbConnection().DataSource) && !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             return;
         await using var file = await LockFileAsync(cancellationToken);
@@ -24,6 +35,17 @@ internal sealed class DatabaseMigrator(IServiceScopeFactory scopes, DatabaseOpti
         // operating system, so under it a row that is still there can only be a dead process's.
         await db.Database.ExecuteSqlRawAsync("drop table if exists \"__EFMigrationsLock\"", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    // On SQLite the transaction alone keeps a second process out: it begins as a writer.
+    private async Task CompleteAsync(JaytekDb db, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (options.Provider == DatabaseProvider.Postgres)
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({CompletionLock}, 0)", cancellationToken);
+        foreach (var contributor in contributors)
+            await contributor.CompleteAsync(db, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private static async Task CheckReachableAsync(JaytekDb db, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Jaytek.Contents.Text;
+using Jaytek.Kernel;
 
 namespace Jaytek.Contents.Contracts;
 

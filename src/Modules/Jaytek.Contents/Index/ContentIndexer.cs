@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Model;
 using Jaytek.Contents.Parts;
-using Jaytek.Contents.Text;
+using Jaytek.Kernel;
 
 namespace Jaytek.Contents.Index;
 

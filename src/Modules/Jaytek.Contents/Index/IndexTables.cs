@@ -1,4 +1,5 @@
 using Jaytek.Engine.Data;
+using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Contents.Index;
@@ -128,7 +129,7 @@ internal sealed class IndexTables : IModelContributor
         model.Entity<KeyIndexRow>(e =>
         {
             e.ToTable("ix_key").HasNoKey();
-            e.Property(r => r.Val).HasMaxLength(Text.TextFolding.MaxLength).UseCollation("C");
+            e.Property(r => r.Val).HasMaxLength(TextFolding.MaxLength).UseCollation("C");
             e.HasIndex(r => new { r.Field, r.Val, r.Pub, r.Item }, "ux_ix_key").IsUnique().IsDescending(false, false, true, true);
             e.HasIndex(r => new { r.Item, r.Field }, "ix_ix_key_item").IncludeProperties(r => r.Val);
         });
@@ -141,7 +142,7 @@ internal sealed class IndexTables : IModelContributor
         model.Entity<TextIndexRow>(e =>
         {
             e.ToTable("ix_text").HasNoKey();
-            e.Property(r => r.Val).HasMaxLength(Text.TextFolding.MaxLength).UseCollation("C");
+            e.Property(r => r.Val).HasMaxLength(TextFolding.MaxLength).UseCollation("C");
             e.HasIndex(r => new { r.Field, r.Val, r.Pub, r.Item }, "ux_ix_text").IsUnique().IsDescending(false, false, true, true);
             e.HasIndex(r => new { r.Item, r.Field }, "ix_ix_text_item").IncludeProperties(r => r.Val);
         });

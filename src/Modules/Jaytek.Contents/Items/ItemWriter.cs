@@ -3,7 +3,9 @@ using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Index;
 using Jaytek.Contents.Routing;
 using Jaytek.Contents.Schedules;
+using Jaytek.Contents.Search;
 using Jaytek.Engine.Actions;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Features;
 using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +42,11 @@ internal sealed class ItemWriter(
             await handler.ChangedAsync(change, cancellationToken);
         // A draft beside what visitors see changes nothing for them: saving it must not empty everybody's cache.
         if (state.Published?.Tag != published?.Tag)
+        {
             scope.Bump(PublishedCache.EpochName);
+            scope.Raise(new SearchableChanged(ContentSearch.SourceName, row.ContentItemId));
+        }
+
         return Result.Success;
     }
 

@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
+using Jaytek.Kernel;
 
 namespace Jaytek.Contents.Items;
 
@@ -78,7 +79,7 @@ internal sealed class VersionRow : IRowVersioned
         Latest = item.Latest;
         Published = item.Published;
         DisplayText = Storable(item.DisplayText) ?? "";
-        TitleKey = Text.TextFolding.Fold(DisplayText);
+        TitleKey = TextFolding.Fold(DisplayText);
         Owner = Storable(item.Owner);
         Author = Storable(item.Author);
         // As PostgreSQL keeps them: a finer date would differ from what it read back, and a row that nobody changed would be written.

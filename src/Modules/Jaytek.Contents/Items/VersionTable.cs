@@ -1,4 +1,5 @@
 using Jaytek.Engine.Data;
+using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -29,7 +30,7 @@ internal sealed class VersionTable : IModelContributor
             Id(e.Property(v => v.VersionId), isPostgres);
             e.Property(v => v.ContentType).HasMaxLength(100);
             e.Property(v => v.Culture).HasMaxLength(20);
-            e.Property(v => v.TitleKey).HasMaxLength(Text.TextFolding.MaxLength);
+            e.Property(v => v.TitleKey).HasMaxLength(TextFolding.MaxLength);
             e.Property(v => v.Data).HasColumnType("text");
             e.Property(v => v.RowVersion).IsConcurrencyToken();
             e.Ignore(v => v.Tag);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Index;
-using Jaytek.Contents.Text;
+using Jaytek.Kernel;
 
 namespace Jaytek.Contents.Queries;
 

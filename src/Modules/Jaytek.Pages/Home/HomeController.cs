@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
 using Jaytek.Pages.Contracts;

@@ -20,6 +20,7 @@ public sealed class GlyphTagHelper : TagHelper
         ["check"] = "M5 12.5 10 17.5 19.5 7",
         ["back"] = "M19 12H5M11 6l-6 6 6 6",
         ["next"] = "M5 12h14M13 6l6 6-6 6",
+        ["search"] = "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.3 15.3 20 20",
         ["file"] = "M14 3.5H6.5v17h11V7zM14 3.5V7h3.5",
     };
 

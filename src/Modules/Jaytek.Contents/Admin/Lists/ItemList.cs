@@ -1,8 +1,8 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Items;
-using Jaytek.Contents.Text;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
+using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
 using ItemState = Jaytek.Admin.Contracts.ItemState;
 

@@ -1,3 +1,4 @@
+using Jaytek.Engine.Contracts;
 using Jaytek.Pages.Contracts.Views;
 
 namespace Jaytek.Learning.Contracts.Views;

@@ -10,3 +10,9 @@ if (document.querySelector('[data-player]')) {
   const { enhancePlayers } = await import('./player.js');
   enhancePlayers();
 }
+
+const search = document.querySelector('[data-suggest]');
+if (search) {
+  const { enhanceSuggest } = await import('./suggest.js');
+  enhanceSuggest(search);
+}

@@ -1,4 +1,4 @@
-namespace Jaytek.Pages.Contracts.Views;
+namespace Jaytek.Engine.Contracts;
 
 /// <summary>What a page says about itself in its <c>head</c>. A model that has one implements <see cref="IPageModel"/>, and the layout writes it.</summary>
 /// <param name="Title">The title without the site's name.</param>

@@ -1,13 +1,13 @@
 using System.Buffers;
 using System.Text;
 
-namespace Jaytek.Contents.Text;
+namespace Jaytek.Kernel;
 
 /// <summary>
 /// Folds text for comparing and sorting: without case, accents and repeated white space. It is done here and not in SQL, so
 /// that both databases find and sort alike.
 /// </summary>
-internal static class TextFolding
+public static class TextFolding
 {
     /// <summary>The length in UTF-16 units to which an indexed text is cut.</summary>
     public const int MaxLength = 200;
