@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jaytek.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(JaytekDb))]
-    [Migration("20261122082842_Search")]
-    partial class Search
+    [Migration("20261122085924_Heads2")]
+    partial class Heads2
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -849,6 +849,10 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("height");
 
+                    b.Property<bool?>("IsAnimated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_animated");
+
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER")
                         .HasColumnName("length");
@@ -903,6 +907,90 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_media_file_folder_key_path_key");
 
                     b.ToTable("media_file", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Images.MediaChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("PathKey")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_change");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_media_change_at");
+
+                    b.ToTable("media_change", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Pictures.PictureSecret", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Protected")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protected");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_picture_secret");
+
+                    b.ToTable("media_picture_secret", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Pictures.PictureSize", b =>
+                {
+                    b.Property<string>("SourceKey")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_key");
+
+                    b.Property<string>("Spec")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spec");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("SourceSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_sha256");
+
+                    b.HasKey("SourceKey", "Spec")
+                        .HasName("pk_media_picture_size");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_media_picture_size_sha256");
+
+                    b.HasIndex("SourceSha256")
+                        .HasDatabaseName("ix_media_picture_size_source_sha256");
+
+                    b.ToTable("media_picture_size", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Media.Waveforms.Measurement", b =>

@@ -5,7 +5,7 @@
 namespace Jaytek.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Search : Migration
+    public partial class Heads2 : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

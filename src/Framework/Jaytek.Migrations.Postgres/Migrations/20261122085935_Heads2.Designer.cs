@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jaytek.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(JaytekDb))]
-    [Migration("20261122082851_Search")]
-    partial class Search
+    [Migration("20261122085935_Heads2")]
+    partial class Heads2
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -943,6 +943,10 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("height");
 
+                    b.Property<bool?>("IsAnimated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_animated");
+
                     b.Property<long>("Length")
                         .HasColumnType("bigint")
                         .HasColumnName("length");
@@ -997,6 +1001,92 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_media_file_folder_key_path_key");
 
                     b.ToTable("media_file", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Images.MediaChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("PathKey")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("path_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_change");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_media_change_at");
+
+                    b.ToTable("media_change", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Pictures.PictureSecret", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Protected")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("protected");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_picture_secret");
+
+                    b.ToTable("media_picture_secret", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Pictures.PictureSize", b =>
+                {
+                    b.Property<string>("SourceKey")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("source_key");
+
+                    b.Property<string>("Spec")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("spec");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("SourceSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source_sha256");
+
+                    b.HasKey("SourceKey", "Spec")
+                        .HasName("pk_media_picture_size");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_media_picture_size_sha256");
+
+                    b.HasIndex("SourceSha256")
+                        .HasDatabaseName("ix_media_picture_size_source_sha256");
+
+                    b.ToTable("media_picture_size", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Media.Waveforms.Measurement", b =>

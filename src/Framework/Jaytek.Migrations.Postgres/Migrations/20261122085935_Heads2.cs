@@ -7,7 +7,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jaytek.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class Search : Migration
+    public partial class Heads2 : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
