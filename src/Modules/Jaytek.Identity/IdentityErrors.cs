@@ -19,7 +19,10 @@ internal static class IdentityErrors
         "identity.user.last_administrator", "This is the last administrator who can sign in; make another one first.", ErrorKind.Conflict);
 
     public static readonly Error Oneself = new(
-        "identity.user.oneself", "You cannot suspend yourself.", ErrorKind.Conflict);
+        "identity.user.oneself", "You cannot suspend or delete yourself.", ErrorKind.Conflict);
+
+    public static readonly Error Conflict = new(
+        "engine.conflict", "Somebody else changed this meanwhile. Reload it and try again.", ErrorKind.Conflict);
 
     public static readonly Error BeyondOwn = new(
         "identity.rights.beyond_own", "Nobody hands on, or takes over, rights that they do not hold themselves.", ErrorKind.Forbidden);

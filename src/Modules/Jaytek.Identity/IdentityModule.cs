@@ -1,3 +1,4 @@
+using Jaytek.Admin.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Menus;
@@ -5,6 +6,7 @@ using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.Rights;
 using Jaytek.Identity.Roles;
+using Jaytek.Identity.Roles.Admin;
 using Jaytek.Identity.SignIn;
 using Jaytek.Identity.Users;
 using Jaytek.Identity.Users.Admin;
@@ -31,6 +33,8 @@ public sealed class IdentityModule : IModule
             .Add<IRecipeStep, RolesStep>()
             .Add<IRecipeStep, UsersStep>()
             .Add<IPersonalData, AccountData>()
+            .Add<IAuditTarget, UserAuditTarget>()
+            .Add<IAuditTarget, RoleAuditTarget>()
             .Command<UserCommand>("user")
             .Endpoints(TokenEndpoints.Map)
             .Permissions(IdentityPermissions.All)
@@ -53,11 +57,17 @@ public sealed class IdentityModule : IModule
     {
         services.AddScoped<SaveRole>();
         services.AddScoped<DeleteRole>();
+        services.AddScoped<SaveMatrix>();
+        services.AddScoped<RoleColumns>();
         services.AddScoped<Memberships>();
         services.AddScoped<CreateUser>();
         services.AddScoped<ChangeRoles>();
         services.AddScoped<SetPassword>();
         services.AddScoped<SuspendUser>();
+        services.AddScoped<EditUser>();
+        services.AddScoped<SignOutUser>();
+        services.AddScoped<DeleteUser>();
+        services.AddScoped<AccountChanges>();
         services.AddScoped<ImportUser>();
         services.AddScoped<UserList>();
         services.AddScoped<RoleChoices>();

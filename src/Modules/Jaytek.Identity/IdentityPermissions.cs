@@ -12,6 +12,8 @@ internal static class IdentityPermissions
 
     public static readonly Permission EditUsers = Permission.Parse("users:edit:any");
 
+    public static readonly Permission DeleteUsers = Permission.Parse("users:delete:any");
+
     public static readonly Permission ManageUsers = Permission.Parse("users:manage:any");
 
     public static readonly Permission AssignRoles = Permission.Parse("roles:assign:any");
@@ -25,6 +27,7 @@ internal static class IdentityPermissions
         new(AccessAdmin, "Enter the admin; what one finds there depends on other rights.", "Site"),
         new(ViewUsers, "See the list of users and their roles.", Category),
         new(EditUsers, "Make users, set their passwords, suspend them.", Category, IsSensitive: true),
+        new(DeleteUsers, "Delete users.", Category, IsSensitive: true),
         new(ManageUsers, "Everything about users.", Category, IsSensitive: true),
         new(AssignRoles, "Give users any role whose rights one holds oneself.", Category, IsSensitive: true),
         new(ManageRoles, "Make roles and change their rights.", Category, IsSensitive: true),

@@ -1,8 +1,10 @@
+using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
+using Jaytek.Media.Admin;
 using Jaytek.Media.Blobs;
 using Jaytek.Media.Contracts;
 using Jaytek.Media.Fields;
@@ -13,6 +15,7 @@ using Jaytek.Media.Profiles;
 using Jaytek.Media.Programs;
 using Jaytek.Media.Recipes;
 using Jaytek.Media.Sources;
+using Jaytek.Media.Tools;
 using Jaytek.Media.Waveforms;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,6 +50,12 @@ public sealed class MediaModule : IModule
             .Add<IRecipeStep, MediaProfilesStep>()
             .Add<IRecipeStep, DemoAudioStep>()
             .Add<IPersonalData, UploaderData>()
+            .Add<IAuditTarget, FileAuditTarget>()
+            .Add<IOwnedThings, OwnedFiles>()
+            .Add<ISystemFacts, LibraryFacts>()
+            .Add<IExternalTool, Ffmpeg>()
+            .Add<IExternalTool, Ffprobe>()
+            .Add<IExternalTool, Vipsthumbnail>()
             .Add<IBlobReferences, MediaFileReferences>()
             .Add<IBlobReferences, PictureReferences>();
 

@@ -1,3 +1,4 @@
+using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
 using Jaytek.Engine.Features;
@@ -21,6 +22,7 @@ public sealed class PagesModule : IModule
             .Settings<HomePageSettings>("HomePage")
             .Services(services => services
                 .AddScoped<TermNames>()
+                .AddScoped<ChooseHomePage>()
                 .AddScoped<PageHeads>()
                 .AddScoped<GenericFields>()
                 .AddScoped<GenericModels>()
@@ -28,6 +30,7 @@ public sealed class PagesModule : IModule
                 .AddScoped(s => new ContentDisplay(
                     s.GetRequiredService<Enabled<IContentView>>(), s.GetRequiredService<IContentRights>(), s.GetRequiredService<GenericModels>())))
             .Add<IContentHandler, KeepHomePage>()
+            .Add<ISettingsCard, HomePageCard>()
             .Add<IContentView, PageView>()
             .Add<IContentView, HeroView>()
             .Add<IContentView, MarkdownBlockView>()

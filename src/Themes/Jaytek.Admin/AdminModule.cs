@@ -1,12 +1,19 @@
+using Jaytek.Admin.About;
+using Jaytek.Admin.Contracts;
+using Jaytek.Admin.Design;
+using Jaytek.Admin.Settings;
 using Jaytek.Admin.Work;
 using Jaytek.Engine.Events;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
+using Jaytek.Engine.Settings;
+using Jaytek.Engine.Themes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Admin;
 
-/// <summary>The admin's shell: layouts, tag helpers, styles and scripts; and the page of what the Engine does behind the scenes.</summary>
+/// <summary>The admin's shell: layouts, tag helpers, styles and scripts; and the pages of what the Engine keeps and does behind the scenes.</summary>
 public sealed class AdminModule : IModule
 {
     /// <inheritdoc/>
@@ -18,5 +25,26 @@ public sealed class AdminModule : IModule
             .Permissions(new PermissionInfo(RetryEvents.Manage, "See events and jobs, and run them again.", "Site", IsSensitive: true))
             .Menu(new MenuEntry("Tools", "Background work", BackgroundWorkController.Address, RetryEvents.Manage, 80, "activity"))
             .Command<EventsVerb>("events");
+        AddSite(module);
+        AddSystem(module);
     }
+
+    private static void AddSite(ModuleBuilder module) => module
+        .Feature("Jaytek.Settings", "Settings", "Infrastructure", "The settings of the site and of its features, and the choice of its theme.", alwaysOn: true)
+        .Add<ISettingsCard, SiteCard>()
+        .Permissions(new PermissionInfo(ApplyTheme.Apply, "Choose the site's theme.", "Site"))
+        .Menu(
+            new MenuEntry("Settings", "General", SettingsController.Address, SaveSiteSettings.Manage, 0, "settings"),
+            new MenuEntry("Design", "Themes", ThemesController.Address, ApplyTheme.Apply, 20, "palette"));
+
+    private static void AddSystem(ModuleBuilder module) => module
+        .Feature("Jaytek.System", "System", "Infrastructure", "What the site runs on, and whether it is well.", alwaysOn: true)
+        .Services(services => services.AddSingleton<ToolProbe>())
+        .Add<ISystemFacts, ProcessFacts>()
+        .Add<ISystemFacts, DatabaseFacts>()
+        .Add<ISystemFacts, HealthFacts>()
+        .Add<ISystemFacts, ToolFacts>()
+        .Add<IExternalTool, Weasyprint>()
+        .Permissions(new PermissionInfo(SystemController.Look, "See versions, sizes and tools of the system.", "Site"))
+        .Menu(new MenuEntry("Tools", "System", SystemController.Address, SystemController.Look, 100, "database"));
 }

@@ -35,6 +35,7 @@ internal static class Knocks
 
     private static IEnumerable<(string Door, Knock Knock)> Pages() =>
     [
+        ("GET /admin/audit/{id:long}", Get("", _ => "/admin/audit/1")),
         ("GET /admin/content-types/{name}", Get("", _ => "/admin/content-types/Mix")),
         ("POST /admin/content-types/{name}", Form("", _ => Task.FromResult("/admin/content-types/Mix"))),
         ("GET /admin/content/delete/{id}", Get("owner's draft mix", stage => $"/admin/content/delete/{stage.Draft}")),
@@ -63,6 +64,9 @@ internal static class Knocks
         ("POST /admin/content/versions/{id}", Form("owner's draft mix", async stage => $"/admin/content/versions/{(await stage.NewMixAsync(false)).ContentItemId}", ("version", "none"))),
         ("POST /admin/content/{type}/new", new Knock("a mix under owner's profile", (stage, token) => Task.FromResult(NewMix(stage, token)))),
         ("POST /admin/content/{type}/new", Form("a page", _ => Task.FromResult("/admin/content/Page/new"), ("$do", "save"), ("TitlePart.Title", "New"))),
+        ("POST /admin/audit?handler=Export", Form("", _ => Task.FromResult("/admin/audit?handler=Export&type=Nothing"), ("format", "csv"))),
+        ("POST /admin/settings/{id}", Form("the site's card", _ => Task.FromResult("/admin/settings/site"), ("site.PageSize", "20"))),
+        ("POST /admin/themes/{id}", Form("a theme", _ => Task.FromResult("/admin/themes/Jaytek.Night"))),
         ("POST /admin/background-work/events", Form("", _ => Task.FromResult("/admin/background-work/events"))),
         ("POST /admin/background-work/events/{id}", Form("an event", _ => Task.FromResult("/admin/background-work/events/1"))),
         ("POST /admin/background-work/jobs/{name}", Form("a job", _ => Task.FromResult("/admin/background-work/jobs/contents.schedule"))),
@@ -72,10 +76,14 @@ internal static class Knocks
         ("POST /admin/media/file?handler=Delete", Form("owner's file", async stage => FilePage(await stage.NewFileAsync(), "Delete"))),
         ("POST /admin/media/file?handler=Retry", Form("owner's file", async stage => FilePage(await stage.NewSoundAsync(), "Retry"))),
         ("POST /admin/media/upload", new Knock("", (_, token) => Task.FromResult(Upload(token)))),
+        ("POST /admin/roles/matrix", Form("nothing changed", _ => Task.FromResult("/admin/roles/matrix"))),
         ("POST /admin/roles/{id}", new Knock("", SaveRoleAsync)),
         ("POST /admin/roles/{id}?handler=Delete", Form("", async stage => $"/admin/roles/{await stage.NewRoleAsync()}?handler=Delete")),
         ("POST /admin/users/new", FreshForm("a student", _ => Task.FromResult("/admin/users/new"), () => ("Form.UserName", PublicId.New()), () => ("Form.Email", $"{PublicId.New()}@test.example"), () => ("Form.Roles", "Student"))),
         ("POST /admin/users/{id:length(26)}?handler=Roles", new Knock("a student", ChangeRolesAsync)),
+        ("POST /admin/users/{id:length(26)}?handler=Profile", Form("a student", async stage => $"/admin/users/{(await stage.NewAccountAsync()).Id}?handler=Profile", ("Form.UserName", "another"))),
+        ("POST /admin/users/{id:length(26)}?handler=SignOut", Form("a student", async stage => $"/admin/users/{(await stage.NewAccountAsync()).Id}?handler=SignOut")),
+        ("POST /admin/users/{id:length(26)}?handler=Delete", new Knock("a student", DeleteUserAsync)),
         ("POST /admin/users/{id:length(26)}?handler=Password", Form("a student", async stage => $"/admin/users/{(await stage.NewAccountAsync()).Id}?handler=Password", ("Form.Password", Account.Password + "!"))),
         ("POST /admin/users/{id:length(26)}?handler=Suspend", Form("a student", async stage => $"/admin/users/{(await stage.NewAccountAsync()).Id}?handler=Suspend", ("suspended", "true"))),
         ("POST /login", new Knock("as another", async (stage, token) => Posting("/login", token, ("Form.Name", (await stage.NewAccountAsync()).Name), ("Form.Password", Account.Password))) { EndsSession = true }),
@@ -141,6 +149,12 @@ internal static class Knocks
     {
         var account = await stage.NewAccountAsync();
         return Posting($"/admin/users/{account.Id}?handler=Roles", token, ("Form.Version", await stage.VersionOfAsync(account)), ("Form.Roles", "Editor"));
+    }
+
+    private static async Task<HttpRequestMessage> DeleteUserAsync(Stage stage, string token)
+    {
+        var account = await stage.NewAccountAsync();
+        return Posting($"/admin/users/{account.Id}?handler=Delete", token, ("Form.TypedName", account.Name));
     }
 
     private static HttpRequestMessage Posting(string address, string token, params (string Name, string Value)[] fields) => new(HttpMethod.Post, address)

@@ -64,7 +64,7 @@ public sealed class LockoutTests
         await using var site = await StartAsync(provider, services => services.AddSingleton<IPasswordHasher<AppUser>>(hasher));
         var known = await site.NewAsync();
         var suspended = await site.NewAsync();
-        await site.InScopeAsync(s => s.GetRequiredService<SuspendUser>().RunAsync(suspended.Id, true, CancellationToken.None));
+        await site.InScopeAsync(s => s.GetRequiredService<SuspendUser>().RunAsync(suspended.Id, true, null, CancellationToken.None));
         var without = await site.NewAsync();
         await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppUser>().Where(u => u.Id == without.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, (string?)null)));

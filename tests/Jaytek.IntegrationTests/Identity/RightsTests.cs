@@ -132,8 +132,8 @@ public sealed class RightsTests
         var rows = await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AuditEntry>()
             .Where(a => a.ActorId == steward.Id).OrderBy(a => a.Id).ToListAsync());
         Assert.Equal(["identity.role.save", "identity.user.change_roles"], rows.Select(a => a.Action));
-        Assert.Equal(("[]", """["NoSuchThing","content:edit:any"]"""), (rows[0].Before, rows[0].After));
-        Assert.Equal(("""["Student"]""", $"""["{role}"]"""), (rows[1].Before, rows[1].After));
+        Assert.Equal((null, """{"Description":"","Permissions":["NoSuchThing","content:edit:any"]}"""), (rows[0].Before, rows[0].After));
+        Assert.Equal(("""{"Roles":["Student"]}""", $$"""{"Roles":["{{role}}"]}"""), (rows[1].Before, rows[1].After));
     }
 
     [Theory, BothDatabases]
@@ -221,7 +221,7 @@ public sealed class RightsTests
         site.InScopeAsync(s => s.GetRequiredService<SetPassword>().RunAsync(account.Id, password, CancellationToken.None), actor);
 
     private static Task<Result> SuspendAsync(TestSite site, Account account, Actor actor) =>
-        site.InScopeAsync(s => s.GetRequiredService<SuspendUser>().RunAsync(account.Id, true, CancellationToken.None), actor);
+        site.InScopeAsync(s => s.GetRequiredService<SuspendUser>().RunAsync(account.Id, true, null, CancellationToken.None), actor);
 
     private static async Task<IReadOnlyList<string>> RolesAsync(TestSite site, Account account) =>
         [.. (await site.InScopeAsync(s => s.GetRequiredService<Memberships>().OfAsync(account.Id, CancellationToken.None))).Select(role => role.Name!)];

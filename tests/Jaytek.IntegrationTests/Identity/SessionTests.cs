@@ -122,7 +122,7 @@ public sealed class SessionTests
     }
 
     private static async Task SuspendAsync(TestSite site, Account account, bool suspended) =>
-        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SuspendUser>().RunAsync(account.Id, suspended, CancellationToken.None))).Error);
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SuspendUser>().RunAsync(account.Id, suspended, null, CancellationToken.None))).Error);
 
     private static async Task ChangeRolesAsync(TestSite site, Account account, params string[] roles) =>
         Assert.True((await site.InScopeAsync(s => s.GetRequiredService<ChangeRoles>().RunAsync(new RolesOfUser(account.Id, roles), CancellationToken.None))).Value);

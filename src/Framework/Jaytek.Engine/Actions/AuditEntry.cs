@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Engine.Actions;
 
-/// <summary>Who did what to what, when, with the values before and after. Rows are only ever added.</summary>
+/// <summary>Who did what to what, when, with the values before and after. Rows are never changed; only the retention that an admin sets removes old ones.</summary>
 internal sealed class AuditEntry
 {
     public long Id { get; init; }
@@ -42,7 +42,11 @@ internal sealed class AuditTable : IModelContributor
             e.Property(a => a.ActorName).HasMaxLength(256);
             e.Property(a => a.TargetType).HasMaxLength(100);
             e.Property(a => a.TargetId).HasMaxLength(MaxTargetId);
-            e.HasIndex(a => a.At);
-            e.HasIndex(a => new { a.TargetType, a.TargetId, a.At });
+            // One for each filter, all in the order of the page.
+            e.HasIndex(a => new { a.At, a.Id });
+            e.HasIndex(a => new { a.ActorId, a.At, a.Id });
+            e.HasIndex(a => new { a.Action, a.At, a.Id });
+            e.HasIndex(a => new { a.TargetType, a.At, a.Id });
+            e.HasIndex(a => new { a.TargetId, a.At, a.Id });
         });
 }

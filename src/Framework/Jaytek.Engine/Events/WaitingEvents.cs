@@ -32,7 +32,11 @@ public enum WaitingReason
 /// <param name="LastError">The first line of the last failure, or null.</param>
 public sealed record WaitingEvent(
     long Id, string Event, string AggregateId, string Handler, DateTimeOffset OccurredAt, int Attempts, DateTimeOffset NextAttemptAt,
-    WaitingReason Reason, string? LastError);
+    WaitingReason Reason, string? LastError)
+{
+    /// <summary>The whole of the last failure, with the places in the code; null where there was none.</summary>
+    public string? ErrorText { get; init; }
+}
 
 /// <summary>The events that have not reached their handlers: what an operator looks at.</summary>
 public sealed class WaitingEvents
@@ -60,7 +64,7 @@ public sealed class WaitingEvents
             .OrderByDescending(m => m.FailedAt != null).ThenByDescending(m => m.Attempts > 0).ThenBy(m => m.Id)
             .Skip(skip).Take(take).ToListAsync(cancellationToken);
         return [.. rows.Select(m => new WaitingEvent(
-            m.Id, m.EventType, m.AggregateId, m.Handler, m.OccurredAt, m.Attempts, m.NextAttemptAt, ReasonOf(m), FirstLine(m.LastError)))];
+            m.Id, m.EventType, m.AggregateId, m.Handler, m.OccurredAt, m.Attempts, m.NextAttemptAt, ReasonOf(m), FirstLine(m.LastError)) { ErrorText = m.LastError })];
     }
 
     private WaitingReason ReasonOf(OutboxMessage message) =>

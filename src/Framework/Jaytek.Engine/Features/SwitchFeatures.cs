@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Modules;
@@ -92,7 +93,8 @@ public sealed class SwitchFeatures(ActionRunner runner, ModuleCatalog catalog, F
             return false;
         row.Enabled = on;
         view.Switch(feature.Id, on);
-        scope.Audit("Feature", feature.Id, on ? $"{feature.Name} switched on" : $"{feature.Name} switched off");
+        scope.Audit("Feature", feature.Id, on ? $"{feature.Name} switched on" : $"{feature.Name} switched off",
+            new JsonObject { ["Enabled"] = !on }, new JsonObject { ["Enabled"] = on });
         return true;
     }
 

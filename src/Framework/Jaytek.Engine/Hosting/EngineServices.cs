@@ -57,6 +57,7 @@ internal static class EngineServices
         services.AddScoped<SwitchFeatures>();
         services.AddScoped(s => new UnitOfWork(s.GetRequiredService<JaytekDb>(), s.GetRequiredService<OutboxWriter>(), s.GetRequiredService<FeatureView>()));
         services.AddScoped<ActionRunner>();
+        services.AddScoped(s => new AuditTrail(s.GetRequiredService<JaytekDb>()));
         services.AddScoped<CurrentActor>();
         services.AddScoped<ICurrentActor>(s => s.GetRequiredService<CurrentActor>());
         services.AddSingleton<OutboxWriter>();
@@ -83,9 +84,11 @@ internal static class EngineServices
         services.AddScoped<SettingsStore>();
         services.AddScoped<SaveSiteSettings>();
         services.AddScoped<SaveSettingsSection>();
+        services.AddScoped(typeof(SaveSettings<>));
         services.AddScoped<ApplyTheme>();
         services.AddSingleton(new SettingsInfo("Site", typeof(SiteSettings), ""));
         services.AddScoped<ISettings<SiteSettings>>(s => ActivatorUtilities.CreateInstance<TypedSettings<SiteSettings>>(s, "Site"));
+        services.AddScoped<SiteZone>();
         services.AddScoped<SiteThemes>();
         services.AddConfigured<SetupOptions>(configuration, "Setup");
         services.AddConfigured<RateLimitOptions>(configuration, "RateLimits");

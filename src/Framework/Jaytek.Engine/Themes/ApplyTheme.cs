@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Settings;
 using Jaytek.Kernel;
@@ -19,9 +20,12 @@ public sealed class ApplyTheme(ActionRunner runner, ISettings<SiteSettings> sett
             var site = await settings.GetAsync(cancellationToken);
             if (site.SiteTheme == theme.Id)
                 return false;
+            var before = site.SiteTheme;
             site.SiteTheme = theme.Id;
             await settings.SetAsync(site, cancellationToken);
-            scope.Audit("Theme", theme.Id, $"The site's theme is now {theme.Name}");
+            scope.Audit("Theme", theme.Id, $"The site's theme is now {theme.Name}", Value(before), Value(theme.Id));
             return true;
         }, cancellationToken);
+
+    private static JsonObject Value(string themeId) => new() { ["SiteTheme"] = themeId };
 }

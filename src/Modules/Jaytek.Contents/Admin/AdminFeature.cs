@@ -1,7 +1,9 @@
+using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Admin.Editors;
 using Jaytek.Contents.Admin.Lists;
 using Jaytek.Contents.Admin.Versions;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
@@ -46,5 +48,7 @@ internal static class AdminFeature
             services.AddScoped<ChangeViews>();
         })
         .Add<IMenuSource, ContentMenu>()
+        .Add<IAuditTarget, ItemAuditTarget>()
+        .Add<IOwnedThings, OwnedItems>()
         .Menu(new MenuEntry("Design", "Content types", "/admin/content-types", ContentPermissions.ViewTypes, 10, "components"));
 }

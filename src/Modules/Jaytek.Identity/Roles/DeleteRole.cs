@@ -21,9 +21,10 @@ internal sealed class DeleteRole(ActionRunner runner, Ceiling ceiling)
                 return IdentityErrors.SystemRole(role.Name!);
             if (await ceiling.RefuseRolesAsync(scope.Actor, [role], cancellationToken) is { } beyond)
                 return beyond;
+            var rights = await scope.Db.Set<RolePermission>().Where(row => row.RoleId == role.Id).Select(row => row.Name).ToListAsync(cancellationToken);
             scope.Db.Remove(role);
             scope.Bump(RightsCache.EpochName);
-            scope.Audit("Role", role.Id, $"Role {role.Name} deleted");
+            scope.Audit("Role", role.Id, $"Role {role.Name} deleted", SaveRole.Values(role.Description, rights));
             return Result.Success;
         }, cancellationToken);
 }

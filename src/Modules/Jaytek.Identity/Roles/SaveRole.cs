@@ -54,13 +54,14 @@ internal sealed class SaveRole(ActionRunner runner, Ceiling ceiling)
             if (await ceiling.RefuseGrantsAsync(scope.Actor, wanted.Except(before.Select(row => row.Name)), cancellationToken) is { } beyond)
                 return beyond;
 
+            var old = isNew ? null : Values(role.Description, before.Select(row => row.Name));
             var changed = ChangeDescription(role, input.Description) | ChangeRows(scope, role, before, wanted);
             if (!isNew && !changed)
                 return RecipeChange.Unchanged;
             if (!isNew)
                 role.ConcurrencyStamp = PublicId.New();
             scope.Bump(RightsCache.EpochName);
-            scope.Audit("Role", role.Id, $"Role {role.Name} {(isNew ? "made" : "changed")}", Names(before.Select(row => row.Name)), Names(wanted));
+            scope.Audit("Role", role.Id, $"Role {role.Name} {(isNew ? "made" : "changed")}", old, Values(role.Description, wanted));
             // Saved here, so that a later action of the same unit finds the role by its name.
             await scope.Db.SaveChangesAsync(cancellationToken);
             return isNew ? RecipeChange.Created : RecipeChange.Changed;
@@ -113,5 +114,10 @@ internal sealed class SaveRole(ActionRunner runner, Ceiling ceiling)
         return gone.Count + come.Count > 0;
     }
 
-    private static JsonArray Names(IEnumerable<string> names) => new([.. names.Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]);
+    /// <summary>A role as the audit trail keeps it.</summary>
+    public static JsonObject Values(string description, IEnumerable<string> names) => new()
+    {
+        ["Description"] = description,
+        ["Permissions"] = new JsonArray([.. names.Order(StringComparer.Ordinal).Select(name => (JsonNode)name)]),
+    };
 }

@@ -73,10 +73,14 @@ internal sealed class CheckPassword(
                 cancellationToken) == 1;
     }
 
-    private Task<int> ForgetAttemptsAsync(string userId, CancellationToken cancellationToken) =>
-        db.Set<AppUser>().Where(user => user.Id == userId).ExecuteUpdateAsync(
-            set => set.SetProperty(user => user.LockoutEnd, (DateTimeOffset?)null).SetProperty(user => user.AccessFailedCount, 0),
+    private Task<int> ForgetAttemptsAsync(string userId, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        return db.Set<AppUser>().Where(user => user.Id == userId).ExecuteUpdateAsync(
+            set => set.SetProperty(user => user.LockoutEnd, (DateTimeOffset?)null).SetProperty(user => user.AccessFailedCount, 0)
+                .SetProperty(user => user.LastSignInAt, now),
             cancellationToken);
+    }
 
     /// <summary>Brings an old hash up to today's cost, unless the password was changed meanwhile.</summary>
     private Task<int> RehashAsync(AppUser user, string password, CancellationToken cancellationToken)

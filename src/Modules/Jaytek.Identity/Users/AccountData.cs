@@ -31,7 +31,7 @@ internal sealed class AccountData(JaytekDb db, ActionRunner runner, Memberships 
         return new JsonObject
         {
             ["userId"] = user.Id, ["userName"] = user.UserName, ["displayName"] = user.DisplayName, ["email"] = user.Email,
-            ["phoneNumber"] = user.PhoneNumber, ["createdUtc"] = user.CreatedAt, ["isEnabled"] = user.IsEnabled, ["hasPassword"] = user.PasswordHash is not null,
+            ["phoneNumber"] = user.PhoneNumber, ["createdUtc"] = user.CreatedAt, ["lastSignInUtc"] = user.LastSignInAt, ["isEnabled"] = user.IsEnabled, ["hasPassword"] = user.PasswordHash is not null, ["suspendedReason"] = user.SuspendedReason,
             ["roles"] = new JsonArray([.. roles.Order(StringComparer.Ordinal).Select(r => JsonValue.Create(r))]),
             ["claims"] = new JsonArray([.. claims.Select(c => new JsonObject { ["type"] = c.ClaimType, ["value"] = c.ClaimValue })]),
             ["signIns"] = new JsonArray([.. logins.Select(l => new JsonObject { ["provider"] = l.LoginProvider, ["key"] = l.ProviderKey })]),
@@ -50,6 +50,7 @@ internal sealed class AccountData(JaytekDb db, ActionRunner runner, Memberships 
                 return IdentityErrors.LastAdministrator;
             await ForgetCredentialsAsync(scope.Db, userId, cancellationToken);
             Anonymise(user);
+            user.ErasedAt ??= scope.Now;
             scope.Bump(RightsCache.EpochName);
             scope.Audit("User", user.Id, "The account was erased");
             return Result.Success;
@@ -64,7 +65,8 @@ internal sealed class AccountData(JaytekDb db, ActionRunner runner, Memberships 
         user.NormalizedUserName = normalizer.NormalizeName(user.UserName);
         (user.Email, user.NormalizedEmail, user.EmailConfirmed) = (null, null, false);
         (user.PhoneNumber, user.PhoneNumberConfirmed) = (null, false);
-        (user.DisplayName, user.PasswordHash, user.IsEnabled) = (null, null, false);
+        (user.DisplayName, user.PasswordHash, user.IsEnabled, user.SuspendedReason) = (null, null, false, null);
+        (user.LastSignInAt, user.LockoutEnd) = (null, null);
         (user.SecurityStamp, user.ConcurrencyStamp) = (PublicId.New(), PublicId.New());
     }
 

@@ -29,4 +29,13 @@ internal sealed class AppUser : IdentityUser
     public string? DisplayNameKey { get; private set; }
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When its password was last right; null where it never signed in.</summary>
+    public DateTimeOffset? LastSignInAt { get; set; }
+
+    /// <summary>Why it is suspended, for other administrators; null where it is not, or nobody said.</summary>
+    public string? SuspendedReason { get; set; }
+
+    /// <summary>When it was deleted: the row stays without a name, so that its id is nobody else's. Null for every living account.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
 }

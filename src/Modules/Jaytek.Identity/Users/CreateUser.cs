@@ -35,7 +35,7 @@ internal sealed class CreateUser(ActionRunner runner, UserManager<AppUser> users
             var created = input.Password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, input.Password);
             if (!created.Succeeded)
                 return IdentityErrors.From(created);
-            scope.Audit("User", user.Id, $"User {user.UserName} made");
+            scope.Audit("User", user.Id, $"User {user.UserName} made", after: UserValues.Of(user));
             scope.Raise(new UserCreated(user.Id, user.UserName));
             return (await memberships.SetAsync(scope, user, roles.Value, cancellationToken)).Error is { } error ? error : user.Id;
         }, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
 using Jaytek.Identity.Contracts;
@@ -42,9 +43,10 @@ internal sealed class ImportUser(ActionRunner runner, UserManager<AppUser> users
             user ??= New(input, scope.Now);
             if (!isNew && await RefuseAsync(scope, user, input, cancellationToken) is { } error)
                 return error;
+            var before = isNew ? null : UserValues.Of(user);
             var isNewHash = await IsNewHashAsync(scope, input, cancellationToken);
             var isChanged = Apply(user, input, isNewHash) | isNew;
-            if (isChanged && await SaveAsync(scope, user, isNew) is { } invalid)
+            if (isChanged && await SaveAsync(scope, user, before) is { } invalid)
                 return invalid;
             if (input.Roles is not null && await SetRolesAsync(scope, user, input.Roles, cancellationToken) is var roles)
             {
@@ -107,13 +109,14 @@ internal sealed class ImportUser(ActionRunner runner, UserManager<AppUser> users
         return State(user) != before;
     }
 
-    private async Task<Error?> SaveAsync(ActionScope scope, AppUser user, bool isNew)
+    private async Task<Error?> SaveAsync(ActionScope scope, AppUser user, JsonObject? before)
     {
+        var isNew = before is null;
         var saved = isNew ? await users.CreateAsync(user) : await users.UpdateAsync(user);
         if (!saved.Succeeded)
             return IdentityErrors.From(saved);
         scope.Bump(RightsCache.EpochName);
-        scope.Audit("User", user.Id, $"User {user.UserName} {(isNew ? "imported" : "changed by an import")}");
+        scope.Audit("User", user.Id, $"User {user.UserName} {(isNew ? "imported" : "changed by an import")}", before, UserValues.Of(user));
         if (isNew)
             scope.Raise(new UserCreated(user.Id, user.UserName!));
         return null;

@@ -61,7 +61,8 @@ internal sealed class Memberships(JaytekDb db, Ceiling ceiling)
         // Of two people who change the same user's roles at once, one is told.
         user.ConcurrencyStamp = PublicId.New();
         scope.Bump(RightsCache.EpochName);
-        scope.Audit("User", user.Id, $"Roles of {user.UserName} changed", Names(before), Names(roles));
+        scope.Audit("User", user.Id, $"Roles of {user.UserName} changed",
+            new JsonObject { ["Roles"] = Names(before) }, new JsonObject { ["Roles"] = Names(roles) });
         scope.Raise(new UserRolesChanged(user.Id, [.. roles.Select(role => role.Name!)]));
         return true;
     }

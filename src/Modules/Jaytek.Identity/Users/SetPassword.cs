@@ -15,7 +15,7 @@ internal sealed class SetPassword(ActionRunner runner, UserManager<AppUser> user
         {
             if (await scope.RefuseAsync(IdentityPermissions.EditUsers, null, cancellationToken) is { } refusal)
                 return refusal;
-            if (await scope.Db.Set<AppUser>().SingleOrDefaultAsync(one => one.Id == userId, cancellationToken) is not { } user)
+            if (await scope.Db.Set<AppUser>().SingleOrDefaultAsync(one => one.Id == userId && one.ErasedAt == null, cancellationToken) is not { } user)
                 return IdentityErrors.UnknownUser(userId);
             if (await ceiling.RefuseUserAsync(scope.Actor, user, cancellationToken) is { } beyond)
                 return beyond;

@@ -22,6 +22,7 @@ internal sealed class UserTables : IModelContributor
             user.Property(u => u.NormalizedEmail).HasMaxLength(256);
             user.Property(u => u.PhoneNumber).HasMaxLength(64);
             user.Property(u => u.DisplayName).HasMaxLength(256);
+            user.Property(u => u.SuspendedReason).HasMaxLength(500);
             user.Property(u => u.PasswordHash).HasMaxLength(1024);
             user.Property(u => u.SecurityStamp).HasMaxLength(64).IsRequired();
             user.Property(u => u.ConcurrencyStamp).HasMaxLength(64).IsConcurrencyToken();

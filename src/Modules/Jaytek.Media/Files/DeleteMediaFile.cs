@@ -20,7 +20,7 @@ internal sealed class DeleteMediaFile(ActionRunner runner)
                 return MediaErrors.NotFound(path);
             scope.Db.Remove(file);
             await scope.Db.SaveChangesAsync(cancellationToken);
-            scope.Audit("MediaFile", file.Path, "deleted");
+            scope.Audit("MediaFile", file.Path, $"File {file.Path} deleted", StoreMediaFile.Describe(file));
             scope.Raise(new MediaFileDeleted(file.Path));
             MediaChange.Note(scope, file.PathKey);
             return Result.Success;

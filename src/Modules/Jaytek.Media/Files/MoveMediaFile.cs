@@ -35,7 +35,7 @@ internal sealed class MoveMediaFile(ActionRunner runner)
         file.Rename(to);
         file.ModifiedAt = scope.Now;
         await scope.Db.SaveChangesAsync(cancellationToken);
-        scope.Audit("MediaFile", to.Value, "moved", JsonValue.Create(before), JsonValue.Create(to.Value));
+        scope.Audit("MediaFile", to.Value, $"File {before} moved to {to.Value}", new JsonObject { ["path"] = before }, new JsonObject { ["path"] = to.Value });
         scope.Raise(new MediaFileMoved(before, to.Value));
         MediaChange.Note(scope, key, to.Key);
         return Result.Success;

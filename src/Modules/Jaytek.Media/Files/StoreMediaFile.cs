@@ -84,7 +84,7 @@ internal sealed class StoreMediaFile(ActionRunner runner, FileStager stager, IAu
                 file.Replace(staged, scope.Now);
             await ExpectWaveformAsync(staged, scope, cancellationToken);
             await scope.Db.SaveChangesAsync(cancellationToken);
-            scope.Audit("MediaFile", file.Path, isNew ? "stored" : "replaced", before, Describe(file));
+            scope.Audit("MediaFile", file.Path, $"File {file.Path} {(isNew ? "stored" : "replaced")}", before, Describe(file));
             scope.Raise(new MediaFileStored(file.Path, file.Sha256, file.ContentType));
             MediaChange.Note(scope, file.PathKey);
             return isNew ? StoreOutcome.Created : StoreOutcome.Replaced;
@@ -115,7 +115,8 @@ internal sealed class StoreMediaFile(ActionRunner runner, FileStager stager, IAu
         scope.Db.Add(measurement);
     }
 
-    private static JsonObject Describe(MediaFile file) => new()
+    /// <summary>A file as the audit trail keeps it.</summary>
+    internal static JsonObject Describe(MediaFile file) => new()
     {
         ["sha256"] = file.Sha256, ["length"] = file.Length, ["contentType"] = file.ContentType,
     };

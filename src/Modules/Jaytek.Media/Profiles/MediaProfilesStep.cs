@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
@@ -20,6 +21,7 @@ internal sealed class MediaProfilesStep(ActionRunner runner, ISettings<MediaProf
             if (section is not JsonObject profiles)
                 return MediaErrors.StepInvalid(context.Name, "it has no object MediaProfiles");
             var kept = await settings.GetAsync(cancellationToken);
+            var before = JsonSerializer.SerializeToNode(kept.Profiles);
             var changed = false;
             foreach (var (name, profile) in profiles)
             {
@@ -31,7 +33,7 @@ internal sealed class MediaProfilesStep(ActionRunner runner, ISettings<MediaProf
             if (changed)
             {
                 await settings.SetAsync(kept, cancellationToken);
-                scope.Audit("MediaProfiles", MediaProfiles.Key, "imported", after: profiles.DeepClone());
+                scope.Audit("MediaProfiles", MediaProfiles.Key, "Media profiles imported", before, JsonSerializer.SerializeToNode(kept.Profiles));
             }
             return Result.Success;
         }, cancellationToken);

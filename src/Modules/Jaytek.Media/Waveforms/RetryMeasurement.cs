@@ -20,7 +20,7 @@ internal sealed class RetryMeasurement(ActionRunner runner)
             if (measurement.State == MeasurementState.Failed)
             {
                 measurement.Wait(scope.Now);
-                scope.Audit("MediaFile", file.Path, "measuring asked for again");
+                scope.Audit("MediaFile", file.Path, $"File {file.Path} is measured again");
             }
             return Result.Success;
         }, cancellationToken);

@@ -4,7 +4,7 @@ using Jaytek.Pages.Contracts;
 
 namespace Jaytek.Pages.Home;
 
-/// <summary>Publishing an item with <c>AutoroutePart.SetHomepage</c> makes it the home page; taking the home page off the site leaves the theme's own.</summary>
+/// <summary>Publishing an item with <c>AutoroutePart.SetHomepage</c> makes it the home page; taking the home page off the site, or taking that tick away, leaves the theme's own. One that was chosen in the settings stays without the tick.</summary>
 internal sealed class KeepHomePage(ISettings<HomePageSettings> settings) : IContentHandler
 {
     public async ValueTask ChangedAsync(ContentChange change, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal sealed class KeepHomePage(ISettings<HomePageSettings> settings) : ICont
         var wants = IsHome(change.Published);
         if (wants && current != change.ContentItemId)
             await settings.SetAsync(new HomePageSettings { ContentItemId = change.ContentItemId }, cancellationToken);
-        else if (!wants && current == change.ContentItemId)
+        else if (current == change.ContentItemId && (change.Published is null || (!wants && IsHome(change.PublishedBefore))))
             await settings.SetAsync(new HomePageSettings(), cancellationToken);
     }
 

@@ -5,3 +5,5 @@ import './menus.js';
 import './dialogs.js';
 import './notices.js';
 import './fields.js';
+import './filtering.js';
+import './copying.js';

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jaytek.Admin.Contracts;
 using Jaytek.Engine.Events;
 using Jaytek.Engine.Http;
@@ -74,4 +75,13 @@ internal sealed record BackgroundWork(
 {
     /// <summary>Events on a page.</summary>
     public const int PageSize = 25;
+
+    /// <summary>How long a job's last run took; a dash while it goes on, or where its process was killed.</summary>
+    public static string Took(JobState job) => (job.EndedAt - job.StartedAt) switch
+    {
+        null => "–",
+        { TotalSeconds: < 1 } time => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:N0} ms"),
+        { TotalMinutes: < 1 } time => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:N1} s"),
+        { } time => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s"),
+    };
 }

@@ -17,7 +17,10 @@ internal sealed class FeaturesModel(ModuleCatalog catalog, FeatureView features,
     private const string HasDependents = "engine.feature.has_dependents";
 
     public IEnumerable<IGrouping<string, FeatureInfo>> Categories =>
-        catalog.Features.OrderBy(feature => feature.Name, StringComparer.Ordinal).GroupBy(feature => feature.Category).OrderBy(group => group.Key, StringComparer.Ordinal);
+        catalog.Features.Where(Matches).OrderBy(feature => feature.Name, StringComparer.Ordinal).GroupBy(feature => feature.Category).OrderBy(group => group.Key, StringComparer.Ordinal);
+
+    /// <summary>The words that were searched for, or null.</summary>
+    public string? Search { get; private set; }
 
     /// <summary>The feature that is about to go off, and those that go with it; null where nothing is asked.</summary>
     public (FeatureInfo Feature, IReadOnlyList<FeatureInfo> Dependents)? Asked { get; private set; }
@@ -30,7 +33,13 @@ internal sealed class FeaturesModel(ModuleCatalog catalog, FeatureView features,
     /// <summary>The names of the features that come on with this one.</summary>
     public IEnumerable<string> NeedsOf(FeatureInfo feature) => feature.DependsOn.Select(id => catalog.Find(id)?.Name ?? id);
 
-    public void OnGet() => ViewData["Title"] = "Features";
+    /// <summary>The features that go off with this one.</summary>
+    public IReadOnlyList<FeatureInfo> FallWith(FeatureInfo feature) => [.. catalog.Dependents(feature).Where(IsOn)];
+
+    /// <summary>What the search looks through.</summary>
+    public static string WordsOf(FeatureInfo feature) => $"{feature.Category} {feature.Name} {feature.Description} {feature.Id} {string.Join(' ', feature.Aliases)}";
+
+    public void OnGet([FromQuery] string? q) => (ViewData["Title"], Search) = ("Features", q);
 
     public Task<IActionResult> OnPostOnAsync([FromForm] string id, CancellationToken cancellationToken) =>
         SwitchAsync(new FeatureSwitch([id], []), id, cancellationToken);
@@ -40,7 +49,7 @@ internal sealed class FeaturesModel(ModuleCatalog catalog, FeatureView features,
 
     private async Task<IActionResult> SwitchAsync(FeatureSwitch input, string id, CancellationToken cancellationToken)
     {
-        OnGet();
+        OnGet(null);
         var result = await switches.RunAsync(input, cancellationToken);
         if (result.Error is { } error)
             return Refuse(error, id);
@@ -48,12 +57,15 @@ internal sealed class FeaturesModel(ModuleCatalog catalog, FeatureView features,
         return LocalRedirect("~/admin/features");
     }
 
+    private bool Matches(FeatureInfo feature) =>
+        (Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => WordsOf(feature).Contains(word, StringComparison.OrdinalIgnoreCase));
+
     private IActionResult Refuse(Error error, string id)
     {
         if (error.Kind == ErrorKind.Forbidden)
             return Forbid();
         if (error.Code == HasDependents && catalog.Find(id) is { } feature)
-            Asked = (feature, [.. catalog.Dependents(feature).Where(IsOn)]);
+            Asked = (feature, FallWith(feature));
         else
             Refused = error.Message;
         Response.StatusCode = Engine.Http.Problems.StatusOf(error.Kind);

@@ -12,7 +12,7 @@ namespace Jaytek.Identity.Roles.Admin;
 
 /// <summary>One role and its rights, every right that there is to grant by category; also the form for a new one.</summary>
 [Require("roles:manage:any")]
-internal sealed class EditRoleModel(JaytekDb db, PermissionCatalog catalog, SaveRole save, DeleteRole delete) : PageModel
+internal sealed class EditRoleModel(JaytekDb db, RoleColumns columns, PermissionCatalog catalog, SaveRole save, DeleteRole delete) : PageModel
 {
     private const string New = "new";
 
@@ -21,7 +21,10 @@ internal sealed class EditRoleModel(JaytekDb db, PermissionCatalog catalog, Save
 
     public AppRole Role { get; private set; } = new();
 
-    public IReadOnlyList<PermissionInfo> Offered { get; private set; } = [];
+    public IReadOnlyList<RightsGroup> Groups { get; private set; } = [];
+
+    /// <summary>What the role was given, and what comes with that.</summary>
+    public RoleColumn Column { get; private set; } = new(new AppRole(), new HashSet<string>(), []);
 
     /// <summary>What the role holds and nobody declares now.</summary>
     public IReadOnlyList<string> Others { get; private set; } = [];
@@ -32,11 +35,22 @@ internal sealed class EditRoleModel(JaytekDb db, PermissionCatalog catalog, Save
 
     public bool MayDelete => Role.Name is { } name && !SystemRoles.IsSystem(name);
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] string id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string id, [FromQuery] string? copy, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken) is not { } held)
             return NotFound();
+        if (IsNew && copy is not null)
+            return await CopyAsync(copy, cancellationToken);
         Form = new RoleForm { Description = Role.Description, Version = Role.ConcurrencyStamp, Permissions = [.. held] };
+        return Page();
+    }
+
+    private async Task<IActionResult> CopyAsync(string id, CancellationToken cancellationToken)
+    {
+        if ((await columns.ListAsync(cancellationToken)).FirstOrDefault(column => column.Role.Id == id) is not { } source)
+            return NotFound();
+        Form = new RoleForm { Name = $"{source.Role.Name}2", Description = source.Role.Description, Permissions = [.. source.Held] };
+        Others = OthersOf(source.Held);
         return Page();
     }
 
@@ -84,16 +98,18 @@ internal sealed class EditRoleModel(JaytekDb db, PermissionCatalog catalog, Save
     /// <summary>The names that the role holds, or null where there is no such role.</summary>
     private async Task<IReadOnlyList<string>?> LoadAsync(string id, CancellationToken cancellationToken)
     {
-        Offered = await catalog.ListAsync(cancellationToken);
+        Groups = RightsTable.Of(await catalog.ListAsync(cancellationToken), null);
         if (id == New)
             return [];
         if (await db.Set<AppRole>().AsNoTracking().SingleOrDefaultAsync(role => role.Id == id, cancellationToken) is not { } found)
             return null;
         Role = found;
-        var held = await db.Set<RolePermission>().Where(row => row.RoleId == id).Select(row => row.Name).ToListAsync(cancellationToken);
-        Others = [.. held.Except(Offered.Select(right => right.Permission.ToString())).Order(StringComparer.Ordinal)];
-        return held;
+        Column = (await columns.ListAsync(cancellationToken)).Single(column => column.Role.Id == id);
+        Others = OthersOf(Column.Held);
+        return [.. Column.Held];
     }
+
+    private IReadOnlyList<string> OthersOf(IEnumerable<string> held) => [.. held.Except(RightsTable.Names(Groups)).Order(StringComparer.Ordinal)];
 
     internal sealed class RoleForm
     {

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Jaytek.Admin.Contracts;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
+using Jaytek.Engine.Features;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
@@ -10,10 +12,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Identity.Users.Admin;
 
-/// <summary>One account: its roles, its password, whether it may sign in.</summary>
+/// <summary>One account: who it is, its roles, its password, whether it may sign in, and its end.</summary>
 [Require("users:view:any")]
 internal sealed class EditUserModel(
-    JaytekDb db, Memberships memberships, RoleChoices choices, ChangeRoles changeRoles, SetPassword setPassword, SuspendUser suspend) : PageModel
+    JaytekDb db, Memberships memberships, RoleChoices choices, AccountChanges changes, Enabled<IOwnedThings> owned, ICurrentActor current, IAuthorizer authorizer)
+    : PageModel
 {
     [BindProperty]
     public EditUserForm Form { get; set; } = new();
@@ -22,26 +25,54 @@ internal sealed class EditUserModel(
 
     public RolesField Roles { get; private set; } = new([], []);
 
+    /// <summary>What stays on the site without its owner.</summary>
+    public IReadOnlyList<OwnedCount> Owned { get; private set; } = [];
+
+    public bool MayEdit { get; private set; }
+
+    public bool MayDelete { get; private set; }
+
+    public bool MaySeeHistory { get; private set; }
+
+    /// <summary>The part of the page whose save was refused, or null.</summary>
+    public string? Refused { get; private set; }
+
+    public bool IsOneself => current.Actor.UserId == Account.Id;
+
     public async Task<IActionResult> OnGetAsync([FromRoute] string id, CancellationToken cancellationToken)
     {
-        if (await db.Set<AppUser>().AsNoTracking().SingleOrDefaultAsync(user => user.Id == id, cancellationToken) is not { } account)
+        if (!await LoadAsync(id, cancellationToken))
             return NotFound();
-        Account = account;
-        var roles = await memberships.OfAsync(id, cancellationToken);
-        Roles = new RolesField(await choices.ListAsync(cancellationToken), [.. roles.Select(role => role.Name!)]);
+        Form = new EditUserForm { UserName = Account.UserName, Email = Account.Email, DisplayName = Account.DisplayName };
         return Page();
     }
 
+    public async Task<IActionResult> OnPostProfileAsync([FromRoute] string id, CancellationToken cancellationToken) =>
+        await AnswerAsync(id, "profile", await changes.Edit.RunAsync(
+            new UserProfile(id, Form.UserName ?? "", Form.Email ?? "", Form.DisplayName, Form.Version ?? ""), cancellationToken), "Saved.", cancellationToken);
+
     public async Task<IActionResult> OnPostRolesAsync([FromRoute] string id, CancellationToken cancellationToken) =>
-        await AnswerAsync(id, await changeRoles.RunAsync(new RolesOfUser(id, Form.Roles, Form.Version), cancellationToken), "Roles saved.", cancellationToken);
+        await AnswerAsync(id, "roles", await changes.Roles.RunAsync(new RolesOfUser(id, Form.Roles, Form.Version), cancellationToken), "Roles saved.", cancellationToken);
 
     public async Task<IActionResult> OnPostPasswordAsync([FromRoute] string id, CancellationToken cancellationToken) =>
-        await AnswerAsync(id, await setPassword.RunAsync(id, Form.Password ?? "", cancellationToken), "Password set.", cancellationToken);
+        await AnswerAsync(id, "password", await changes.Password.RunAsync(id, Form.Password ?? "", cancellationToken), "Password set.", cancellationToken);
+
+    public async Task<IActionResult> OnPostSignOutAsync([FromRoute] string id, CancellationToken cancellationToken) =>
+        await AnswerAsync(id, "sessions", await changes.SignOut.RunAsync(id, cancellationToken), "Signed out everywhere.", cancellationToken);
 
     public async Task<IActionResult> OnPostSuspendAsync([FromRoute] string id, [FromForm] bool suspended, CancellationToken cancellationToken) =>
-        await AnswerAsync(id, await suspend.RunAsync(id, suspended, cancellationToken), suspended ? "Suspended." : "Let in again.", cancellationToken);
+        await AnswerAsync(id, "suspend", await changes.Suspend.RunAsync(id, suspended, Form.Reason, cancellationToken), suspended ? "Suspended." : "Let in again.", cancellationToken);
 
-    private async Task<IActionResult> AnswerAsync(string id, Result result, string done, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostDeleteAsync([FromRoute] string id, CancellationToken cancellationToken)
+    {
+        var deleted = await changes.Delete.RunAsync(id, Form.TypedName, cancellationToken);
+        if (deleted.Error is not null)
+            return await AnswerAsync(id, "delete", deleted, "", cancellationToken);
+        TempData.Notify(NoticeKind.Success, "The account is deleted.");
+        return LocalRedirect("~/admin/users");
+    }
+
+    private async Task<IActionResult> AnswerAsync(string id, string part, Result result, string done, CancellationToken cancellationToken)
     {
         if (result.Error is not { } error)
         {
@@ -49,18 +80,59 @@ internal sealed class EditUserModel(
             return LocalRedirect($"~/admin/users/{id}");
         }
 
+        if (!await LoadAsync(id, cancellationToken))
+            return NotFound();
+        // What the other parts would have posted is not there; they show what is kept.
+        if (part != "profile")
+            (Form.UserName, Form.Email, Form.DisplayName) = (Account.UserName, Account.Email, Account.DisplayName);
+        if (part == "roles")
+            Roles = Roles with { Chosen = Form.Roles };
+        ModelState.Clear();
         ModelState.Add(error, nameof(Form));
+        Refused = part;
         Response.StatusCode = Problems.StatusOf(error.Kind);
-        return await OnGetAsync(id, cancellationToken);
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await db.Set<AppUser>().AsNoTracking().SingleOrDefaultAsync(user => user.Id == id && user.ErasedAt == null, cancellationToken) is not { } account)
+            return false;
+        Account = account;
+        var roles = await memberships.OfAsync(id, cancellationToken);
+        Roles = new RolesField(await choices.ListAsync(cancellationToken), [.. roles.Select(role => role.Name!)]);
+        MayEdit = await authorizer.AllowsAsync(current.Actor, IdentityPermissions.EditUsers, null, cancellationToken);
+        MayDelete = await authorizer.AllowsAsync(current.Actor, IdentityPermissions.DeleteUsers, null, cancellationToken);
+        MaySeeHistory = await authorizer.AllowsAsync(current.Actor, Permission.Parse("audit:view:any"), null, cancellationToken);
+        var things = new List<OwnedCount>();
+        foreach (var source in owned)
+            things.AddRange(await source.CountAsync(id, cancellationToken));
+        Owned = things;
+        return true;
     }
 
     internal sealed class EditUserForm
     {
+        [Display(Name = "User name"), StringLength(256)]
+        public string? UserName { get; set; }
+
+        [Display(Name = "E-mail"), StringLength(256)]
+        public string? Email { get; set; }
+
+        [Display(Name = "Display name"), StringLength(256)]
+        public string? DisplayName { get; set; }
+
         public List<string> Roles { get; set; } = [];
 
         public string? Version { get; set; }
 
         [Display(Name = "New password"), StringLength(256)]
         public string? Password { get; set; }
+
+        [Display(Name = "Reason"), StringLength(500)]
+        public string? Reason { get; set; }
+
+        [Display(Name = "User name, once more"), StringLength(256)]
+        public string? TypedName { get; set; }
     }
 }

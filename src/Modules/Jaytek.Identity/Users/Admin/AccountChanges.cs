@@ -1,0 +1,4 @@
+namespace Jaytek.Identity.Users.Admin;
+
+/// <summary>The actions behind the page of one account.</summary>
+internal sealed record AccountChanges(EditUser Edit, ChangeRoles Roles, SetPassword Password, SignOutUser SignOut, SuspendUser Suspend, DeleteUser Delete);

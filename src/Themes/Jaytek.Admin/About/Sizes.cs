@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Jaytek.Admin.About;
+
+/// <summary>Bytes in words, in powers of 1,000 as disks are sold: 1.5 GB.</summary>
+internal static class Sizes
+{
+    private static readonly string[] Units = ["bytes", "kB", "MB", "GB", "TB", "PB"];
+
+    public static string Of(long bytes)
+    {
+        var (value, unit) = ((decimal)bytes, 0);
+        for (; value >= 1000 && unit < Units.Length - 1; unit++)
+            value /= 1000;
+        return string.Create(CultureInfo.InvariantCulture, $"{Math.Round(value, value < 10 && unit > 0 ? 1 : 0)} {Units[unit]}");
+    }
+}
