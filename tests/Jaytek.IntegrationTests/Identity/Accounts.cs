@@ -45,6 +45,14 @@ internal static partial class Accounts
         }));
     }
 
+    /// <summary>Posts a form with its antiforgery token.</summary>
+    public static async Task<HttpResponseMessage> SendFormAsync(this HttpClient client, string address, params (string Name, string Value)[] fields)
+    {
+        var token = await client.FormTokenAsync("/logout");
+        return await client.PostAsync(address, new FormUrlEncodedContent(
+            [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]));
+    }
+
     /// <summary>The antiforgery token of a page's form.</summary>
     public static async Task<string> FormTokenAsync(this HttpClient client, string page) =>
         FormToken().Match(await client.GetStringAsync(page)).Groups[1].Value;
