@@ -36,6 +36,7 @@ internal static class Knocks
     private static IEnumerable<(string Door, Knock Knock)> Pages() =>
     [
         ("GET /admin/audit/{id:long}", Get("", _ => "/admin/audit/1")),
+        ("POST /admin/audit/{id:long}", Form("", _ => Task.FromResult("/admin/audit/1"))),
         ("GET /admin/content-types/{name}", Get("", _ => "/admin/content-types/Mix")),
         ("POST /admin/content-types/{name}", Form("", _ => Task.FromResult("/admin/content-types/Mix"))),
         ("GET /admin/content/delete/{id}", Get("owner's draft mix", stage => $"/admin/content/delete/{stage.Draft}")),

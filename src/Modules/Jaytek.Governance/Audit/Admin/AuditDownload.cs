@@ -44,10 +44,11 @@ internal sealed class AuditDownload(IAsyncEnumerable<AuditRecord> lines, bool as
         await foreach (var line in lines.WithCancellation(aborted))
         {
             Write(json, line);
-            if (json.BytesPending >= FlushAt)
-                await json.FlushAsync(aborted);
-            if (body.UnflushedBytes >= FlushAt)
-                await body.FlushAsync(aborted);
+            if (json.BytesPending + body.UnflushedBytes < FlushAt)
+                continue;
+            // The JSON writer first: it holds a piece of the pipe's memory, which the pipe's own flush takes back.
+            await json.FlushAsync(aborted);
+            await body.FlushAsync(aborted);
         }
         json.WriteEndArray();
     }
