@@ -9,5 +9,5 @@ internal sealed class Ffprobe : IExternalTool
 
     public string VersionArgument => "-version";
 
-    public string UsedFor => "Facts about sound and video, beside ffmpeg.";
+    public string UsedFor => "Facts about sound and video. No feature of this site asks it yet; lengths and waveforms come from ffmpeg.";
 }
