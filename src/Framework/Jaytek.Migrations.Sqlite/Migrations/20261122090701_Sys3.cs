@@ -5,7 +5,7 @@
 namespace Jaytek.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class SysAudit : Migration
+    public partial class Sys3 : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Jaytek.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class SysAudit : Migration
+    public partial class Sys3 : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
