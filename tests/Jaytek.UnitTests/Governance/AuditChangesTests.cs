@@ -25,7 +25,7 @@ public sealed class AuditChangesTests
         const string Before = "The harbour is quiet at nine, and the lights go out one by one over the water.";
         const string After = "The harbour is loud at nine, and the lights go out one by one over the black water.";
         var change = Assert.Single(AuditChanges.Between($$"""{"Text":"{{Before}}"}""", $$"""{"Text":"{{After}}"}"""));
-        Assert.Equal(["-quiet", "+loud", "+black "], change.Words!.Where(p => p.Kind != PieceKind.Same).Select(p => (p.Kind == PieceKind.Added ? "+" : "-") + p.Text));
+        Assert.Equal(["-quiet", "+loud", "+ black"], change.Words!.Where(p => p.Kind != PieceKind.Same).Select(p => (p.Kind == PieceKind.Added ? "+" : "-") + p.Text));
     }
 
     [Theory]
