@@ -77,8 +77,7 @@ public sealed class SystemPagesTests
         Assert.Matches(provider == DatabaseProvider.Sqlite ? @"SQLite: 3\.\d+" : @"PostgreSQL: \d+", html);
         Assert.Contains("0 pending", html, StringComparison.Ordinal);
         Assert.Matches(@"migrations: Healthy", html);
-        Assert.Matches(@"Media library: \d", html);
-        Assert.Contains("ffmpeg", html, StringComparison.Ordinal);
+        Assert.Contains("weasyprint", html, StringComparison.Ordinal);
         var options = site.Services.GetRequiredService<DatabaseOptions>();
         if (Regex.Match(options.ConnectionString, "Password=([^;]+)") is { Success: true } password)
             Assert.DoesNotContain(password.Groups[1].Value, html, StringComparison.Ordinal);
