@@ -576,11 +576,20 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_cms_audit");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_cms_audit_at");
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_cms_audit_at_id");
 
-                    b.HasIndex("TargetType", "TargetId", "At")
-                        .HasDatabaseName("ix_cms_audit_target_type_target_id_at");
+                    b.HasIndex("Action", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_action_at_id");
+
+                    b.HasIndex("ActorId", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_actor_id_at_id");
+
+                    b.HasIndex("TargetId", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_target_id_at_id");
+
+                    b.HasIndex("TargetType", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_target_type_at_id");
 
                     b.ToTable("cms_audit", (string)null);
                 });
@@ -844,9 +853,17 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("is_enabled");
+
+                    b.Property<DateTimeOffset?>("LastSignInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_sign_in_at");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -886,6 +903,11 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("security_stamp");
+
+                    b.Property<string>("SuspendedReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("suspended_reason");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")

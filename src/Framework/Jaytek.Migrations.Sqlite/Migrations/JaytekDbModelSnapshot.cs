@@ -486,11 +486,20 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_cms_audit");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_cms_audit_at");
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_cms_audit_at_id");
 
-                    b.HasIndex("TargetType", "TargetId", "At")
-                        .HasDatabaseName("ix_cms_audit_target_type_target_id_at");
+                    b.HasIndex("Action", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_action_at_id");
+
+                    b.HasIndex("ActorId", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_actor_id_at_id");
+
+                    b.HasIndex("TargetId", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_target_id_at_id");
+
+                    b.HasIndex("TargetType", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_target_type_at_id");
 
                     b.ToTable("cms_audit", (string)null);
                 });
@@ -752,9 +761,17 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_enabled");
+
+                    b.Property<long?>("LastSignInAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_sign_in_at");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
@@ -794,6 +811,11 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
+
+                    b.Property<string>("SuspendedReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended_reason");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
