@@ -16,7 +16,7 @@ public sealed class LearningModule : IModule
                 "Jaytek.Learning", "Learning", "Music", "Courses with a syllabus, and lessons of which some are free to watch.",
                 ["Jaytek.Contents", "Jaytek.Media", "Jaytek.Pages"])
             .Recipe("learning.recipe.json")
-            .Services(services => services.AddScoped<Syllabus>())
+            .Services(services => services.AddScoped<Syllabus>().AddScoped<CourseFacets>())
             .Add<IContentView, CourseView>()
             .Add<IContentView, LessonView>()
             .Add<IContentProjector, LessonProjector>(ServiceLifetime.Singleton);

@@ -1,6 +1,7 @@
 using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
+using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Modules;
 using Jaytek.Pages.Blocks;
@@ -21,6 +22,8 @@ public sealed class PagesModule : IModule
             .Recipe("pages.recipe.json")
             .Settings<HomePageSettings>("HomePage")
             .Services(services => services
+                .AddSingleton<ListFacets>()
+                .AddSingleton<IEpochListener>(provider => provider.GetRequiredService<ListFacets>())
                 .AddScoped<TermNames>()
                 .AddScoped<ChooseHomePage>()
                 .AddScoped<PageHeads>()

@@ -1,3 +1,4 @@
+using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Epochs;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ namespace Jaytek.Contents.Items;
 /// </summary>
 internal sealed class PublishedCache : IEpochListener, IDisposable
 {
-    public const string EpochName = "contents";
+    public const string EpochName = ContentEpochs.Published;
 
     // What an entry costs beside its document.
     private const int EntryOverhead = 512;

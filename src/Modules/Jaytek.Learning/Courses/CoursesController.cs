@@ -8,20 +8,43 @@ using Jaytek.Pages.Contracts;
 using Jaytek.Pages.Contracts.Views;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewEngines;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Learning.Courses;
 
 /// <summary>The public pages of courses and their lessons.</summary>
 [Open("Public pages; items are shown by the visitor's rights, and what a lesson holds only where it is a preview.")]
-public sealed class CoursesController(IContentReader reader, ContentDisplay display, ICompositeViewEngine views, ISettings<SiteSettings> site)
-    : ContentPageController(reader, display, views)
+public sealed class CoursesController : ContentPageController
 {
-    /// <summary>All courses, newest first.</summary>
-    [HttpGet("/courses")]
-    public async Task<IActionResult> Index(int page = 1, CancellationToken cancellationToken = default) =>
-        await ListAsync(new ContentQuery(CourseSummaries.Type), "/courses", page, (await site.GetAsync(cancellationToken)).PageSize, cancellationToken) is { } list
-            ? View(new CourseListPage(new PageHead("Courses", "Courses by working DJs and teachers.", list.Paging.Url(page)), list.Items, list.Paging))
-            : NotFound();
+    private const string Path = "/courses";
+    private const string Cheapest = "price";
+    private const string Dearest = "price-down";
+
+    private readonly ISettings<SiteSettings> _site;
+    private readonly CourseFacets _facets;
+
+    /// <summary>Made by dependency injection.</summary>
+    public CoursesController(IContentReader reader, ContentDisplay display, ICompositeViewEngine views, ISettings<SiteSettings> site, IServiceProvider services)
+        : base(reader, display, views) =>
+        (_site, _facets) = (site, services.GetRequiredService<CourseFacets>());
+
+    /// <summary>Courses, newest first or with <c>sort=price</c> or <c>sort=price-down</c>, narrowed by <c>level</c> and <c>topic</c>.</summary>
+    [HttpGet(Path)]
+    public async Task<IActionResult> Index(string? sort, int page = 1, CancellationToken cancellationToken = default)
+    {
+        var order = sort is Cheapest or Dearest ? sort : null;
+        var narrowing = Narrowing.Read(
+            Path, CourseFacets.All, await _facets.RowsAsync(cancellationToken), name => Request.Query[name],
+            order is null ? [] : [KeyValuePair.Create("sort", order)]);
+        var size = (await _site.GetAsync(cancellationToken)).PageSize;
+        var list = order is null
+            ? await ListAsync(new ContentQuery(CourseSummaries.Type), narrowing, page, size, cancellationToken)
+            : await ByPriceAsync(narrowing, order == Dearest, page, size, cancellationToken);
+        if (list is not var (items, paging))
+            return NotFound();
+        var filters = narrowing.View(paging.Total, ("course", "courses")) with { Kept = [], Order = Orders(order) };
+        return View(new CourseListPage(new PageHead("Courses", "Courses by working DJs and teachers.", paging.Url(page)), items, paging, filters));
+    }
 
     /// <summary>A course.</summary>
     [HttpGet("/courses/{slug}")]
@@ -32,4 +55,22 @@ public sealed class CoursesController(IContentReader reader, ContentDisplay disp
     [HttpGet("/courses/{course}/{slug}")]
     public Task<IActionResult> Lesson(string course, string slug, CancellationToken cancellationToken) =>
         ShowBySlugAsync(LessonSummaries.Type, $"courses/{course}", slug, cancellationToken);
+
+    private async Task<(IReadOnlyList<DisplayItem> Items, Paging Paging)?> ByPriceAsync(
+        Narrowing narrowing, bool dearestFirst, int page, int pageSize, CancellationToken cancellationToken)
+    {
+        var ids = narrowing.IsImpossible ? [] : CourseFacets.ByPrice(narrowing.Matches.Cast<CourseRow>(), dearestFirst);
+        var paging = new Paging(page, Math.Clamp(pageSize, 1, ContentQuery.MaxTake), ids.Count, narrowing.Address);
+        if (!paging.Exists)
+            return null;
+        var shown = ids.Skip((page - 1) * paging.PageSize).Take(paging.PageSize).ToList();
+        var items = await Reader.GetManyAsync(shown, ContentVersion.Published, cancellationToken);
+        return (await Display.ShowAsync([.. shown.Select(items.GetValueOrDefault).OfType<ContentItem>()], "Summary", cancellationToken), paging);
+    }
+
+    private static ListFilter Orders(string? chosen) => new("sort", "Order", "Newest first",
+    [
+        new FilterChoice(Cheapest, "Price, low to high", null, chosen == Cheapest),
+        new FilterChoice(Dearest, "Price, high to low", null, chosen == Dearest),
+    ]);
 }

@@ -50,8 +50,38 @@ public abstract class ContentPageController(IContentReader reader, ContentDispla
         // Computed as a long: page= is whatever a visitor types.
         if (page < 1 || (page - 1L) * take > ContentQuery.MaxSkip)
             return null;
-        var found = await reader.ListAsync(query with { Skip = (page - 1) * take, Take = take, Total = ContentTotal.Capped }, cancellationToken);
+        var found = await FindAsync(query with { Skip = (page - 1) * take, Take = take, Total = ContentTotal.Capped }, cancellationToken);
         var paging = new Paging(page, take, (int)(found.Total ?? found.Items.Count), path);
         return paging.Exists ? (await display.ShowAsync(found.Items, "Summary", cancellationToken), paging) : null;
+    }
+
+    /// <summary>A page of a narrowed list, or null where the list has no such page.</summary>
+    /// <param name="query">The list without what the visitor chose.</param>
+    /// <param name="narrowing">What the visitor chose.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="pageSize">Items on a page.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    protected Task<(IReadOnlyList<DisplayItem> Items, Paging Paging)?> ListAsync(
+        ContentQuery query, Narrowing narrowing, int page, int pageSize, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(narrowing);
+        var none = new Paging(1, Math.Clamp(pageSize, 1, ContentQuery.MaxTake), 0, narrowing.Address);
+        return narrowing.IsImpossible
+            ? Task.FromResult<(IReadOnlyList<DisplayItem>, Paging)?>(page == 1 ? ([], none) : null)
+            : ListAsync(query with { Filters = [.. query.Filters, .. narrowing.Filters] }, narrowing.Address, page, pageSize, cancellationToken);
+    }
+
+    // Of more items than the index sorts after filtering, the newest first are a better answer than none.
+    private async Task<ContentPage> FindAsync(ContentQuery query, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ListAsync(query, cancellationToken);
+        }
+        catch (ContentQueryException) when (query.Filters.Count > 0 && query.OrderBy != nameof(ContentItem.PublishedUtc))
+        {
+            return await reader.ListAsync(query with { OrderBy = nameof(ContentItem.PublishedUtc), Descending = true }, cancellationToken);
+        }
     }
 }

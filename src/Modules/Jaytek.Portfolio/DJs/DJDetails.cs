@@ -67,7 +67,7 @@ internal sealed class DJDetails(
             summary,
             FirstSentence.Of(text, mix.Markdown(MixSummaries.Type, "Description")),
             mix.Number(MixSummaries.Type, "Bpm"),
-            await players.FindAsync(mix, cancellationToken));
+            await players.FindAsync(mix, summary, cancellationToken));
     }
 
     private static IReadOnlyList<LinkText> Links(ContentItem item)

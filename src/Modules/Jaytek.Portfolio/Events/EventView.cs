@@ -42,8 +42,12 @@ internal sealed class EventView(
             item.Text(Type, "VenueAddress"),
             Countries.NameOf(item.Text(Type, "VenueCountry")),
             text.MarkdownToHtml(about),
-            await display.ShowAsync([.. ids.Select(djs.GetValueOrDefault).OfType<ContentItem>()], "Summary", cancellationToken));
+            await display.ShowAsync([.. ids.Select(djs.GetValueOrDefault).OfType<ContentItem>()], "Summary", cancellationToken),
+            Offset(item, summary));
     }
+
+    private static TimeSpan? Offset(ContentItem item, EventSummary summary) =>
+        summary.Start is { } start && item.Instant(Type, "StartUtc") is { } utc ? start - utc.UtcDateTime : null;
 
     /// <summary>When and where, for a date that says nothing about itself.</summary>
     private static string Announcement(EventSummary date) => string.Join(", ", new[]

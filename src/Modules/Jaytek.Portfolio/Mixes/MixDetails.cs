@@ -17,7 +17,7 @@ internal sealed class MixDetails(
     public async Task<MixDetail> BuildAsync(ContentItem item, MixSummary summary, CancellationToken cancellationToken)
     {
         var about = item.Markdown(Type, "Description");
-        var player = await players.FindAsync(item, cancellationToken);
+        var player = await players.FindAsync(item, summary, cancellationToken);
         return new MixDetail(
             await heads.OfAsync(item, about ?? (summary.DJ is { } dj ? $"A mix by {dj.Text}." : null), cancellationToken),
             item.ContentItemVersionId,

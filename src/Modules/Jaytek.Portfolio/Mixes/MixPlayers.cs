@@ -9,12 +9,12 @@ namespace Jaytek.Portfolio.Mixes;
 internal sealed class MixPlayers(IWaveforms waveforms)
 {
     /// <summary>The player of a mix, or null where it has no audio.</summary>
-    public async Task<MixPlayer?> FindAsync(ContentItem mix, CancellationToken cancellationToken)
+    public async Task<MixPlayer?> FindAsync(ContentItem mix, MixSummary summary, CancellationToken cancellationToken)
     {
         if (mix.MediaPaths(MixSummaries.Type, "Audio") is not [var path, ..])
             return null;
         var wave = await waveforms.FindAsync(path, cancellationToken);
         var seconds = wave?.DurationSeconds ?? mix.Number(MixSummaries.Type, "DurationSeconds");
-        return new MixPlayer(mix.ContentItemId, mix.Title(), MediaUrl.Of(path), seconds, wave);
+        return new MixPlayer(mix.ContentItemId, mix.Title(), MediaUrl.Of(path), seconds, wave, summary.Url, summary.DJ?.Text);
     }
 }

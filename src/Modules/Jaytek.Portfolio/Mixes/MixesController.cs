@@ -7,31 +7,39 @@ using Jaytek.Pages.Contracts.Views;
 using Jaytek.Portfolio.Contracts.Views;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewEngines;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Portfolio.Mixes;
 
 /// <summary>The public pages of mixes.</summary>
 [Open("Public pages; items are shown by the visitor's rights.")]
-public sealed class MixesController(IContentReader reader, ContentDisplay display, ICompositeViewEngine views, ISettings<SiteSettings> site)
-    : ContentPageController(reader, display, views)
+public sealed class MixesController : ContentPageController
 {
-    /// <summary>All mixes, newest first; with <paramref name="dj"/>, a DJ's slug, those of one DJ.</summary>
+    private readonly ISettings<SiteSettings> _site;
+    private readonly MixFacets _facets;
+
+    /// <summary>Made by dependency injection.</summary>
+    public MixesController(IContentReader reader, ContentDisplay display, ICompositeViewEngine views, ISettings<SiteSettings> site, IServiceProvider services)
+        : base(reader, display, views) =>
+        (_site, _facets) = (site, services.GetRequiredService<MixFacets>());
+
+    /// <summary>Mixes, newest first, narrowed by <c>dj</c> and <c>genre</c>.</summary>
     [HttpGet("/mixes")]
     public async Task<IActionResult> Index(string? dj, int page = 1, CancellationToken cancellationToken = default)
     {
-        var by = dj is null ? null : await Reader.FindBySlugAsync("DJProfile", dj, cancellationToken);
-        if (dj is not null && by is null)
+        var by = dj is { Length: > 0 } ? await Reader.FindBySlugAsync("DJProfile", dj, cancellationToken) : null;
+        if (dj is { Length: > 0 } && by is null)
             return NotFound();
-        var query = new ContentQuery(MixSummaries.Type) { Filters = by is null ? [] : [ContentFilter.Equal("DJ", by.ContentItemId)] };
-        var path = by is null ? "/mixes" : $"/mixes?dj={Uri.EscapeDataString(dj!)}";
-        if (await ListAsync(query, path, page, (await site.GetAsync(cancellationToken)).PageSize, cancellationToken) is not { } list)
+        var narrowing = Narrowing.Read("/mixes", MixFacets.All, await _facets.RowsAsync(cancellationToken), name => Request.Query[name]);
+        if (await ListAsync(new ContentQuery(MixSummaries.Type), narrowing, page, (await _site.GetAsync(cancellationToken)).PageSize, cancellationToken) is not { } list)
             return NotFound();
         var head = by is null
             ? new PageHead("Mixes", "The newest DJ mixes, with tracklists.", list.Paging.Url(page))
             : new PageHead($"Mixes by {by.Title()}", $"All mixes by {by.Title()}, newest first.", list.Paging.Url(page));
+        var filters = narrowing.View(list.Paging.Total, ("mix", "mixes"));
         return View(by is null
-            ? new ItemListPage(head, list.Items, list.Paging)
-            : new ItemListPage(head, MixSummaries.WithoutDJ(list.Items), list.Paging, LinkText.Of(by.Url(), by.Title())));
+            ? new ItemListPage(head, list.Items, list.Paging, filters)
+            : new ItemListPage(head, MixSummaries.WithoutDJ(list.Items), list.Paging, filters, LinkText.Of(by.Url(), by.Title())));
     }
 
     /// <summary>A mix.</summary>

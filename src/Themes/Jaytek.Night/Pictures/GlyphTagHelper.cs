@@ -21,6 +21,9 @@ public sealed class GlyphTagHelper : TagHelper
         ["back"] = "M19 12H5M11 6l-6 6 6 6",
         ["next"] = "M5 12h14M13 6l6 6-6 6",
         ["search"] = "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.3 15.3 20 20",
+        ["cross"] = "M6 6l12 12M18 6 6 18",
+        ["calendar"] = "M4 6h16v14H4zM4 10.5h16M8.5 3v4M15.5 3v4",
+        ["person"] = "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 20.5c1.5-4 4.5-5.5 8-5.5s6.5 1.5 8 5.5",
         ["file"] = "M14 3.5H6.5v17h11V7zM14 3.5V7h3.5",
     };
 

@@ -32,6 +32,16 @@ internal static class Clock
     /// <summary>For the attribute <c>datetime</c>: <c>PT1H12M4S</c>.</summary>
     public static string Machine(double seconds) => System.Xml.XmlConvert.ToString(Whole(seconds));
 
+    /// <summary>Seconds of <c>1:23</c>, <c>83</c> or <c>0:01:23</c>; null of anything else.</summary>
+    public static int? Parse(string? text)
+    {
+        var parts = (text ?? "").Split(':');
+        if (parts.Length > 3 || !parts.All(part => part.Length is > 0 and <= 6 && part.All(char.IsAsciiDigit)))
+            return null;
+        var seconds = parts.Aggregate(0L, (sum, part) => (sum * 60) + int.Parse(part, CultureInfo.InvariantCulture));
+        return seconds <= int.MaxValue ? (int)seconds : null;
+    }
+
     // A length that is no number of seconds, or absurd, is shown as zero rather than breaking the page.
     private static TimeSpan Whole(double seconds) =>
         double.IsFinite(seconds) && seconds is > 0 and < 1e9 ? TimeSpan.FromSeconds(Math.Round(seconds, MidpointRounding.AwayFromZero)) : TimeSpan.Zero;

@@ -32,6 +32,18 @@ internal static class Dates
     /// <summary><c>23:00</c>.</summary>
     public static string Time(DateTime date) => date.ToString("HH:mm", English);
 
+    /// <summary><c>1 lesson</c>, <c>7 lessons</c>.</summary>
+    public static string Count(int number, string one, string many) => string.Create(English, $"{number} {(number == 1 ? one : many)}");
+
+    /// <summary><c>UTC</c>, <c>UTC+1</c>, <c>UTC−3:30</c>.</summary>
+    public static string Offset(TimeSpan offset)
+    {
+        if (offset == TimeSpan.Zero)
+            return "UTC";
+        var size = offset.Duration();
+        return string.Create(English, $"UTC{(offset < TimeSpan.Zero ? '−' : '+')}{size.Hours}{(size.Minutes == 0 ? "" : $":{size.Minutes:00}")}");
+    }
+
     /// <summary>For the attribute <c>datetime</c>, without a zone: the venue's wall clock.</summary>
     public static string Machine(DateTime date) => date.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 }

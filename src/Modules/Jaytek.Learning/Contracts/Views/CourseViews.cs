@@ -44,4 +44,5 @@ public sealed record CourseDetail(
 /// <param name="Head">For the page's head.</param>
 /// <param name="Items">Summaries.</param>
 /// <param name="Paging">Which page this is.</param>
-public sealed record CourseListPage(PageHead Head, IReadOnlyList<DisplayItem> Items, Paging Paging) : IPageModel;
+/// <param name="Filters">What narrows and orders it.</param>
+public sealed record CourseListPage(PageHead Head, IReadOnlyList<DisplayItem> Items, Paging Paging, ListFilters Filters) : IPageModel;

@@ -39,6 +39,7 @@ public enum EventStatus
 /// <param name="Country">The country's English name, or null.</param>
 /// <param name="DescriptionHtml">Sanitised; empty where there is nothing.</param>
 /// <param name="DJs">Who plays, as summaries.</param>
+/// <param name="UtcOffset">How far the venue's clock is from UTC at the start, or null.</param>
 public sealed record EventDetail(
     PageHead Head,
     string VersionId,
@@ -50,4 +51,19 @@ public sealed record EventDetail(
     string? Address,
     string? Country,
     string DescriptionHtml,
-    IReadOnlyList<DisplayItem> DJs) : IPageModel;
+    IReadOnlyList<DisplayItem> DJs,
+    TimeSpan? UtcOffset) : IPageModel
+{
+    /// <summary>A map of the venue, or null where nobody knows where it is.</summary>
+    public string? MapUrl
+    {
+        get
+        {
+            var place = string.Join(", ", new[] { Summary.VenueName, Address, Summary.City, Country }.OfType<string>());
+            return Summary.City is null && Address is null ? null : $"https://www.openstreetmap.org/search?query={Uri.EscapeDataString(place)}";
+        }
+    }
+
+    /// <summary>The date as a file for calendars, or null where it has no start.</summary>
+    public string? CalendarUrl => StartUtc is null ? null : Summary.Url + ".ics";
+}

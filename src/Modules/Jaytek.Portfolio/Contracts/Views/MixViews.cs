@@ -51,7 +51,9 @@ public sealed record MixDetail(
 /// <param name="AudioUrl">The audio's address on this site.</param>
 /// <param name="Seconds">Its length, or null where unknown.</param>
 /// <param name="Wave">The shape of the audio; null until it is measured.</param>
-public sealed record MixPlayer(string MixId, string Title, string AudioUrl, double? Seconds, Waveform? Wave);
+/// <param name="PageUrl">The mix's own page.</param>
+/// <param name="By">Who mixed it, or null.</param>
+public sealed record MixPlayer(string MixId, string Title, string AudioUrl, double? Seconds, Waveform? Wave, string PageUrl, string? By);
 
 /// <summary>A track in a mix.</summary>
 /// <param name="StartSeconds">When it starts, or null where unknown.</param>

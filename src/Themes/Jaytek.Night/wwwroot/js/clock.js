@@ -15,3 +15,9 @@ export function spoken(seconds) {
     .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`);
   return parts.join(' ') || '0 seconds';
 }
+
+// 83 of "1:23", "83" and "0:01:23"; null of anything else.
+export function parse(text) {
+  if (!/^\d{1,6}(:[0-5]?\d){0,2}$/.test(text ?? '')) return null;
+  return text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+}

@@ -1,72 +1,74 @@
-// Turns <audio controls> and the wave that the server drew into one player with a slider for the keyboard.
-import { face, spoken } from './clock.js';
-import { enhanceTracks } from './tracks.js';
-import { addDock } from './dock.js';
+// Turns <audio controls> and the wave that the server drew into a player with a slider for the keyboard, which steers the site's one sound.
+import { face, parse, spoken } from './clock.js';
+import { sound } from './sound.js';
+import { startDock } from './dock.js';
+import { startSession } from './session.js';
+import { enhanceTracks, readTracks } from './tracks.js';
 
 const STEP = 5;
 const LEAP = 60;
 
+let leave = [];
+
+// Called for every page that has a player, also when it comes in by a visit.
 export function enhancePlayers() {
+  leave.forEach(stop => stop());
+  leave = [];
   const players = [...document.querySelectorAll('[data-player]')].map(root => new Player(root));
-  for (const player of players) {
-    // One sound at a time.
-    player.audio.addEventListener('play', () => players.filter(other => other !== player).forEach(other => other.audio.pause()));
-  }
+  startSession();
+  startDock(players);
   if (players.length === 0) return;
   enhanceTracks(players[0]);
+  const start = parse(new URLSearchParams(location.search).get('t'));
+  if (start !== null) players[0].seek(start);
   for (const link of document.querySelectorAll('[data-plays]')) {
     const player = players.find(candidate => candidate.root.closest(link.dataset.plays));
-    if (!player) continue;
     link.addEventListener('click', event => {
+      if (!player) return;
       event.preventDefault();
-      player.audio.play();
+      player.play();
     });
-    addDock(player);
   }
 }
 
 class Player {
   constructor(root) {
     this.root = root;
-    this.title = root.dataset.title;
-    this.audio = root.querySelector('audio');
     this.wave = root.querySelector('[data-wave]');
     this.button = root.querySelector('[data-play]');
     this.error = root.querySelector('[data-error]');
-    this.now = root.querySelector('[data-now]');
-    this.elapsed = root.querySelector('[data-elapsed]');
-    this.length = root.querySelector('[data-length]');
-    this.onTime = [];
+    this.item = itemOf(root);
+    this.wanted = 0;
     // Without a wave there is nothing to slide on: the browser's own controls stay.
     if (this.wave) this.enhance();
   }
 
+  get isOurs() {
+    return sound.item?.id === this.item.id;
+  }
+
   get duration() {
-    return Number.isFinite(this.audio.duration) ? this.audio.duration : Number(this.root.dataset.seconds) || 0;
+    return (this.isOurs ? sound.duration : 0) || this.item.seconds;
   }
 
   get position() {
-    // Before the file is there the browser keeps no position; ours is kept until it can be set.
-    return this.wanted ?? this.audio.currentTime;
+    return this.isOurs ? sound.position : this.wanted;
   }
 
   enhance() {
     this.root.classList.add('enhanced');
-    this.audio.controls = false;
-    this.audio.hidden = true;
+    this.root.querySelector('audio').remove();
     for (const hidden of this.root.querySelectorAll('[data-play], [data-played], [data-cursor], [data-times]')) hidden.hidden = false;
-    this.button.addEventListener('click', () => this.toggle());
+    this.button.addEventListener('click', () => (this.isOurs ? sound.toggle() : this.play()));
     this.enhanceSlider();
-    for (const event of ['timeupdate', 'durationchange', 'seeked']) this.audio.addEventListener(event, () => this.draw());
-    for (const event of ['play', 'pause', 'ended']) this.audio.addEventListener(event, () => this.drawButton());
-    this.audio.addEventListener('loadedmetadata', () => this.applyWanted());
-    this.audio.addEventListener('error', () => this.fail());
+    leave.push(sound.listen(event => this.hear(event)));
     this.draw();
+    this.drawButton();
   }
 
   enhanceSlider() {
     this.wave.setAttribute('role', 'slider');
-    this.wave.setAttribute('aria-label', `Position in ${this.title}`);
+    this.wave.setAttribute('aria-label', `Position in ${this.item.title}`);
     this.wave.setAttribute('aria-valuemin', '0');
     this.wave.tabIndex = 0;
     this.wave.addEventListener('keydown', event => this.press(event));
@@ -87,7 +89,7 @@ class Player {
       PageUp: this.position + LEAP, PageDown: this.position - LEAP,
       Home: 0, End: this.duration,
     }[event.key];
-    if (event.key === ' ' || event.key === 'Enter') this.toggle();
+    if (event.key === ' ' || event.key === 'Enter') this.button.click();
     else if (to === undefined) return;
     else this.seek(to);
     event.preventDefault();
@@ -98,52 +100,66 @@ class Player {
     this.seek((event.clientX - box.left) / box.width * this.duration);
   }
 
-  toggle() {
-    if (this.audio.paused) this.play();
-    else this.audio.pause();
-  }
-
   play() {
+    if (!this.wave) return this.root.querySelector('audio')?.play();
     this.error.hidden = true;
-    // The promise also rejects when a pause comes first, which is no failure; a file that cannot be played fires "error".
-    this.audio.play().catch(() => this.drawButton());
+    // The cover is fetched lazily; by now the browser has chosen its palette.
+    this.item.cover = coverOf(this.root);
+    sound.load(this.item, this.wanted);
+    sound.play();
   }
 
   seek(seconds) {
     this.wanted = Math.min(Math.max(0, seconds), this.duration || seconds);
-    if (this.audio.readyState > 0) this.applyWanted();
-    else this.audio.preload = 'metadata';
+    if (this.isOurs) sound.seek(this.wanted);
     this.draw();
   }
 
-  applyWanted() {
-    if (this.wanted === undefined) return;
-    this.audio.currentTime = this.wanted;
-    this.wanted = undefined;
+  hear(event) {
+    if (event === 'failed' && this.isOurs) this.fail();
     this.draw();
+    this.drawButton();
   }
 
   draw() {
+    if (!this.wave) return;
     const { position, duration } = this;
     const share = duration > 0 ? Math.min(1, position / duration) : 0;
     this.wave.style.setProperty('--played', `${(share * 100).toFixed(3)}%`);
     this.wave.setAttribute('aria-valuemax', String(Math.round(duration)));
     this.wave.setAttribute('aria-valuenow', String(Math.round(position)));
     this.wave.setAttribute('aria-valuetext', `${spoken(position)} of ${spoken(Math.round(duration))}`);
-    this.elapsed.textContent = face(position);
-    this.length.textContent = face(Math.round(duration));
-    for (const tell of this.onTime) tell(position);
+    this.root.querySelector('[data-elapsed]').textContent = face(position);
+    this.root.querySelector('[data-length]').textContent = face(Math.round(duration));
+    this.root.querySelector('[data-now]').textContent = this.isOurs ? sound.track?.text ?? '' : '';
   }
 
   drawButton() {
-    const isPlaying = !this.audio.paused && !this.audio.ended;
+    const isPlaying = this.isOurs && sound.isPlaying;
     this.button.toggleAttribute('data-playing', isPlaying);
-    this.button.querySelector('.visually-hidden').textContent = `${isPlaying ? 'Pause' : 'Play'} ${this.title}`;
+    this.button.querySelector('.visually-hidden').textContent = `${isPlaying ? 'Pause' : 'Play'} ${this.item.title}`;
   }
 
   fail() {
     this.error.textContent = 'The recording could not be loaded. Check your connection and press play again.';
     this.error.hidden = false;
-    this.drawButton();
   }
+}
+
+function itemOf(root) {
+  return {
+    id: root.dataset.id,
+    title: root.dataset.title,
+    by: root.dataset.by,
+    url: root.dataset.url,
+    audioUrl: root.querySelector('audio').getAttribute('src').split('#')[0],
+    seconds: Number(root.dataset.seconds) || 0,
+    cover: coverOf(root),
+    tracks: readTracks(root),
+  };
+}
+
+function coverOf(root) {
+  const image = root.closest('.fold, .mix-head')?.querySelector('.cover img');
+  return image ? image.currentSrc || image.src : null;
 }

@@ -1,6 +1,14 @@
 // A timed track plays from its start; the one that sounds is marked.
+import { sound } from './sound.js';
+
+// Where the tracks of a player's mix begin. They stand on the mix's own page only.
+export function readTracks(root) {
+  if (!root.closest('.mix-head')) return [];
+  return timed().map(row => ({ start: Number(row.dataset.track), text: describe(row) }));
+}
+
 export function enhanceTracks(player) {
-  const rows = [...document.querySelectorAll('[data-track]')].filter(row => row.dataset.track !== '');
+  const rows = player.root.closest('.mix-head') ? timed() : [];
   for (const row of rows) {
     const link = row.querySelector('[data-cue]');
     if (!link) continue;
@@ -16,19 +24,20 @@ export function enhanceTracks(player) {
     link.replaceWith(button);
   }
   if (rows.length === 0) return;
+  const mark = () => {
+    if (!rows[0].isConnected) return stop();
+    const sounding = player.isOurs ? rows.findLast(row => Number(row.dataset.track) <= sound.position) : null;
+    for (const row of rows) {
+      if (row === sounding) row.setAttribute('aria-current', 'true');
+      else row.removeAttribute('aria-current');
+    }
+  };
+  const stop = sound.listen(mark);
+  mark();
+}
 
-  let isOpened = false;
-  let current;
-  player.audio.addEventListener('play', () => { isOpened = true; });
-  player.onTime.push(position => {
-    if (!isOpened) return;
-    const sounding = rows.findLast(row => Number(row.dataset.track) <= position);
-    if (sounding === current) return;
-    current?.removeAttribute('aria-current');
-    current = sounding;
-    current?.setAttribute('aria-current', 'true');
-    player.now.textContent = current ? describe(current) : '';
-  });
+function timed() {
+  return [...document.querySelectorAll('[data-track]')].filter(row => row.dataset.track !== '');
 }
 
 function describe(row) {

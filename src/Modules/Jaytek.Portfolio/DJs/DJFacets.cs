@@ -1,0 +1,29 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Pages.Contracts;
+using Jaytek.Portfolio.Texts;
+
+namespace Jaytek.Portfolio.DJs;
+
+/// <summary>What the list of DJs can be narrowed by.</summary>
+internal sealed class DJFacets(ListFacets facets, IContentReader reader, TermNames terms)
+{
+    public static IReadOnlyList<Facet> All { get; } =
+    [
+        new("genre", "Genres", "Genre", "All genres"),
+        new("city", "Location", "City", "All cities"),
+        new("country", "Country", "Country", "All countries"),
+    ];
+
+    public Task<IReadOnlyList<FacetRow>> RowsAsync(CancellationToken cancellationToken) => facets.OfAsync(DJSummaries.Type, reader, async items =>
+    {
+        await terms.LoadAsync(items.Select(item => item.Terms(DJSummaries.Type, "Genres")), cancellationToken);
+        return (IReadOnlyList<FacetRow>)[.. items.Select(Row)];
+    }, cancellationToken);
+
+    private FacetRow Row(ContentItem item) => new(item.ContentItemId, new Dictionary<string, IReadOnlyList<FacetValue>>
+    {
+        ["genre"] = [.. terms.Of(item.Terms(DJSummaries.Type, "Genres")).Select(term => new FacetValue(term.Slug, term.Name, term.Id))],
+        ["city"] = FacetValue.OfText(item.Text(DJSummaries.Type, "Location")),
+        ["country"] = FacetValue.OfText(item.Text(DJSummaries.Type, "Country"), Countries.NameOf(item.Text(DJSummaries.Type, "Country"))),
+    });
+}
