@@ -2,10 +2,10 @@ using Jaytek.Engine.Modules;
 
 namespace Jaytek.Daylight;
 
-/// <summary>A bright theme on Night's pages: other colours, faces and corners, and its own card for a DJ.</summary>
+/// <summary>An editorial theme on Night's views: layouts, colours, faces and corners of its own.</summary>
 public sealed class DaylightModule : IModule
 {
     /// <inheritdoc/>
     public void Build(ModuleBuilder module) =>
-        module.Theme("Daylight", "White, red and blue, rounded and bright; a dark set for those whose system asks for it.", baseTheme: "Jaytek.Night");
+        module.Theme("Daylight", "Editorial: names as an index, mixes as a contents page, dates as sheets; white, red and blue, with a dark set.", baseTheme: "Jaytek.Night");
 }
