@@ -3,6 +3,7 @@ using Jaytek.Contents.Contracts.Views;
 using Jaytek.Engine.Modules;
 using Jaytek.Learning.Courses;
 using Jaytek.Learning.Lessons;
+using Jaytek.Pages.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Learning;
@@ -16,7 +17,8 @@ public sealed class LearningModule : IModule
                 "Jaytek.Learning", "Learning", "Music", "Courses with a syllabus, and lessons of which some are free to watch.",
                 ["Jaytek.Contents", "Jaytek.Media", "Jaytek.Pages"])
             .Recipe("learning.recipe.json")
-            .Services(services => services.AddScoped<Syllabus>().AddScoped<CourseFacets>())
+            .Services(services => services.AddScoped<Syllabus>())
+            .Add<IFacetSource, CourseFacets>()
             .Add<IContentView, CourseView>()
             .Add<IContentView, LessonView>()
             .Add<IContentProjector, LessonProjector>(ServiceLifetime.Singleton);

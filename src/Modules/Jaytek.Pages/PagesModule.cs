@@ -22,8 +22,10 @@ public sealed class PagesModule : IModule
             .Recipe("pages.recipe.json")
             .Settings<HomePageSettings>("HomePage")
             .Services(services => services
-                .AddSingleton<ListFacets>()
-                .AddSingleton<IEpochListener>(provider => provider.GetRequiredService<ListFacets>())
+                .AddSingleton<FacetCache>()
+                .AddSingleton<IEpochListener>(provider => provider.GetRequiredService<FacetCache>())
+                .AddScoped(s => new ListFacets(
+                    s.GetRequiredService<FacetCache>(), s.GetRequiredService<Enabled<IFacetSource>>(), s.GetRequiredService<IContentReader>()))
                 .AddScoped<TermNames>()
                 .AddScoped<ChooseHomePage>()
                 .AddScoped<PageHeads>()

@@ -1,6 +1,7 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
 using Jaytek.Engine.Modules;
+using Jaytek.Pages.Contracts;
 using Jaytek.Portfolio.DJs;
 using Jaytek.Portfolio.Events;
 using Jaytek.Portfolio.Mixes;
@@ -20,16 +21,15 @@ public sealed class PortfolioModule : IModule
             .Services(services => services
                 .AddScoped<DJSummaries>()
                 .AddScoped<DJDetails>()
-                .AddScoped<DJFacets>()
                 .AddScoped<MixSummaries>()
                 .AddScoped<MixDetails>()
                 .AddScoped<MixPlayers>()
-                .AddScoped<MixFacets>()
                 .AddScoped<EventSummaries>()
-                .AddScoped<EventDates>()
-                .AddScoped<EventFacets>()
-                .AddScoped<EventCalendar>())
+                .AddScoped<EventDates>())
             .Add<IContentHandler, ComputeEventStart>()
+            .Add<IFacetSource, DJFacets>()
+            .Add<IFacetSource, MixFacets>()
+            .Add<IFacetSource, EventFacets>()
             .Add<IContentView, DJView>()
             .Add<IContentView, MixView>()
             .Add<IContentView, EventView>();

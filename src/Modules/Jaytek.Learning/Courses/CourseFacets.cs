@@ -4,35 +4,31 @@ using Jaytek.Pages.Contracts;
 
 namespace Jaytek.Learning.Courses;
 
-/// <summary>A course as its filters count it and as it is ordered by price.</summary>
-/// <param name="Id">The course.</param>
-/// <param name="Values">Level and topics.</param>
-/// <param name="Price">Null where none is set.</param>
-internal sealed record CourseRow(string Id, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Values, Money? Price) : FacetRow(Id, Values);
-
 /// <summary>What the list of courses can be narrowed by.</summary>
-internal sealed class CourseFacets(ListFacets facets, IContentReader reader, TermNames terms)
+internal sealed class CourseFacets(TermNames terms) : IFacetSource
 {
     private const string Type = CourseSummaries.Type;
 
-    public static IReadOnlyList<Facet> All { get; } = [new("level", "Level", "Level", "All levels"), new("topic", "Topics", "Topic", "All topics")];
+    public string ContentType => Type;
 
-    public Task<IReadOnlyList<CourseRow>> RowsAsync(CancellationToken cancellationToken) => facets.OfAsync(Type, reader, async items =>
+    public IReadOnlyList<Facet> Facets { get; } = [new("level", "Level", "Level", "All levels"), new("topic", "Topics", "Topic", "All topics")];
+
+    public async Task<IReadOnlyList<FacetRow>> DescribeAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellationToken)
     {
         await terms.LoadAsync(items.Select(item => item.Terms(Type, "Topics")), cancellationToken);
-        return (IReadOnlyList<CourseRow>)[.. items.Select(Row)];
-    }, cancellationToken);
+        return [.. items.Select(Row)];
+    }
 
     /// <summary>
     /// Courses by price: free ones, then those of the currency that most courses have, then those of the others. Amounts of two
     /// currencies are not compared, since the site knows no rates. Those without a price stand last.
     /// </summary>
-    public static IReadOnlyList<string> ByPrice(IEnumerable<CourseRow> rows, bool dearestFirst)
+    public static IReadOnlyList<string> ByPrice(IEnumerable<FacetRow> rows, bool dearestFirst)
     {
         var courses = rows.ToList();
         var common = courses.Where(row => row.Price is { IsZero: false }).GroupBy(row => row.Price!.Value.Currency)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key).ToList();
-        int Group(CourseRow row) => row.Price switch
+        int Group(FacetRow row) => row.Price switch
         {
             null => int.MaxValue,
             { IsZero: true } => dearestFirst ? int.MaxValue - 1 : -1,
@@ -41,12 +37,12 @@ internal sealed class CourseFacets(ListFacets facets, IContentReader reader, Ter
         return [.. courses.OrderBy(Group).ThenBy(row => (dearestFirst ? -1 : 1) * (row.Price?.Minor ?? 0)).Select(row => row.Id)];
     }
 
-    private CourseRow Row(ContentItem item) => new(
+    private FacetRow Row(ContentItem item) => new(
         item.ContentItemId,
         new Dictionary<string, IReadOnlyList<FacetValue>>
         {
             ["level"] = FacetValue.OfText(item.Text(Type, "Level")),
             ["topic"] = [.. terms.Of(item.Terms(Type, "Topics")).Select(term => new FacetValue(term.Slug, term.Name, term.Id))],
         },
-        CourseSummaries.PriceOf(item));
+        Price: CourseSummaries.PriceOf(item));
 }

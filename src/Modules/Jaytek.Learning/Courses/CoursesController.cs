@@ -8,35 +8,27 @@ using Jaytek.Pages.Contracts;
 using Jaytek.Pages.Contracts.Views;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewEngines;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Learning.Courses;
 
 /// <summary>The public pages of courses and their lessons.</summary>
 [Open("Public pages; items are shown by the visitor's rights, and what a lesson holds only where it is a preview.")]
-public sealed class CoursesController : ContentPageController
+public sealed class CoursesController(
+    IContentReader reader, ContentDisplay display, ICompositeViewEngine views, ISettings<SiteSettings> site, ListFacets facets)
+    : ContentPageController(reader, display, views)
 {
     private const string Path = "/courses";
     private const string Cheapest = "price";
     private const string Dearest = "price-down";
-
-    private readonly ISettings<SiteSettings> _site;
-    private readonly CourseFacets _facets;
-
-    /// <summary>Made by dependency injection.</summary>
-    public CoursesController(IContentReader reader, ContentDisplay display, ICompositeViewEngine views, ISettings<SiteSettings> site, IServiceProvider services)
-        : base(reader, display, views) =>
-        (_site, _facets) = (site, services.GetRequiredService<CourseFacets>());
 
     /// <summary>Courses, newest first or with <c>sort=price</c> or <c>sort=price-down</c>, narrowed by <c>level</c> and <c>topic</c>.</summary>
     [HttpGet(Path)]
     public async Task<IActionResult> Index(string? sort, int page = 1, CancellationToken cancellationToken = default)
     {
         var order = sort is Cheapest or Dearest ? sort : null;
-        var narrowing = Narrowing.Read(
-            Path, CourseFacets.All, await _facets.RowsAsync(cancellationToken), name => Request.Query[name],
-            order is null ? [] : [KeyValuePair.Create("sort", order)]);
-        var size = (await _site.GetAsync(cancellationToken)).PageSize;
+        var narrowing = await facets.ReadAsync(
+            CourseSummaries.Type, Path, name => Request.Query[name], cancellationToken, kept: order is null ? [] : [KeyValuePair.Create("sort", order)]);
+        var size = (await site.GetAsync(cancellationToken)).PageSize;
         var list = order is null
             ? await ListAsync(new ContentQuery(CourseSummaries.Type), narrowing, page, size, cancellationToken)
             : await ByPriceAsync(narrowing, order == Dearest, page, size, cancellationToken);
@@ -59,7 +51,7 @@ public sealed class CoursesController : ContentPageController
     private async Task<(IReadOnlyList<DisplayItem> Items, Paging Paging)?> ByPriceAsync(
         Narrowing narrowing, bool dearestFirst, int page, int pageSize, CancellationToken cancellationToken)
     {
-        var ids = narrowing.IsImpossible ? [] : CourseFacets.ByPrice(narrowing.Matches.Cast<CourseRow>(), dearestFirst);
+        var ids = narrowing.IsImpossible ? [] : CourseFacets.ByPrice(narrowing.Matches, dearestFirst);
         var paging = new Paging(page, Math.Clamp(pageSize, 1, ContentQuery.MaxTake), ids.Count, narrowing.Address);
         if (!paging.Exists)
             return null;

@@ -1,4 +1,5 @@
-using Jaytek.Pages.Contracts.Views;
+using Jaytek.Contents.Contracts;
+using Jaytek.Kernel;
 
 namespace Jaytek.Pages.Contracts;
 
@@ -17,17 +18,33 @@ public sealed record FacetValue(string Slug, string Text, string Key)
 {
     /// <summary>A value that is its own key, such as a city; nothing where the text is empty.</summary>
     public static IReadOnlyList<FacetValue> OfText(string? text, string? label = null) =>
-        text is { Length: > 0 } && Jaytek.Contents.Contracts.Slug.From(text) is { Length: > 0 } slug ? [new FacetValue(slug, label ?? text, text)] : [];
+        text is { Length: > 0 } && Contents.Contracts.Slug.From(text) is { Length: > 0 } slug ? [new FacetValue(slug, label ?? text, text)] : [];
 }
 
 /// <summary>What the choices of a list are counted from: one published item.</summary>
 /// <param name="Id">The item.</param>
 /// <param name="Values">Its values by the facet's name.</param>
-public record FacetRow(string Id, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Values)
+/// <param name="At">When it takes place, for lists that are parted by time; or null.</param>
+/// <param name="Price">What it costs, for lists in the order of prices; or null.</param>
+public sealed record FacetRow(
+    string Id, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Values, DateTimeOffset? At = null, Money? Price = null)
 {
     /// <summary>True where the item has this value in the facet.</summary>
     public bool Has(string facet, string slug) => Of(facet).Any(value => value.Slug == slug);
 
     /// <summary>The item's values in a facet.</summary>
     public IReadOnlyList<FacetValue> Of(string facet) => Values.GetValueOrDefault(facet) ?? [];
+}
+
+/// <summary>Says by what the lists of a type can be narrowed; the module that owns the type contributes one.</summary>
+public interface IFacetSource
+{
+    /// <summary>The type.</summary>
+    string ContentType { get; }
+
+    /// <summary>What can be chosen, in the order shown.</summary>
+    IReadOnlyList<Facet> Facets { get; }
+
+    /// <summary>A row of each of some published items.</summary>
+    Task<IReadOnlyList<FacetRow>> DescribeAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellationToken);
 }

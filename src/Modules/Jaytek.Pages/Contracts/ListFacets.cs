@@ -1,52 +1,50 @@
-using System.Collections.Concurrent;
 using Jaytek.Contents.Contracts;
-using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Features;
+using Jaytek.Pages.Display;
 
 namespace Jaytek.Pages.Contracts;
 
 /// <summary>
-/// What the published items of a type can be narrowed by, kept in memory until any published item changes: a visitor's page would
-/// otherwise count the whole list again. At most the newest 2,000 items of a type are counted; narrowing itself asks the index and has no such bound.
+/// Reads from an address how a list is narrowed. The choices are counted over at most the newest 2,000 items of a type; narrowing itself
+/// asks the index and has no such bound.
 /// </summary>
-public sealed class ListFacets : IEpochListener
+public sealed class ListFacets
 {
     private const int MaxItems = 2_000;
 
-    private volatile ConcurrentDictionary<string, IReadOnlyList<FacetRow>> _rows = new(StringComparer.Ordinal);
+    private readonly FacetCache _cache;
+    private readonly Enabled<IFacetSource> _sources;
+    private readonly IContentReader _reader;
 
-    /// <inheritdoc/>
-    public string Epoch => ContentEpochs.Published;
+    internal ListFacets(FacetCache cache, Enabled<IFacetSource> sources, IContentReader reader) =>
+        (_cache, _sources, _reader) = (cache, sources, reader);
 
-    /// <inheritdoc/>
-    public Task RefreshAsync(CancellationToken cancellationToken)
+    /// <summary>The choice that an address makes.</summary>
+    /// <param name="contentType">The type that is listed.</param>
+    /// <param name="path">The list's own address.</param>
+    /// <param name="asked">The value that the address gives to a name, or null.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="isMeant">Which rows the list is about at all; null for every one.</param>
+    /// <param name="kept">What else the address says and every link keeps.</param>
+    public async Task<Narrowing> ReadAsync(
+        string contentType, string path, Func<string, string?> asked, CancellationToken cancellationToken,
+        Func<FacetRow, bool>? isMeant = null, IReadOnlyList<KeyValuePair<string, string>>? kept = null)
     {
-        _rows = new ConcurrentDictionary<string, IReadOnlyList<FacetRow>>(StringComparer.Ordinal);
-        return Task.CompletedTask;
+        var source = _sources.FirstOrDefault(one => one.ContentType == contentType);
+        var rows = source is null ? [] : await _cache.OfAsync(contentType, () => ReadAsync(source, cancellationToken));
+        return Narrowing.Read(path, source?.Facets ?? [], isMeant is null ? rows : [.. rows.Where(isMeant)], asked, kept ?? []);
     }
 
-    /// <summary>The rows of a type, newest first.</summary>
-    /// <param name="contentType">The type.</param>
-    /// <param name="reader">Reads it.</param>
-    /// <param name="describe">Makes a row of each of some items.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    /// <typeparam name="TRow">What the type's module keeps of an item.</typeparam>
-    public async Task<IReadOnlyList<TRow>> OfAsync<TRow>(
-        string contentType, IContentReader reader, Func<IReadOnlyList<ContentItem>, Task<IReadOnlyList<TRow>>> describe, CancellationToken cancellationToken)
-        where TRow : FacetRow
+    private async Task<IReadOnlyList<FacetRow>> ReadAsync(IFacetSource source, CancellationToken cancellationToken)
     {
-        // What is read below is kept in the state that was current before the read, which a change meanwhile has replaced.
-        var rows = _rows;
-        if (rows.TryGetValue(contentType, out var known))
-            return (IReadOnlyList<TRow>)known;
-        var read = new List<TRow>();
+        var read = new List<FacetRow>();
         while (read.Count < MaxItems)
         {
-            var page = await reader.ListAsync(new ContentQuery(contentType) { Skip = read.Count, Take = ContentQuery.MaxTake }, cancellationToken);
-            read.AddRange(await describe(page.Items));
+            var page = await _reader.ListAsync(new ContentQuery(source.ContentType) { Skip = read.Count, Take = ContentQuery.MaxTake }, cancellationToken);
+            read.AddRange(await source.DescribeAsync(page.Items, cancellationToken));
             if (page.Items.Count < ContentQuery.MaxTake)
                 break;
         }
-        rows[contentType] = read;
         return read;
     }
 }

@@ -5,20 +5,22 @@ using Jaytek.Portfolio.Texts;
 namespace Jaytek.Portfolio.DJs;
 
 /// <summary>What the list of DJs can be narrowed by.</summary>
-internal sealed class DJFacets(ListFacets facets, IContentReader reader, TermNames terms)
+internal sealed class DJFacets(TermNames terms) : IFacetSource
 {
-    public static IReadOnlyList<Facet> All { get; } =
+    public string ContentType => DJSummaries.Type;
+
+    public IReadOnlyList<Facet> Facets { get; } =
     [
         new("genre", "Genres", "Genre", "All genres"),
         new("city", "Location", "City", "All cities"),
         new("country", "Country", "Country", "All countries"),
     ];
 
-    public Task<IReadOnlyList<FacetRow>> RowsAsync(CancellationToken cancellationToken) => facets.OfAsync(DJSummaries.Type, reader, async items =>
+    public async Task<IReadOnlyList<FacetRow>> DescribeAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellationToken)
     {
         await terms.LoadAsync(items.Select(item => item.Terms(DJSummaries.Type, "Genres")), cancellationToken);
-        return (IReadOnlyList<FacetRow>)[.. items.Select(Row)];
-    }, cancellationToken);
+        return [.. items.Select(Row)];
+    }
 
     private FacetRow Row(ContentItem item) => new(item.ContentItemId, new Dictionary<string, IReadOnlyList<FacetValue>>
     {

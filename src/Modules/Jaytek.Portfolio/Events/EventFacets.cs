@@ -5,31 +5,27 @@ using Jaytek.Portfolio.Texts;
 
 namespace Jaytek.Portfolio.Events;
 
-/// <summary>A date as its filters count it.</summary>
-/// <param name="Id">The event.</param>
-/// <param name="Values">City, country and DJs.</param>
-/// <param name="StartUtc">When it starts, or null where no valid time is given.</param>
-internal sealed record EventRow(string Id, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Values, DateTimeOffset? StartUtc) : FacetRow(Id, Values);
-
 /// <summary>What lists of dates can be narrowed by.</summary>
-internal sealed class EventFacets(ListFacets facets, IContentReader reader)
+internal sealed class EventFacets(IContentReader reader) : IFacetSource
 {
     private const string Type = EventSummaries.Type;
 
-    public static IReadOnlyList<Facet> All { get; } =
+    public string ContentType => Type;
+
+    public IReadOnlyList<Facet> Facets { get; } =
     [
         new("city", "VenueCity", "City", "All cities"),
         new("country", "VenueCountry", "Country", "All countries"),
         new("dj", "DJs", "DJ", "All DJs"),
     ];
 
-    public Task<IReadOnlyList<EventRow>> RowsAsync(CancellationToken cancellationToken) => facets.OfAsync(Type, reader, async items =>
+    public async Task<IReadOnlyList<FacetRow>> DescribeAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellationToken)
     {
         var djs = await reader.GetManyAsync([.. items.SelectMany(item => item.Picked(Type, "DJs")).Distinct()], ContentVersion.Published, cancellationToken);
-        return (IReadOnlyList<EventRow>)[.. items.Select(item => Row(item, djs))];
-    }, cancellationToken);
+        return [.. items.Select(item => Row(item, djs))];
+    }
 
-    private static EventRow Row(ContentItem item, IReadOnlyDictionary<string, ContentItem> djs) => new(
+    private static FacetRow Row(ContentItem item, IReadOnlyDictionary<string, ContentItem> djs) => new(
         item.ContentItemId,
         new Dictionary<string, IReadOnlyList<FacetValue>>
         {

@@ -8,28 +8,18 @@ using Jaytek.Pages.Contracts.Views;
 using Jaytek.Portfolio.Contracts.Views;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewEngines;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Portfolio.Events;
 
 /// <summary>The public pages of dates.</summary>
 [Open("Public pages; items are shown by the visitor's rights.")]
-public sealed class EventsController : ContentPageController
+public sealed class EventsController(
+    IContentReader reader, ContentDisplay display, ICompositeViewEngine views, ISettings<SiteSettings> site, TimeProvider clock, ListFacets facets)
+    : ContentPageController(reader, display, views)
 {
     private const string Path = "/events";
 
     private static readonly (string, string) Noun = ("date", "dates");
-
-    private readonly ISettings<SiteSettings> _site;
-    private readonly TimeProvider _clock;
-    private readonly EventFacets _facets;
-    private readonly EventCalendar _calendar;
-
-    /// <summary>Made by dependency injection.</summary>
-    public EventsController(
-        IContentReader reader, ContentDisplay display, ICompositeViewEngine views, ISettings<SiteSettings> site, TimeProvider clock, IServiceProvider services)
-        : base(reader, display, views) =>
-        (_site, _clock, _facets, _calendar) = (site, clock, services.GetRequiredService<EventFacets>(), services.GetRequiredService<EventCalendar>());
 
     /// <summary>Coming dates by month; with <c>when=past</c>, what is over; with <c>month=2026-11</c>, a calendar. Narrowed by <c>city</c>, <c>country</c> and <c>dj</c>.</summary>
     [HttpGet(Path)]
@@ -38,11 +28,11 @@ public sealed class EventsController : ContentPageController
         if (month is not null)
             return EventCalendar.Month(month) is { } asked ? await MonthAsync(asked, cancellationToken) : NotFound();
         var isPast = string.Equals(when, "past", StringComparison.OrdinalIgnoreCase);
-        var now = _clock.GetUtcNow();
+        var now = clock.GetUtcNow();
         var narrowing = await NarrowAsync(
-            row => row.StartUtc is { } start && start + EventHours.Night < now == isPast, isPast ? [KeyValuePair.Create("when", "past")] : [], cancellationToken);
+            row => row.At is { } start && start + EventHours.Night < now == isPast, isPast ? [KeyValuePair.Create("when", "past")] : [], cancellationToken);
         var query = EventQueries.ByStart(now, isPast);
-        if (await ListAsync(query, narrowing, page, (await _site.GetAsync(cancellationToken)).PageSize, cancellationToken) is not { } list)
+        if (await ListAsync(query, narrowing, page, (await site.GetAsync(cancellationToken)).PageSize, cancellationToken) is not { } list)
             return NotFound();
         var head = new PageHead(isPast ? "Past dates" : "Dates", isPast ? "Where our DJs have played." : "Where our DJs play next.", list.Paging.Url(page));
         return View(new EventListPage(head, Months(list.Items), list.Paging, isPast, narrowing.View(list.Paging.Total, Noun), await TabsAsync(cancellationToken)));
@@ -56,8 +46,8 @@ public sealed class EventsController : ContentPageController
     private async Task<IActionResult> MonthAsync(DateOnly month, CancellationToken cancellationToken)
     {
         var narrowing = await NarrowAsync(
-            row => row.StartUtc is { } start && start.Year == month.Year && start.Month == month.Month, [Member(month)], cancellationToken);
-        var dates = narrowing.IsImpossible ? [] : await _calendar.DatesAsync(month, narrowing.Filters, cancellationToken);
+            row => row.At is { } start && start.Year == month.Year && start.Month == month.Month, [Member(month)], cancellationToken);
+        var dates = narrowing.IsImpossible ? [] : await new EventCalendar(Reader, Display).DatesAsync(month, narrowing.Filters, cancellationToken);
         var name = month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
         var head = new PageHead($"Dates in {name}", $"Where our DJs play in {name}.", narrowing.Address, dates.Count == 0 ? "noindex" : null);
         var today = await TodayAsync(cancellationToken);
@@ -66,18 +56,16 @@ public sealed class EventsController : ContentPageController
             narrowing.View(dates.Count, Noun), await TabsAsync(cancellationToken)));
     }
 
-    private async Task<Narrowing> NarrowAsync(Func<EventRow, bool> isMeant, IReadOnlyList<KeyValuePair<string, string>> kept, CancellationToken cancellationToken)
-    {
-        var rows = (await _facets.RowsAsync(cancellationToken)).Where(isMeant).ToList();
-        return Narrowing.Read(Path, EventFacets.All, rows, name => Request.Query[name], kept);
-    }
+    private Task<Narrowing> NarrowAsync(
+        Func<FacetRow, bool> isMeant, IReadOnlyList<KeyValuePair<string, string>> kept, CancellationToken cancellationToken) =>
+        facets.ReadAsync(EventSummaries.Type, Path, name => Request.Query[name], cancellationToken, isMeant, kept);
 
     private async Task<EventTabs> TabsAsync(CancellationToken cancellationToken) => new($"{Path}?month={Text(await TodayAsync(cancellationToken))}");
 
     private async Task<DateOnly> TodayAsync(CancellationToken cancellationToken)
     {
-        var zone = VenueTime.Zone((await _site.GetAsync(cancellationToken)).TimeZoneId) ?? TimeZoneInfo.Utc;
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_clock.GetUtcNow(), zone).DateTime);
+        var zone = VenueTime.Zone((await site.GetAsync(cancellationToken)).TimeZoneId) ?? TimeZoneInfo.Utc;
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
     }
 
     private static string Other(Narrowing narrowing, DateOnly month, DateOnly other) =>

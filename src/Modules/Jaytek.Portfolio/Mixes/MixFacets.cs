@@ -5,18 +5,20 @@ using Jaytek.Portfolio.DJs;
 namespace Jaytek.Portfolio.Mixes;
 
 /// <summary>What the list of mixes can be narrowed by.</summary>
-internal sealed class MixFacets(ListFacets facets, IContentReader reader, TermNames terms)
+internal sealed class MixFacets(IContentReader reader, TermNames terms) : IFacetSource
 {
-    public static IReadOnlyList<Facet> All { get; } = [new("dj", "DJ", "DJ", "All DJs"), new("genre", "Genres", "Genre", "All genres")];
+    public string ContentType => MixSummaries.Type;
 
-    public Task<IReadOnlyList<FacetRow>> RowsAsync(CancellationToken cancellationToken) => facets.OfAsync(MixSummaries.Type, reader, async items =>
+    public IReadOnlyList<Facet> Facets { get; } = [new("dj", "DJ", "DJ", "All DJs"), new("genre", "Genres", "Genre", "All genres")];
+
+    public async Task<IReadOnlyList<FacetRow>> DescribeAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellationToken)
     {
         await terms.LoadAsync(items.Select(item => item.Terms(MixSummaries.Type, "Genres")), cancellationToken);
         var djs = await reader.GetManyAsync([.. items.SelectMany(MixSummaries.DJOf).Distinct()], ContentVersion.Published, cancellationToken);
-        return (IReadOnlyList<FacetRow>)[.. items.Select(item => new FacetRow(item.ContentItemId, new Dictionary<string, IReadOnlyList<FacetValue>>
+        return [.. items.Select(item => new FacetRow(item.ContentItemId, new Dictionary<string, IReadOnlyList<FacetValue>>
         {
             ["dj"] = [.. MixSummaries.DJOf(item).Select(djs.GetValueOrDefault).OfType<ContentItem>().Select(DJNames.Value)],
             ["genre"] = [.. terms.Of(item.Terms(MixSummaries.Type, "Genres")).Select(term => new FacetValue(term.Slug, term.Name, term.Id))],
         }))];
-    }, cancellationToken);
+    }
 }

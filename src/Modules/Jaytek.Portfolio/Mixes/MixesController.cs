@@ -7,22 +7,15 @@ using Jaytek.Pages.Contracts.Views;
 using Jaytek.Portfolio.Contracts.Views;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewEngines;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Portfolio.Mixes;
 
 /// <summary>The public pages of mixes.</summary>
 [Open("Public pages; items are shown by the visitor's rights.")]
-public sealed class MixesController : ContentPageController
+public sealed class MixesController(
+    IContentReader reader, ContentDisplay display, ICompositeViewEngine views, ISettings<SiteSettings> site, ListFacets facets)
+    : ContentPageController(reader, display, views)
 {
-    private readonly ISettings<SiteSettings> _site;
-    private readonly MixFacets _facets;
-
-    /// <summary>Made by dependency injection.</summary>
-    public MixesController(IContentReader reader, ContentDisplay display, ICompositeViewEngine views, ISettings<SiteSettings> site, IServiceProvider services)
-        : base(reader, display, views) =>
-        (_site, _facets) = (site, services.GetRequiredService<MixFacets>());
-
     /// <summary>Mixes, newest first, narrowed by <c>dj</c> and <c>genre</c>.</summary>
     [HttpGet("/mixes")]
     public async Task<IActionResult> Index(string? dj, int page = 1, CancellationToken cancellationToken = default)
@@ -30,8 +23,8 @@ public sealed class MixesController : ContentPageController
         var by = dj is { Length: > 0 } ? await Reader.FindBySlugAsync("DJProfile", dj, cancellationToken) : null;
         if (dj is { Length: > 0 } && by is null)
             return NotFound();
-        var narrowing = Narrowing.Read("/mixes", MixFacets.All, await _facets.RowsAsync(cancellationToken), name => Request.Query[name]);
-        if (await ListAsync(new ContentQuery(MixSummaries.Type), narrowing, page, (await _site.GetAsync(cancellationToken)).PageSize, cancellationToken) is not { } list)
+        var narrowing = await facets.ReadAsync(MixSummaries.Type, "/mixes", name => Request.Query[name], cancellationToken);
+        if (await ListAsync(new ContentQuery(MixSummaries.Type), narrowing, page, (await site.GetAsync(cancellationToken)).PageSize, cancellationToken) is not { } list)
             return NotFound();
         var head = by is null
             ? new PageHead("Mixes", "The newest DJ mixes, with tracklists.", list.Paging.Url(page))
