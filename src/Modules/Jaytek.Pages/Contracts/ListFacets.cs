@@ -31,7 +31,7 @@ public sealed class ListFacets
         Func<FacetRow, bool>? isMeant = null, IReadOnlyList<KeyValuePair<string, string>>? kept = null)
     {
         var source = _sources.FirstOrDefault(one => one.ContentType == contentType);
-        var rows = source is null ? [] : await _cache.OfAsync(contentType, () => ReadAsync(source, cancellationToken));
+        var rows = source is null ? [] : await _cache.OfAsync(contentType, token => ReadAsync(source, token), cancellationToken);
         return Narrowing.Read(path, source?.Facets ?? [], isMeant is null ? rows : [.. rows.Where(isMeant)], asked, kept ?? []);
     }
 

@@ -18,13 +18,14 @@ internal sealed class FacetCache : IEpochListener
         return Task.CompletedTask;
     }
 
-    public async Task<IReadOnlyList<FacetRow>> OfAsync(string contentType, Func<Task<IReadOnlyList<FacetRow>>> read)
+    public async Task<IReadOnlyList<FacetRow>> OfAsync(
+        string contentType, Func<CancellationToken, Task<IReadOnlyList<FacetRow>>> read, CancellationToken cancellationToken)
     {
         // What is read is kept in the state that was current before the read, which a change meanwhile has replaced.
         var rows = _rows;
         if (rows.TryGetValue(contentType, out var known))
             return known;
-        var fresh = await read();
+        var fresh = await read(cancellationToken);
         rows[contentType] = fresh;
         return fresh;
     }
