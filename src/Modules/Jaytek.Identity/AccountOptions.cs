@@ -21,6 +21,10 @@ internal sealed class AccountOptions
     [Range(1, 365)]
     public int SessionDays { get; set; } = 14;
 
+    /// <summary>How long a link in a mail is good, hours.</summary>
+    [Range(1, 168)]
+    public int LinkHours { get; set; } = 3;
+
     /// <summary>How long a bearer token is good, minutes.</summary>
     [Range(1, 1_440)]
     public int TokenMinutes { get; set; } = 60;

@@ -4,10 +4,13 @@ using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
+using Jaytek.Identity.Account;
+using Jaytek.Identity.Mail;
 using Jaytek.Identity.Rights;
 using Jaytek.Identity.Roles;
 using Jaytek.Identity.Roles.Admin;
 using Jaytek.Identity.SignIn;
+using Jaytek.Identity.SignUp;
 using Jaytek.Identity.Users;
 using Jaytek.Identity.Users.Admin;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,20 +30,26 @@ public sealed class IdentityModule : IModule
             .Options<AccountOptions>("Identity")
             .Tables<RoleTables>()
             .Tables<UserTables>()
+            .Tables<SignUpTable>()
+            .Settings<SignUpSettings>("SignUp")
             .Services(AddRights)
             .Services(AddUsersAndRoles)
             .Services(services => services.AddSignIn())
+            .Services(AddSignUpAndAccount)
             .Add<IRecipeStep, RolesStep>()
             .Add<IRecipeStep, UsersStep>()
             .Add<IPersonalData, AccountData>()
             .Add<IAuditTarget, UserAuditTarget>()
             .Add<IAuditTarget, RoleAuditTarget>()
+            .Add<IPersonalData, SignUpData>()
+            .Handles<AccountMailRequested, SendAccountMail>("identity.mail.send")
             .Command<UserCommand>("user")
             .Endpoints(TokenEndpoints.Map)
             .Permissions(IdentityPermissions.All)
             .Menu(
                 new MenuEntry("Access", "Users", "/admin/users", IdentityPermissions.ViewUsers, 10, "users"),
-                new MenuEntry("Access", "Roles", "/admin/roles", IdentityPermissions.ManageRoles, 20, "shield-lock"))
+                new MenuEntry("Access", "Roles", "/admin/roles", IdentityPermissions.ManageRoles, 20, "shield-lock"),
+                new MenuEntry("Access", "Applications", "/admin/applications", IdentityPermissions.AssignRoles, 30, "school"))
             .Recipe("identity.recipe.json");
     }
 
@@ -51,6 +60,28 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IAuthorizer, Authorizer>();
         services.AddSingleton<IActorSource, ActorSource>();
         services.AddScoped<Ceiling>();
+    }
+
+    private static void AddSignUpAndAccount(IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<SiteAddress>();
+        services.AddScoped<AccountLinks>();
+        services.AddScoped<SignUpAccount>();
+        services.AddScoped<ConfirmSignUp>();
+        services.AddScoped<DecideApplication>();
+        services.AddScoped<OwnAccount>();
+        services.AddScoped<OwnAccountView>();
+        services.AddScoped<OwnData>();
+        services.AddScoped<NewPassword>();
+        services.AddScoped<SaveOwnProfile>();
+        services.AddScoped<ChangeOwnPassword>();
+        services.AddScoped<RequestPasswordReset>();
+        services.AddScoped<ResetPassword>();
+        services.AddScoped<RequestEmailChange>();
+        services.AddScoped<ConfirmEmailChange>();
+        services.AddScoped<EndOwnSessions>();
+        services.AddScoped<EraseOwnAccount>();
     }
 
     private static void AddUsersAndRoles(IServiceCollection services)

@@ -1,6 +1,7 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
 using Jaytek.Engine.Modules;
+using Jaytek.Identity.Contracts;
 using Jaytek.Pages.Contracts;
 using Jaytek.Portfolio.DJs;
 using Jaytek.Portfolio.Events;
@@ -26,6 +27,7 @@ public sealed class PortfolioModule : IModule
                 .AddScoped<MixPlayers>()
                 .AddScoped<EventSummaries>()
                 .AddScoped<EventDates>())
+            .Handles<AccountConfirmed, MakeDraftProfile>("portfolio.profile.draft")
             .Add<IContentHandler, ComputeEventStart>()
             .Add<IFacetSource, DJFacets>()
             .Add<IFacetSource, MixFacets>()

@@ -18,7 +18,7 @@ public sealed partial class LoginPageTests
         {
             using var client = site.NewClient();
             var answer = await client.PostLoginAsync(login);
-            Assert.Equal((HttpStatusCode.Redirect, "/"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+            Assert.Equal((HttpStatusCode.Redirect, "/account"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
             Assert.Equal($"{account.Name}/{account.Name}", await client.WhoAsync());
         }
     }
@@ -83,7 +83,7 @@ public sealed partial class LoginPageTests
         var site = await SharedSites.GetAsync(provider);
         using var client = site.NewClient();
         var answer = await client.PostLoginAsync((await site.NewAsync()).Name, returnUrl: returnUrl);
-        Assert.Equal(followed ? returnUrl : "/", answer.Headers.Location?.OriginalString);
+        Assert.Equal(followed ? returnUrl : "/account", answer.Headers.Location?.OriginalString);
     }
 
     [Theory, BothDatabases]

@@ -15,4 +15,12 @@ internal static class Eventually
             await timer.WaitForNextTickAsync();
         }
     }
+
+    /// <summary>The answer, once there is one.</summary>
+    public static async Task<T> GetAsync<T>(Func<Task<T?>> ask) where T : class
+    {
+        T? answer = null;
+        await IsTrueAsync(async () => (answer = await ask()) is not null);
+        return answer!;
+    }
 }

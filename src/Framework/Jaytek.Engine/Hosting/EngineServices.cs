@@ -93,6 +93,8 @@ internal static class EngineServices
         services.AddConfigured<SetupOptions>(configuration, "Setup");
         services.AddConfigured<RateLimitOptions>(configuration, "RateLimits");
         services.AddConfigured<ProxyOptions>(configuration, "Proxy");
+        services.AddConfigured<MailOptions>(configuration, "Mail");
+        services.TryAddScoped<IMailSender, EmlMailSender>();
         services.AddConfigured<PageCacheOptions>(configuration, "PageCache");
         services.TryAddScoped<IHostContext, SingleHostContext>();
     }

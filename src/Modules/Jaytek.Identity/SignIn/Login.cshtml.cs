@@ -51,7 +51,7 @@ internal sealed class LoginModel(CheckPassword check, ICurrentActor current, IAu
     {
         if (ReturnUrl is { Length: > 0 } && Url.IsLocalUrl(ReturnUrl))
             return ReturnUrl;
-        return await authorizer.AllowsAsync(actor, IdentityPermissions.AccessAdmin, null, cancellationToken) ? "~/admin" : "~/";
+        return await authorizer.AllowsAsync(actor, IdentityPermissions.AccessAdmin, null, cancellationToken) ? "~/admin" : "~/account";
     }
 
     internal sealed class LoginForm

@@ -35,7 +35,10 @@ internal static class SignInServices
             })
             .AddRoles<AppRole>()
             .AddEntityFrameworkStores<JaytekDb>()
-            .AddUserValidator<SignInNameValidator>();
+            .AddUserValidator<SignInNameValidator>()
+            .AddTokenProvider<DataProtectorTokenProvider<AppUser>>(TokenOptions.DefaultProvider);
+        services.AddOptions<DataProtectionTokenProviderOptions>().Configure<IOptions<AccountOptions>>(
+            (links, account) => links.TokenLifespan = TimeSpan.FromHours(account.Value.LinkHours));
         services.AddOptions<IdentityOptions>().Configure<IOptions<AccountOptions>>(
             (identity, account) => identity.Password.RequiredLength = account.Value.PasswordLength);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);

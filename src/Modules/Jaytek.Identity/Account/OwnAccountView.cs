@@ -1,0 +1,27 @@
+using Jaytek.Engine.Data;
+using Jaytek.Identity.SignUp;
+using Jaytek.Identity.Users;
+using Jaytek.Kernel;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaytek.Identity.Account;
+
+/// <summary>What a person sees of their account.</summary>
+internal sealed record OwnView(string Email, string? DisplayName, string? TimeZone, IReadOnlyList<string> Roles, DateTimeOffset Since, bool IsApplicant);
+
+/// <summary>Reads one's own account.</summary>
+internal sealed class OwnAccountView(JaytekDb db, Memberships memberships)
+{
+    public async Task<OwnView?> FindAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (await db.Set<AppUser>().AsNoTracking().SingleOrDefaultAsync(user => user.Id == actor.UserId, cancellationToken) is not { } user)
+            return null;
+        var zone = await db.Set<IdentityUserClaim<string>>().AsNoTracking()
+            .Where(claim => claim.UserId == user.Id && claim.ClaimType == SaveOwnProfile.ZoneClaim).Select(claim => claim.ClaimValue).FirstOrDefaultAsync(cancellationToken);
+        var isApplicant = await db.Set<SignUpRow>().AnyAsync(
+            row => row.UserId == user.Id && row.Kind == SignUpKind.Instructor && row.IsApproved == null, cancellationToken);
+        var roles = (await memberships.OfAsync(user.Id, cancellationToken)).Select(role => role.Name!).ToList();
+        return new OwnView(user.Email ?? user.UserName!, user.DisplayName, zone, roles, user.CreatedAt, isApplicant);
+    }
+}

@@ -1,0 +1,48 @@
+using Jaytek.Admin.Contracts;
+using Jaytek.Engine.Data;
+using Jaytek.Engine.Http;
+using Jaytek.Engine.Security;
+using Jaytek.Identity.Users;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaytek.Identity.SignUp.Admin;
+
+/// <summary>Who applied to teach and waits for an answer, the longest first; at most a hundred at once.</summary>
+[Require("roles:assign:any")]
+internal sealed class ApplicationsModel(JaytekDb db, DecideApplication decide) : PageModel
+{
+    private const int Most = 100;
+
+    public IReadOnlyList<ApplicationLine> Lines { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Lines = await db.Set<SignUpRow>().AsNoTracking()
+            .Where(row => row.Kind == SignUpKind.Instructor && row.IsApproved == null && row.ConfirmedAt != null)
+            .OrderBy(row => row.RequestedAt).Take(Most)
+            .Join(db.Set<AppUser>(), row => row.UserId, user => user.Id,
+                (row, user) => new ApplicationLine(user.Id, user.DisplayName ?? user.UserName!, user.Email ?? "", row.About ?? "", row.RequestedAt))
+            .ToListAsync(cancellationToken);
+
+    public Task<IActionResult> OnPostApproveAsync(string? userId, CancellationToken cancellationToken) => DecideAsync(userId, true, cancellationToken);
+
+    public Task<IActionResult> OnPostDeclineAsync(string? userId, CancellationToken cancellationToken) => DecideAsync(userId, false, cancellationToken);
+
+    private async Task<IActionResult> DecideAsync(string? userId, bool approve, CancellationToken cancellationToken)
+    {
+        var result = await decide.RunAsync(userId ?? "", approve, cancellationToken);
+        if (result.Error is { } error)
+        {
+            ModelState.Add(error, "");
+            Response.StatusCode = Problems.StatusOf(error.Kind);
+            await OnGetAsync(cancellationToken);
+            return Page();
+        }
+
+        TempData.Notify(NoticeKind.Success, approve ? "Approved. They are told by mail." : "Declined. They are told by mail.");
+        return LocalRedirect("~/admin/applications");
+    }
+
+    internal sealed record ApplicationLine(string UserId, string Name, string Email, string About, DateTimeOffset At);
+}

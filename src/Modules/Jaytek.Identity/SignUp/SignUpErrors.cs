@@ -1,0 +1,23 @@
+using Jaytek.Kernel;
+
+namespace Jaytek.Identity.SignUp;
+
+/// <summary>Refusals of signing up and of what people do with their own account.</summary>
+internal static class SignUpErrors
+{
+    public static readonly Error Closed = new(
+        "identity.sign_up.closed", "This site does not take sign-ups of this kind. Ask who runs it for an account.", ErrorKind.Forbidden);
+
+    /// <summary>The same words for a link that is too old, was used, or was never one.</summary>
+    public static readonly Error LinkEnded = new(
+        "identity.link.ended", "This link is too old or was used already. Ask for a new one.", ErrorKind.Invalid);
+
+    public static readonly Error Unauthenticated = new("engine.unauthenticated", "Sign in first.", ErrorKind.Unauthenticated);
+
+    public static readonly Error UnknownZone = Error.Member("identity.account.unknown_zone", "TimeZone", "There is no such time zone. Choose one such as Europe/Lisbon.");
+
+    public static readonly Error NotPending = new(
+        "identity.application.not_pending", "This application was decided already, or its applicant has not confirmed their address.", ErrorKind.Conflict);
+
+    public static Error WrongPassword(string member) => Error.Member("identity.password.wrong", member, "This is not the password of the account.");
+}

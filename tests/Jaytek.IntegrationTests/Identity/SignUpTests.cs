@@ -1,0 +1,206 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Data;
+using Jaytek.Identity.SignUp;
+using Jaytek.Identity.Users;
+using Jaytek.IntegrationTests.Site;
+using Jaytek.IntegrationTests.Sites;
+using Jaytek.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaytek.IntegrationTests.Identity;
+
+/// <summary>How people come to an account of their own, and what they do with it.</summary>
+[Collection(nameof(PublicPages))]
+public sealed partial class SignUpTests(PublicSites sites)
+{
+    private const string Password = "a lantern on the quay";
+
+    [Theory, BothDatabases]
+    public async Task Account_opens_by_link_and_password_and_not_before(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = site.NewClient();
+        var email = NewEmail();
+
+        Assert.Contains("mailbox", await SignUpAsync(client, email), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostLoginAsync(email, Password)).StatusCode);
+        var link = await LinkAsync(site, email);
+        var wrong = await ConfirmAsync(client, link, "another password");
+        var right = await ConfirmAsync(client, link, Password);
+
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Equal((HttpStatusCode.Redirect, "/account?welcome=1"), (right.StatusCode, right.Headers.Location?.OriginalString));
+        Assert.Contains("Student", await client.GetStringAsync("/account"), StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.Redirect, (await ConfirmAsync(client, link, Password)).StatusCode);
+    }
+
+    [Theory, BothDatabases]
+    public async Task DJ_finds_a_draft_of_their_own_profile(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = site.NewClient();
+        var email = NewEmail();
+        await SignUpAsync(client, email, SignUpKind.DJ);
+        await ConfirmAsync(client, await LinkAsync(site, email), Password);
+        var userId = await UserIdAsync(site, email);
+        var id = PublicId.Derived($"dj-profile:{userId}");
+
+        var profile = await Eventually.GetAsync(() => site.InScopeAsync(
+            s => s.GetRequiredService<IContentReader>().GetAsync(id, ContentVersion.Latest, CancellationToken.None)));
+
+        Assert.Equal((userId, false), (profile.Owner, profile.Published));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/admin/content/edit/{id}")).StatusCode);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Applicant_is_a_student_until_an_administrator_approves(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = site.NewClient();
+        var email = NewEmail();
+        await SignUpAsync(client, email, SignUpKind.Instructor);
+        await ConfirmAsync(client, await LinkAsync(site, email), Password);
+        Assert.Contains("pending", await client.GetStringAsync("/account"), StringComparison.Ordinal);
+        Assert.Equal("/access-denied", (await client.GetAsync("/admin")).Headers.Location?.AbsolutePath);
+
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var userId = await UserIdAsync(site, email);
+        Assert.Contains(email, await admin.GetStringAsync("/admin/applications"), StringComparison.Ordinal);
+        await admin.PostAsync("/admin/applications?handler=Approve", Form(await admin.FormTokenAsync("/admin/applications"), ("userId", userId)));
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/admin")).StatusCode);
+        Assert.DoesNotContain(email, await admin.GetStringAsync("/admin/applications"), StringComparison.Ordinal);
+        Assert.DoesNotContain("pending", await client.GetStringAsync("/account"), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Address_that_has_an_account_is_answered_like_any_other_and_its_password_stays(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var known = await site.NewAsync();
+        using var client = site.NewClient();
+
+        var taken = await SignUpAsync(client, known.Email);
+        var free = await SignUpAsync(client, NewEmail());
+
+        Assert.Equal(Words(free), Words(taken));
+        Assert.Contains("has an account already", await MailAsync(site, known.Email), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.PostLoginAsync(known.Name)).StatusCode);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Filled_trap_and_missing_agreement_make_no_account(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = site.NewClient();
+        var (trapped, disagreeing) = (NewEmail(), NewEmail());
+
+        await PostSignUpAsync(client, trapped, SignUpKind.Student, ("Form.Website", "https://spam.example"));
+        var refused = await PostSignUpAsync(client, disagreeing, SignUpKind.Student, ("Form.Terms", "false"));
+
+        Assert.Contains("needs your agreement", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Null(await FindAsync(site, trapped));
+        Assert.Null(await FindAsync(site, disagreeing));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Forgotten_password_is_set_by_a_link_that_works_once(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var account = await site.NewAsync();
+        using var client = site.NewClient();
+        await client.PostAsync("/forgot", Form(await client.FormTokenAsync("/forgot"), ("Form.Email", account.Email)));
+        var link = await LinkAsync(site, account.Email);
+        var token = await client.FormTokenAsync(link);
+
+        await client.PostAsync(link, Form(token, ("Form.Password", Password)));
+        var again = await client.PostAsync(link, Form(token, ("Form.Password", "yet another password")));
+
+        Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.PostLoginAsync(account.Name, Password)).StatusCode);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Own_account_is_exported_and_erased_after_the_password(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var account = await site.NewAsync("Student");
+        using var client = await site.BrowserAsync(account);
+        var token = await client.FormTokenAsync("/account");
+
+        var data = await (await client.PostAsync("/account?handler=Data", Form(token))).Content.ReadAsStringAsync();
+        var wrong = await client.PostAsync("/account?handler=Delete", Form(token, ("Leave.Password", "not it at all"), ("Leave.IsSure", "true")));
+        var right = await client.PostAsync("/account?handler=Delete", Form(token, ("Leave.Password", Account.Password), ("Leave.IsSure", "true")));
+
+        Assert.Contains(account.Email, data, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (right.StatusCode, right.Headers.Location?.OriginalString));
+        Assert.Null(await FindAsync(site, account.Email));
+    }
+
+    [Theory, BothDatabases]
+    public async Task New_password_ends_other_sessions_and_keeps_this_one(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var account = await site.NewAsync("Student");
+        using var here = await site.BrowserAsync(account);
+        using var there = await site.BrowserAsync(account);
+
+        await here.PostAsync("/account?handler=Password", Form(await here.FormTokenAsync("/account"), ("Password.Current", Account.Password), ("Password.Password", Password)));
+
+        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/account")).StatusCode);
+        Assert.Equal("/login", (await there.GetAsync("/account")).Headers.Location?.AbsolutePath);
+    }
+
+    private static string NewEmail() => $"{PublicId.New()}@test.example";
+
+    private static async Task<string> SignUpAsync(HttpClient client, string email, SignUpKind kind = SignUpKind.Student)
+    {
+        var answer = await PostSignUpAsync(client, email, kind);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return (await answer.Content.ReadAsStringAsync()).Replace(email, "", StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> PostSignUpAsync(HttpClient client, string email, SignUpKind kind, params (string Name, string Value)[] others)
+    {
+        (string Name, string Value)[] fields =
+        [
+            ("Form.Kind", kind.ToString()), ("Form.DisplayName", "Ada Quay"), ("Form.Email", email), ("Form.Password", Password), ("Form.About", "Beatmatching."),
+            ("Form.Terms", "true"),
+        ];
+        return await client.PostAsync("/signup", Form(await client.FormTokenAsync("/signup"), [.. fields.ExceptBy(others.Select(one => one.Name), one => one.Name), .. others]));
+    }
+
+    private static async Task<HttpResponseMessage> ConfirmAsync(HttpClient client, string link, string password) =>
+        await client.PostAsync(link, Form(await client.FormTokenAsync("/signup"), ("Form.Password", password)));
+
+    private static async Task<string> LinkAsync(TestSite site, string email) => Link().Match(await MailAsync(site, email)).Groups[1].Value;
+
+    private static Task<string> MailAsync(TestSite site, string email) => Eventually.GetAsync(() => Task.FromResult(
+        Directory.Exists(Path.Combine(site.DataDirectory, "mail"))
+            ? Directory.EnumerateFiles(Path.Combine(site.DataDirectory, "mail"), "*.eml").Select(Text).FirstOrDefault(text => text.Contains($"To: {email}", StringComparison.Ordinal))
+            : null));
+
+    // Lines of a mail are cut; what is asked for here stands in its words.
+    private static string Text(string file) => File.ReadAllText(file).Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+
+    private static async Task<string> UserIdAsync(TestSite site, string email) => (await FindAsync(site, email))!.Id;
+
+    private static Task<AppUser?> FindAsync(TestSite site, string email) =>
+        site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppUser>().AsNoTracking().SingleOrDefaultAsync(user => user.Email == email));
+
+    private static FormUrlEncodedContent Form(string token, params (string Name, string Value)[] fields) =>
+        new([.. fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))]);
+
+    private static string Words(string html) => Changing().Replace(html, "");
+
+    [GeneratedRegex("value=\"[^\"]*\"")]
+    private static partial Regex Changing();
+
+    [GeneratedRegex(@"https?://[^/\s]+(/\S+\?u=\S+)")]
+    private static partial Regex Link();
+}
