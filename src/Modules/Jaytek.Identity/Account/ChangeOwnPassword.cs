@@ -18,7 +18,7 @@ internal sealed class ChangeOwnPassword(ActionRunner runner, OwnAccount own, New
             var found = await OwnAccount.FindAsync(scope, cancellationToken);
             if (found.Error is not null)
                 return found;
-            return await passwords.SetAsync(scope, found.Value, newPassword) is { } weak ? weak : found.Value;
+            return await passwords.SetAsync(scope, found.Value, newPassword, cancellationToken) is { } weak ? weak : found.Value;
         }, cancellationToken);
     }
 }

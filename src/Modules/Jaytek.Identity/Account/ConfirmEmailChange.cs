@@ -19,7 +19,7 @@ internal sealed class ConfirmEmailChange(ActionRunner runner, AccountLinks links
             if (found.Error is not null)
                 return found;
             var user = found.Value;
-            if (user.Id != userId || email is not { Length: > 0 and <= 256 } || !await links.IsGoodAsync(user, AccountLinks.Address(email), token))
+            if (user.Id != userId || email is not { Length: > 0 and <= 256 } || !await links.IsGoodAsync(user, AccountLinks.Address(email), token, cancellationToken))
                 return SignUpErrors.LinkEnded;
             var before = user.Email;
             (user.Email, user.EmailConfirmed, user.SecurityStamp) = (email, true, PublicId.New());

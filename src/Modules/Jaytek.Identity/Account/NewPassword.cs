@@ -10,8 +10,9 @@ namespace Jaytek.Identity.Account;
 internal sealed class NewPassword(UserManager<AppUser> users)
 {
     /// <summary>Null, or why the password is none.</summary>
-    public async Task<Error?> SetAsync(ActionScope scope, AppUser user, string password)
+    public async Task<Error?> SetAsync(ActionScope scope, AppUser user, string password, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         foreach (var validator in users.PasswordValidators)
         {
             if (await validator.ValidateAsync(users, user, password) is { Succeeded: false } weak)

@@ -15,10 +15,10 @@ internal sealed class ResetPassword(ActionRunner runner, AccountLinks links, New
         runner.RunAsync("identity.account.reset_password", async scope =>
         {
             var user = await scope.Db.Set<AppUser>().SingleOrDefaultAsync(one => one.Id == userId && one.IsEnabled, cancellationToken);
-            if (user is null || !await links.IsGoodAsync(user, AccountLinks.Reset, token))
+            if (user is null || !await links.IsGoodAsync(user, AccountLinks.Reset, token, cancellationToken))
                 return SignUpErrors.LinkEnded;
             // Who opens a link that was sent to the address has proven it.
             user.EmailConfirmed = true;
-            return await passwords.SetAsync(scope, user, password) is { } weak ? weak : Result.Success;
+            return await passwords.SetAsync(scope, user, password, cancellationToken) is { } weak ? weak : Result.Success;
         }, cancellationToken);
 }

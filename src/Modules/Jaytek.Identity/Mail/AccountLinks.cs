@@ -16,15 +16,17 @@ internal sealed class AccountLinks(UserManager<AppUser> users)
     public static string Address(string address) => $"Address:{address.ToUpperInvariant()}";
 
     /// <summary>The query of a link: <c>u=…&amp;t=…</c>.</summary>
-    public async Task<string> QueryAsync(AppUser user, string purpose)
+    public async Task<string> QueryAsync(AppUser user, string purpose, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var token = await users.GenerateUserTokenAsync(user, TokenOptions.DefaultProvider, purpose);
         return $"u={user.Id}&t={WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(token))}";
     }
 
     /// <summary>True where the link was made for this account as it is now, and is not too old.</summary>
-    public async Task<bool> IsGoodAsync(AppUser user, string purpose, string? token)
+    public async Task<bool> IsGoodAsync(AppUser user, string purpose, string? token, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (token is not { Length: > 0 and < 2_000 })
             return false;
         try

@@ -18,24 +18,24 @@ internal sealed class SendAccountMail(
             || (domainEvent.Address ?? user.Email) is not { Length: > 0 } address)
             return;
         var site = (await settings.GetAsync(cancellationToken)).SiteName;
-        var (subject, text) = await WriteAsync(domainEvent, user, address, site);
+        var (subject, text) = await WriteAsync(domainEvent, user, address, site, cancellationToken);
         await sender.SendAsync(new Engine.Contracts.Mail(address, subject, $"{text}\n\n{site}\n{domainEvent.Site}".TrimEnd()), cancellationToken);
     }
 
-    private async Task<(string Subject, string Text)> WriteAsync(AccountMailRequested mail, AppUser user, string address, string site) => mail.Kind switch
+    private async Task<(string Subject, string Text)> WriteAsync(AccountMailRequested mail, AppUser user, string address, string site, CancellationToken cancellationToken) => mail.Kind switch
     {
         AccountMailKind.ConfirmSignUp => ($"Confirm your account at {site}",
             $"Hello {user.DisplayName},\n\nopen this link and type the password that you chose; your account is then ready:\n\n"
-            + await LinkAsync(mail, "/signup/confirm", user, AccountLinks.SignUp) + Hours() + "\n\nIf it was not you who signed up, do nothing: no account comes of it."),
+            + await LinkAsync(mail, "/signup/confirm", user, AccountLinks.SignUp, cancellationToken) + Hours() + "\n\nIf it was not you who signed up, do nothing: no account comes of it."),
         AccountMailKind.AlreadyMember => ($"You have an account at {site} already",
             $"Hello,\n\nsomebody, probably you, signed up at {site} with this address. It has an account already, so nothing was changed.\n\n"
             + $"Sign in:         {mail.Site}/login\nA new password:  {mail.Site}/forgot"),
         AccountMailKind.ResetPassword => ($"A new password for {site}",
-            "Hello,\n\nopen this link to choose a new password:\n\n" + await LinkAsync(mail, "/reset", user, AccountLinks.Reset) + Hours()
+            "Hello,\n\nopen this link to choose a new password:\n\n" + await LinkAsync(mail, "/reset", user, AccountLinks.Reset, cancellationToken) + Hours()
             + "\n\nIf you did not ask for it, do nothing: your password stays as it is."),
         AccountMailKind.ConfirmAddress => ($"Confirm this address for {site}",
             "Hello,\n\nopen this link to make this the address of your account:\n\n"
-            + await LinkAsync(mail, "/account/email", user, AccountLinks.Address(address)) + $"&e={Uri.EscapeDataString(address)}" + Hours()),
+            + await LinkAsync(mail, "/account/email", user, AccountLinks.Address(address), cancellationToken) + $"&e={Uri.EscapeDataString(address)}" + Hours()),
         AccountMailKind.AddressTaken => ($"Somebody asked for this address at {site}",
             $"Hello,\n\nsomebody wanted to make this the address of another account at {site}. It belongs to yours, so nothing was changed."),
         AccountMailKind.Approved => ($"You can teach at {site}",
@@ -45,10 +45,10 @@ internal sealed class SendAccountMail(
         _ => throw new InvalidOperationException($"No mail is written for {mail.Kind}."),
     };
 
-    private async Task<string> LinkAsync(AccountMailRequested mail, string path, AppUser user, string purpose)
+    private async Task<string> LinkAsync(AccountMailRequested mail, string path, AppUser user, string purpose, CancellationToken cancellationToken)
     {
         var words = mail.Site.Length == 0 ? "(put the site's address in front)\n" : "";
-        return $"{words}{mail.Site}{path}?{await links.QueryAsync(user, purpose)}";
+        return $"{words}{mail.Site}{path}?{await links.QueryAsync(user, purpose, cancellationToken)}";
     }
 
     private string Hours() => $"\n\nIt is good for {options.Value.LinkHours} hours.";

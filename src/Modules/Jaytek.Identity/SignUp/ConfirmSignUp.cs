@@ -22,7 +22,7 @@ internal sealed class ConfirmSignUp(ActionRunner runner, AccountLinks links, IPa
         {
             var user = await scope.Db.Set<AppUser>().SingleOrDefaultAsync(one => one.Id == userId, cancellationToken);
             var row = await scope.Db.Set<SignUpRow>().SingleOrDefaultAsync(one => one.UserId == userId, cancellationToken);
-            if (user is null || row is not { ConfirmedAt: null } || !await links.IsGoodAsync(user, AccountLinks.SignUp, token))
+            if (user is null || row is not { ConfirmedAt: null } || !await links.IsGoodAsync(user, AccountLinks.SignUp, token, cancellationToken))
                 return SignUpErrors.LinkEnded;
             if (user.PasswordHash is null || hasher.VerifyHashedPassword(user, user.PasswordHash, password ?? "") == PasswordVerificationResult.Failed)
                 return SignUpErrors.WrongPassword("Password");
