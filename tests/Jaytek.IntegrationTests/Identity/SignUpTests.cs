@@ -185,8 +185,8 @@ public sealed partial class SignUpTests(PublicSites sites)
             ? Directory.EnumerateFiles(Path.Combine(site.DataDirectory, "mail"), "*.eml").Select(Text).FirstOrDefault(text => text.Contains($"To: {email}", StringComparison.Ordinal))
             : null));
 
-    // Lines of a mail are cut; what is asked for here stands in its words.
-    private static string Text(string file) => File.ReadAllText(file).Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+    // Quoted-printable: lines are cut, and what is no plain character is written as a number.
+    private static string Text(string file) => File.ReadAllText(file).Replace("=\r\n", "", StringComparison.Ordinal).Replace("=0D=0A", "\n", StringComparison.Ordinal).Replace("=0A", "\n", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
 
     private static async Task<string> UserIdAsync(TestSite site, string email) => (await FindAsync(site, email))!.Id;
 

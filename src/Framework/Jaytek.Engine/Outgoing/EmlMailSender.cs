@@ -10,7 +10,7 @@ internal sealed class EmlMailSender(DatabaseOptions database, IOptions<MailOptio
 {
     public async Task SendAsync(Mail mail, CancellationToken cancellationToken)
     {
-        using var message = new MailMessage(options.Value.From, mail.To, mail.Subject.ReplaceLineEndings(" "), mail.Text);
+        using var message = new MailMessage(options.Value.From, mail.To, mail.Subject.ReplaceLineEndings(" "), mail.Text.ReplaceLineEndings("\r\n"));
         using var client = new SmtpClient
         {
             DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
