@@ -23,12 +23,12 @@ internal sealed class EventCalendar(IContentReader reader, ContentDisplay displa
     public async Task<IReadOnlyList<EventSummary>> DatesAsync(DateOnly month, IReadOnlyList<ContentFilter> filters, CancellationToken cancellationToken)
     {
         // No zone is more than 14 hours from UTC: a day on either side holds every wall clock that shows this month.
-        var from = new DateTimeOffset(month.ToDateTime(TimeOnly.MinValue).AddDays(-1), TimeSpan.Zero);
+        var first = new DateTimeOffset(month.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var query = new ContentQuery(EventSummaries.Type)
         {
             OrderBy = Start,
             Descending = false,
-            Filters = [ContentFilter.AtLeast(Start, from), ContentFilter.Before(Start, from.AddMonths(1).AddDays(3)), .. filters],
+            Filters = [ContentFilter.AtLeast(Start, first.AddDays(-1)), ContentFilter.Before(Start, first.AddMonths(1).AddDays(1)), .. filters],
         };
         var dates = new List<EventSummary>();
         for (var skip = 0; skip < MaxDates; skip += ContentQuery.MaxTake)
