@@ -1,0 +1,50 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Jaytek.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Site34 : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "identity_sign_up",
+                columns: table => new
+                {
+                    user_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    about = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    is_approved = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_sign_up", x => x.user_id);
+                    table.ForeignKey(
+                        name: "fk_identity_sign_up_identity_user_user_id",
+                        column: x => x.user_id,
+                        principalTable: "identity_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_sign_up_kind_is_approved_requested_at",
+                table: "identity_sign_up",
+                columns: new[] { "kind", "is_approved", "requested_at" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "identity_sign_up");
+        }
+    }
+}
