@@ -70,12 +70,16 @@ internal sealed class LibraryModel(
     {
         if (paths.Length == 0)
             return Told("Nothing was selected.", Folder, NoticeKind.Warning);
-        var refusals = new List<string>();
+        var (refusals, isAllowed) = (new List<string>(), false);
         foreach (var path in paths.Take(MostSelected))
         {
-            if ((await act(path)).Error is { } error)
+            var error = (await act(path)).Error;
+            isAllowed |= error?.Kind is not (ErrorKind.Forbidden or ErrorKind.Unauthenticated);
+            if (error is not null)
                 refusals.Add($"{path}: {error.Message}");
         }
+        if (!isAllowed)
+            return Forbid();
         var done = Math.Min(paths.Length, MostSelected) - refusals.Count;
         var words = $"{done} {(done == 1 ? "file is" : "files are")} {verb}.";
         return refusals.Count == 0 ? Told(words, Folder) : Told($"{words} {string.Join(" ", refusals)}", Folder, NoticeKind.Error);

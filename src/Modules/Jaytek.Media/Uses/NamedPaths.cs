@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Media.Files;
@@ -8,7 +9,8 @@ namespace Jaytek.Media.Uses;
 internal static class NamedPaths
 {
     private const string Address = "/media/";
-    private const string Ends = "\"'<>()[]{}?#\\| \t\r\n";
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create("\"'<>()[]{}?#\\| \t\r\n");
 
     /// <summary>The keys of the paths.</summary>
     public static HashSet<string> In(JsonNode? item)
