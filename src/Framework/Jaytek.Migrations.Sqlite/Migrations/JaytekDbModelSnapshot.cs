@@ -1538,3 +1538,4 @@ namespace Jaytek.Migrations.Sqlite.Migrations
         }
     }
 }
+
