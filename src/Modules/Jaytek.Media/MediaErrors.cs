@@ -11,6 +11,15 @@ internal static class MediaErrors
 
     public static Error Exists(string path) => new("media.file.exists", $"There is a file {path} already.", ErrorKind.Conflict);
 
+    public static Error FolderNotFound(string path) => new("media.folder.not_found", $"There is no folder {path}.", ErrorKind.NotFound);
+
+    public static Error FolderIntoItself(string path) => Error.Member("media.folder.into_itself", "Path", $"The folder {path} cannot be moved there.");
+
+    public static Error FolderTooFull(string path, int most) =>
+        new("media.folder.too_full", $"The folder {path} holds more than {most:N0} files; take the folders in it one by one.", ErrorKind.Conflict);
+
+    public static Error AltTextTooLong() => Error.Member("media.file.text_too_long", "AltText", $"The text has more than {Files.MediaFile.MaxAltText} characters.");
+
     public static Error TooLarge(long maxBytes) =>
         new("media.file.too_large", $"The file is larger than {maxBytes / 1024 / 1024:N0} MB.", ErrorKind.TooLarge);
 

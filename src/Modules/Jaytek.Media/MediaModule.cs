@@ -8,14 +8,18 @@ using Jaytek.Media.Admin;
 using Jaytek.Media.Blobs;
 using Jaytek.Media.Contracts;
 using Jaytek.Media.Fields;
+using Jaytek.Media.Admin;
 using Jaytek.Media.Files;
+using Jaytek.Media.Folders;
 using Jaytek.Media.Images;
 using Jaytek.Media.Pictures;
+using Jaytek.Media.Probes;
 using Jaytek.Media.Profiles;
 using Jaytek.Media.Programs;
 using Jaytek.Media.Recipes;
 using Jaytek.Media.Sources;
 using Jaytek.Media.Tools;
+using Jaytek.Media.Uses;
 using Jaytek.Media.Waveforms;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,16 +39,22 @@ public sealed class MediaModule : IModule
             .Services(Register)
             .Tables<MediaFileTable>()
             .Tables<MeasurementTable>()
+            .Tables<MediaFolderTable>()
+            .Tables<MediaUseTable>()
+            .Tables<MediaProbeTable>()
             .Tables<MediaChangeTable>()
             .Tables<PictureSizeTable>()
             .Tables<PictureSecretTable>()
             .Settings<MediaProfiles>(MediaProfiles.Key)
             .Permissions(MediaPermissions.All)
             .Endpoints(MediaEndpoints.Map)
+            .Endpoints(FactsEndpoint.Map)
             .Menu(new MenuEntry("Media", "Library", "/admin/media", MediaPermissions.Manage, Position: 10, Icon: "photo"))
             .Job<MeasureAudio>("media.measure", "0/20 * * * * ?")
+            .Job<ProbeMedia>("media.probe", "10/20 * * * * ?")
             .Job<ForgetPictures>("media.pictures.forget", "0 7 * * * ?")
             .Job<SweepBlobs>("media.sweep", "0 17 * * * ?")
+            .Add<IContentHandler, KeepMediaUses>()
             .Add<IFieldType, MediaField>()
             .Add<IRecipeStep, MediaStep>()
             .Add<IRecipeStep, MediaProfilesStep>()
@@ -86,6 +96,13 @@ public sealed class MediaModule : IModule
         services.AddScoped<StoreMediaFile>();
         services.AddScoped<MoveMediaFile>();
         services.AddScoped<DeleteMediaFile>();
+        services.AddScoped<DescribeMediaFile>();
+        services.AddScoped<CreateMediaFolder>();
+        services.AddScoped<MoveMediaFolder>();
+        services.AddScoped<DeleteMediaFolder>();
+        services.AddScoped<FindMediaUses>();
+        services.AddScoped<LibraryViews>();
         services.AddScoped<RetryMeasurement>();
+        services.AddSingleton<ProbeTool>();
     }
 }

@@ -27,6 +27,10 @@ internal sealed class MediaOptions
     [Required]
     public string FfmpegPath { get; set; } = "ffmpeg";
 
+    /// <summary>The ffprobe to run, which tells length and codec.</summary>
+    [Required]
+    public string FfprobePath { get; set; } = "ffprobe";
+
     /// <summary>Seconds after which the measuring of one file is given up.</summary>
     [Range(1, 86_400)]
     public int AudioTimeoutSeconds { get; set; } = 300;

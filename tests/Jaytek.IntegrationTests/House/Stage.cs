@@ -8,6 +8,7 @@ using Jaytek.IntegrationTests.Media;
 using Jaytek.IntegrationTests.Site;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
+using Jaytek.Media.Folders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -103,6 +104,10 @@ internal sealed class Stage
 
     /// <summary>A new file of sound of the owner; its path.</summary>
     public Task<string> NewSoundAsync() => NewFileAsync(".flac", [.. "fLaC"u8, .. Guid.NewGuid().ToByteArray()]);
+
+    /// <summary>A new empty folder of the library; its path.</summary>
+    public Task<string> NewFolderAsync() => _site.InScopeAsync(async s =>
+        (await s.GetRequiredService<CreateMediaFolder>().RunAsync(PublicId.New(), CancellationToken.None)).Value);
 
     public Task<Account> NewAccountAsync() => _site.NewAsync("Student");
 

@@ -66,10 +66,44 @@ public sealed class MediaFieldTests
     [Fact]
     public void The_editor_is_told_what_the_definition_allows()
     {
-        var inputs = Field.Form(Context("""{"Paths":["a.jpg"]}""", """{"Multiple":false,"AllowMediaText":false,"AllowedExtensions":["jpg"]}"""));
+        var inputs = Field.Form(Context("""{"Paths":["a.jpg"]}""", """{"Multiple":false,"AllowMediaText":false,"AllowAnchors":false,"AllowedExtensions":["jpg"]}"""));
         var input = Assert.Single(inputs);
         Assert.Equal((FormControl.Media, false, "a.jpg", ".jpg"), (input.Control, input.Multiple, input.Value, Assert.Single(input.Extensions)));
-        Assert.Equal(["Paths", "MediaTexts"], Field.Form(Context("{}")).Select(i => i.Name));
+        Assert.Equal(["Paths", "MediaTexts", "Anchors", "Crops"], Field.Form(Context("{}")).Select(i => i.Name));
+        Assert.Equal(["Paths", "MediaTexts"], Field.Form(Context("{}", """{"AllowedExtensions":[".mp3"]}""")).Select(i => i.Name));
+    }
+
+    [Fact]
+    public void Focal_points_and_cuts_go_through_the_form_and_back()
+    {
+        const string Kept = """{"Paths":["a.jpg","b.jpg"],"Anchors":[null,{"X":0.3,"Y":0.7}],"Crops":[{"1:1":{"X":0.1,"Y":0,"Width":0.5,"Height":1},"16:9":{"X":0,"Y":0.2,"Width":1,"Height":0.5}}]}""";
+        var inputs = Field.Form(Context(Kept)).ToDictionary(input => input.Name, input => input.Values);
+        Assert.Equal(["", "0.3 0.7"], inputs["Anchors"]);
+        Assert.Equal(["1:1 0.1 0 0.5 1; 16:9 0 0.2 1 0.5"], inputs["Crops"]);
+
+        var field = Context("""{"Paths":["a.jpg","b.jpg"]}""");
+        Field.Bind(field, Posted(("Anchors", ["\n0.3 0.7"]), ("Crops", ["1:1 0.1 0 0.5 1; 16:9 0 0.2 1 0.5"])));
+        Assert.Equal(Kept, field.Json.ToJsonString());
+        Field.Bind(field, Posted(("Anchors", ["\n"]), ("Crops", [""])));
+        Assert.Equal("""{"Paths":["a.jpg","b.jpg"]}""", field.Json.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("Anchors", "0.5")]
+    [InlineData("Anchors", "1.5 0")]
+    [InlineData("Anchors", "left top")]
+    [InlineData("Crops", "1:1 0 0 1")]
+    [InlineData("Crops", "square 0 0 1 1")]
+    [InlineData("Crops", "1:1 0.5 0 0.6 1")]
+    [InlineData("Crops", "1:1 0 0 0 1")]
+    public void A_focal_point_or_cut_that_cannot_be_is_named_and_kept_as_typed(string input, string typed)
+    {
+        var field = Context("""{"Paths":["a.jpg"]}""");
+        Field.Bind(field, Posted((input, [typed])));
+        var errors = new ContentErrors();
+        Field.Validate(field, errors);
+        Assert.False(errors.IsEmpty);
+        Assert.Equal(typed, Field.Form(field).Single(i => i.Name == input).Value);
     }
 
     private static FieldContext Context(string json, string settings = "{}")

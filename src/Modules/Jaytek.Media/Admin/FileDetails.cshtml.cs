@@ -1,9 +1,11 @@
 using Jaytek.Admin.Contracts;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
 using Jaytek.Media.Contracts;
 using Jaytek.Media.Files;
+using Jaytek.Media.Uses;
 using Jaytek.Media.Waveforms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,6 +16,7 @@ namespace Jaytek.Media.Admin;
 [Require(MediaPermissions.ManageText)]
 internal sealed class FileDetailsModel(
     ListMediaFiles files, IWaveforms waveforms, MoveMediaFile move, DeleteMediaFile delete, RetryMeasurement retry,
+    DescribeMediaFile describe, FindMediaUses uses, IImages images,
     IAuthorizer authorizer, ICurrentActor current) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "path")]
@@ -29,6 +32,15 @@ internal sealed class FileDetailsModel(
     /// <summary>Whether the person may move and delete it: buttons that always refuse are not shown.</summary>
     public bool MayManage { get; private set; }
 
+    /// <summary>The picture in a size for this page.</summary>
+    public string Preview => images.For(new ImageRequest("", Shown.Path, "")).At(1280);
+
+    /// <summary>The content that names the file; the first fifty.</summary>
+    public IReadOnlyList<MediaUse> Uses { get; private set; } = [];
+
+    [BindProperty(Name = "AltText")]
+    public string? AltText { get; set; }
+
     public string Folder => FolderOf(Shown.Path);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -37,6 +49,8 @@ internal sealed class FileDetailsModel(
             return NotFound();
         Shown = file;
         To ??= file.Path;
+        AltText ??= file.AltText;
+        Uses = await uses.OfAsync(file.Key, cancellationToken);
         MayManage = await authorizer.AllowsAsync(current.Actor, MediaPermissions.Manage, file.OwnerId, cancellationToken);
         Waveform = file.IsAudio ? await waveforms.FindAsync(file.Path, cancellationToken) : null;
         return Page();
@@ -49,6 +63,15 @@ internal sealed class FileDetailsModel(
             return await RefusedAsync(error, cancellationToken);
         TempData.Notify(NoticeKind.Success, $"{FilePath} is now {To}.");
         return RedirectToPage(new { path = To!.Trim('/') });
+    }
+
+    public async Task<IActionResult> OnPostDescribeAsync(CancellationToken cancellationToken)
+    {
+        var described = await describe.RunAsync(FilePath, AltText, cancellationToken);
+        if (described.Error is { } error)
+            return await RefusedAsync(error, cancellationToken);
+        TempData.Notify(NoticeKind.Success, "The text is kept and proposed wherever the picture is picked.");
+        return RedirectToPage(new { path = FilePath });
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(CancellationToken cancellationToken)
@@ -74,7 +97,8 @@ internal sealed class FileDetailsModel(
         if (error.Kind is ErrorKind.Forbidden or ErrorKind.Unauthenticated)
             return Forbid();
         Response.StatusCode = Problems.StatusOf(error.Kind);
-        ModelState.AddModelError(error.Members is { } members && members.ContainsKey("Path") ? nameof(To) : "", error.Message);
+        var member = error.Members?.Keys.FirstOrDefault() switch { "Path" => nameof(To), nameof(AltText) => nameof(AltText), _ => "" };
+        ModelState.AddModelError(member, error.Message);
         return await OnGetAsync(cancellationToken);
     }
 

@@ -17,9 +17,20 @@ internal static class FileFacts
         var name = FileTypes.ByContentType(file.ContentType)?.Name ?? file.ContentType;
         name = char.ToUpperInvariant(Noun(name)[0]) + Noun(name)[1..];
         if (file is { Width: { } width, Height: { } height })
-            return string.Create(CultureInfo.InvariantCulture, $"{name}, {width} × {height}");
+            name = string.Create(CultureInfo.InvariantCulture, $"{name}, {width} × {height}");
         return file.DurationSeconds is { } seconds ? $"{name}, {Duration(seconds)}" : name;
     }
+
+    /// <summary>"h264, 2.4 Mbit/s", or empty where nobody has asked yet.</summary>
+    public static string Coding(ListedFile file) =>
+        string.Join(", ", new[] { file.Codec, file.BitRate is { } bits ? BitRate(bits) : null }.OfType<string>());
+
+    /// <summary>"used by 3".</summary>
+    public static string Uses(int count) => count == 1 ? "used by 1" : string.Create(CultureInfo.InvariantCulture, $"used by {count}");
+
+    private static string BitRate(long bits) => bits >= 1_000_000
+        ? string.Create(CultureInfo.InvariantCulture, $"{bits / 1_000_000.0:0.0} Mbit/s")
+        : string.Create(CultureInfo.InvariantCulture, $"{bits / 1000} kbit/s");
 
     public static string Size(long bytes) => bytes switch
     {
@@ -32,7 +43,7 @@ internal static class FileFacts
     public static string Icon(ListedFile file) =>
         file.IsAudio ? "file-music" : file.ContentType.StartsWith("video/", StringComparison.Ordinal) ? "player-play-filled" : "file-text";
 
-    private static string Duration(double seconds)
+    public static string Duration(double seconds)
     {
         var span = TimeSpan.FromSeconds(Math.Round(seconds));
         return span.ToString(span.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);

@@ -1,14 +1,22 @@
+using Jaytek.Admin.Contracts;
 using Jaytek.Engine.Security;
+using Jaytek.Kernel;
 using Jaytek.Media.Files;
+using Jaytek.Media.Folders;
+using Jaytek.Media.Pictures;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Jaytek.Media.Admin;
 
-/// <summary><c>/admin/media</c>: the library, folder by folder.</summary>
+/// <summary><c>/admin/media</c>: the library, folder by folder, with what can be done to many files and to folders.</summary>
 [Require(MediaPermissions.ManageText)]
-internal sealed class LibraryModel(ListMediaFiles files) : PageModel
+internal sealed class LibraryModel(
+    LibraryViews library, PictureTool pictures, CreateMediaFolder create, MoveMediaFolder moveFolder, DeleteMediaFolder deleteFolder,
+    MoveMediaFile move, DeleteMediaFile delete) : PageModel
 {
+    private const int MostSelected = 500;
+
     [BindProperty(SupportsGet = true, Name = "folder")]
     public string? Folder { get; set; }
 
@@ -18,21 +26,74 @@ internal sealed class LibraryModel(ListMediaFiles files) : PageModel
     [BindProperty(SupportsGet = true, Name = "page")]
     public int PageNumber { get; set; } = 1;
 
-    public MediaPage Listed { get; private set; } = new([], 0, []);
+    /// <summary><c>table</c>, or tiles.</summary>
+    [BindProperty(SupportsGet = true, Name = "view")]
+    public string? Shape { get; set; }
 
-    /// <summary>The folder and those around it, outermost first, with their paths.</summary>
-    public IEnumerable<(string Name, string Path)> Crumbs
+    public bool IsTable => Shape == "table";
+
+    public LibraryView View { get; private set; } = null!;
+
+    /// <summary>True where sizes of pictures wait for a program that is not installed.</summary>
+    public bool LacksTool => pictures.IsMissing;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        View = await library.ReadAsync(Folder, Search, PageNumber, [], cancellationToken);
+
+    public async Task<IActionResult> OnPostCreateFolderAsync(string? name, CancellationToken cancellationToken)
     {
-        get
+        var created = await create.RunAsync(Below(Folder, name), cancellationToken);
+        return created.Error is { } error ? Refused(error) : Told($"The folder {created.Value} is there.", created.Value);
+    }
+
+    public async Task<IActionResult> OnPostMoveFolderAsync(string? to, CancellationToken cancellationToken)
+    {
+        var moved = await moveFolder.RunAsync(Folder ?? "", to ?? "", cancellationToken);
+        return moved.Error is { } error ? Refused(error) : Told($"The folder is now {moved.Value}.", moved.Value);
+    }
+
+    public async Task<IActionResult> OnPostDeleteFolderAsync(CancellationToken cancellationToken)
+    {
+        var deleted = await deleteFolder.RunAsync(Folder ?? "", cancellationToken);
+        var parent = (Folder ?? "").LastIndexOf('/') is > 0 and var at ? Folder![..at] : "";
+        return deleted.Error is { } error ? Refused(error) : Told($"The folder {Folder} is deleted with {deleted.Value} files.", parent);
+    }
+
+    public Task<IActionResult> OnPostMoveAsync(string[] paths, string? to, CancellationToken cancellationToken) =>
+        EachAsync(paths, "moved", path => move.RunAsync(path, Below(to, path[(path.LastIndexOf('/') + 1)..]), cancellationToken));
+
+    public Task<IActionResult> OnPostDeleteAsync(string[] paths, CancellationToken cancellationToken) =>
+        EachAsync(paths, "deleted", path => delete.RunAsync(path, cancellationToken));
+
+    /// <summary>Each file stands for itself: what was refused is named, the rest is done.</summary>
+    private async Task<IActionResult> EachAsync(string[] paths, string verb, Func<string, Task<Result>> act)
+    {
+        if (paths.Length == 0)
+            return Told("Nothing was selected.", Folder, NoticeKind.Warning);
+        var (refusals, isAllowed) = (new List<string>(), false);
+        foreach (var path in paths.Take(MostSelected))
         {
-            var parts = (Folder ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
-            return parts.Select((part, i) => (part, string.Join('/', parts[..(i + 1)])));
+            var error = (await act(path)).Error;
+            isAllowed |= error?.Kind is not (ErrorKind.Forbidden or ErrorKind.Unauthenticated);
+            if (error is not null)
+                refusals.Add($"{path}: {error.Message}");
         }
+        if (!isAllowed)
+            return Forbid();
+        var done = Math.Min(paths.Length, MostSelected) - refusals.Count;
+        var words = $"{done} {(done == 1 ? "file is" : "files are")} {verb}.";
+        return refusals.Count == 0 ? Told(words, Folder) : Told($"{words} {string.Join(" ", refusals)}", Folder, NoticeKind.Error);
     }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    private IActionResult Refused(Error error) =>
+        error.Kind is ErrorKind.Forbidden or ErrorKind.Unauthenticated ? Forbid() : Told(error.Message, Folder, NoticeKind.Error);
+
+    private RedirectToPageResult Told(string words, string? folder, NoticeKind kind = NoticeKind.Success)
     {
-        PageNumber = Math.Clamp(PageNumber, 1, 100_000);
-        Listed = await files.RunAsync(new MediaQuery(Folder ?? "", (Search ?? "").Trim(), PageNumber), cancellationToken);
+        TempData.Notify(kind, words);
+        return RedirectToPage(new { folder = string.IsNullOrEmpty(folder) ? null : folder, view = Shape });
     }
+
+    private static string Below(string? folder, string? name) =>
+        string.IsNullOrWhiteSpace(folder) ? name?.Trim() ?? "" : $"{folder.Trim().Trim('/')}/{name?.Trim()}";
 }

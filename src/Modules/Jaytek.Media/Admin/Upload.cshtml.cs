@@ -22,6 +22,8 @@ internal sealed class UploadModel(StoreMediaFile store, IAntiforgery antiforgery
 
     public bool Replace { get; private set; }
 
+    private string? _code;
+
     public long MaxFileBytes => options.Value.MaxFileBytes;
 
     /// <summary>The files of a form with refusals that were stored all the same.</summary>
@@ -49,20 +51,38 @@ internal sealed class UploadModel(StoreMediaFile store, IAntiforgery antiforgery
         (Folder, Replace) = (form[nameof(Folder)], IsReplacing(form));
         if (Stored.Count == 0 && ModelState.IsValid)
             ModelState.AddModelError("File", "Choose at least one file.");
+        if (IsScript)
+            return Answer();
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
         TempData.Notify(NoticeKind.Success, Stored.Count == 1 ? $"{Stored[0]} is stored." : $"{Stored.Count} files are stored.");
-        return RedirectToPage("/Jaytek.Media/Admin/Library", new { folder = Folder.Trim('/') });
+        return form["As"] is { Length: > 0 } path
+            ? RedirectToPage("/Jaytek.Media/Admin/FileDetails", new { path })
+            : RedirectToPage("/Jaytek.Media/Admin/Library", new { folder = Folder.Trim('/') });
+    }
+
+    /// <summary>Scripts send file by file, to show how far each is, and want no page.</summary>
+    private bool IsScript => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+
+    private JsonResult Answer()
+    {
+        var errors = ModelState.Values.SelectMany(entry => entry.Errors).Select(error => error.ErrorMessage);
+        return new JsonResult(new { stored = Stored, errors, code = _code })
+        {
+            StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+        };
     }
 
     private async Task StoreAsync(UploadForm form, string name, Stream content, CancellationToken cancellationToken)
     {
         var folder = form[nameof(Folder)].Trim().Trim('/');
-        var path = (folder.Length > 0 ? folder + "/" : "") + MediaPath.Tidy(name);
+        // A file that takes another's place takes its path too, whatever it was called before.
+        var path = form["As"] is { Length: > 0 } taken ? taken : (folder.Length > 0 ? folder + "/" : "") + MediaPath.Tidy(name);
         var stored = await store.RunAsync(new MediaUpload(path, content, IsReplacing(form)), cancellationToken);
+        _code ??= stored.Error?.Code;
         if (stored.Error is { } error)
             ModelState.AddModelError(error.Members is { } members && members.ContainsKey("Path") ? nameof(Folder) : "File", $"{name}: {error.Message}");
         else

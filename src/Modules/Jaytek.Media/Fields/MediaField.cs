@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Media.Files;
+using Jaytek.Media.Types;
 
 namespace Jaytek.Media.Fields;
 
 /// <summary>
-/// <c>{"Paths":[],"MediaTexts":[],"Anchors":[],"AttachedFileNames":[]}</c>: files of the library by path, each with a text and a point
-/// of focus at the same place of its list. As in Orchard a path may name a file that is not there yet: content comes before media
+/// <c>{"Paths":[],"MediaTexts":[],"Anchors":[],"AttachedFileNames":[]}</c> as in Orchard, and <c>Crops</c>, our own: files of the library by path,
+/// each with a text, a point of focus and cuts by shape at the same place of its list. As in Orchard a path may name a file that is not there yet: content comes before media
 /// in many recipes.
 /// </summary>
 internal sealed class MediaField : IFieldType
@@ -15,7 +16,7 @@ internal sealed class MediaField : IFieldType
     private const string Texts = "MediaTexts";
 
     /// <summary>Lists whose entries belong to the paths at the same place.</summary>
-    private static readonly string[] Companions = [Texts, "Anchors", "AttachedFileNames"];
+    private static readonly string[] Companions = [Texts, Framing.Anchors, Framing.Crops, "AttachedFileNames"];
 
     public string Name => "MediaField";
 
@@ -41,6 +42,7 @@ internal sealed class MediaField : IFieldType
             else if (allowed.Count > 0 && !allowed.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
                 errors.Add(Paths, $"{field.DisplayName} takes files of the kinds {string.Join(", ", allowed)}, not {path}.");
         }
+        Framing.Validate(field, errors);
     }
 
     public IReadOnlyList<FormInput> Form(FieldContext field)
@@ -51,18 +53,17 @@ internal sealed class MediaField : IFieldType
             Multiple = field.Settings.Flag("Multiple", otherwise: true),
             Extensions = Extensions(field),
         };
-        if (!field.Settings.Flag("AllowMediaText", otherwise: true))
-            return [paths];
-        return
-        [
-            paths,
-            new FormInput(Texts, FormControl.Lines, $"{field.DisplayName}: alternative text")
+        var inputs = new List<FormInput> { paths };
+        if (field.Settings.Flag("AllowMediaText", otherwise: true))
+            inputs.Add(new FormInput(Texts, FormControl.Lines, $"{field.DisplayName}: alternative text")
             {
                 Hint = "What the picture shows, for those who do not see it; one line for each file.",
                 Values = field.Json[Texts].AsTexts(),
                 Multiple = true,
-            },
-        ];
+            });
+        if (field.Settings.Flag("AllowAnchors", otherwise: true) && IsForPictures(paths.Extensions))
+            inputs.AddRange(Framing.Inputs(field));
+        return inputs;
     }
 
     public void Bind(FieldContext field, FormValues values)
@@ -71,7 +72,12 @@ internal sealed class MediaField : IFieldType
             BindPaths(field.Json, [.. values.Texts(Paths).SelectMany(Lines).Select(Canonical)]);
         if (values.Has(Texts))
             BindTexts(field.Json, values);
+        Framing.Bind(field.Json, values);
     }
+
+    /// <summary>A field for recordings or documents has nothing to cut.</summary>
+    private static bool IsForPictures(IReadOnlyList<string> extensions) =>
+        extensions.Count == 0 || FileTypes.All.Any(type => type.Class == FileClass.Image && extensions.Any(type.Fits));
 
     /// <summary>The companions follow their paths, so that a text stays with its picture when another one is removed before it.</summary>
     private static void BindPaths(JsonObject json, IReadOnlyList<string> paths)

@@ -1,4 +1,7 @@
+using System.Linq.Expressions;
 using Jaytek.Engine.Data;
+using Jaytek.Media.Folders;
+using Jaytek.Media.Probes;
 using Jaytek.Media.Waveforms;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,9 +11,10 @@ namespace Jaytek.Media.Files;
 /// <param name="Folder">The folder's path, empty for the top.</param>
 /// <param name="Search">Part of a path, or empty.</param>
 /// <param name="Page">From 1.</param>
-internal sealed record MediaQuery(string Folder, string Search, int Page)
+/// <param name="Extensions">Endings of names with their dots, lower case; empty for all.</param>
+internal sealed record MediaQuery(string Folder, string Search, int Page, IReadOnlyList<string> Extensions)
 {
-    public const int PageSize = 25;
+    public const int PageSize = 40;
 }
 
 /// <summary>One page of the library.</summary>
@@ -18,14 +22,18 @@ internal sealed record MediaPage(IReadOnlyList<ListedFile> Files, int Total, IRe
 
 /// <summary>A file as lists show it.</summary>
 internal sealed record ListedFile(
-    string Path, string Sha256, long Length, string ContentType, int? Width, int? Height, DateTimeOffset ModifiedAt,
-    MeasurementState? Waveform, double? DurationSeconds, string? WaveformError, string? OwnerId)
+    string Path, string Sha256, long Length, string ContentType, int? Width, int? Height, DateTimeOffset ModifiedAt, string? AltText,
+    MeasurementState? Waveform, string? WaveformError, double? DurationSeconds, string? Codec, long? BitRate, string? OwnerId)
 {
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+
+    public string Key => MediaPath.KeyOf(Path);
 
     public bool IsImage => ContentType.StartsWith("image/", StringComparison.Ordinal);
 
     public bool IsAudio => ContentType.StartsWith("audio/", StringComparison.Ordinal);
+
+    public bool IsVideo => ContentType.StartsWith("video/", StringComparison.Ordinal);
 }
 
 /// <summary>A folder directly below the one that is listed.</summary>
@@ -44,10 +52,9 @@ internal sealed class ListMediaFiles(JaytekDb db)
     {
         var folder = MediaPath.KeyOf(query.Folder);
         var term = MediaPath.KeyOf(query.Search);
-        var files = db.Set<MediaFile>().AsNoTracking()
-            .Where(f => term.Length > 0 ? f.PathKey.Contains(term) : f.FolderKey == folder);
+        var files = OfKinds(db.Set<MediaFile>().AsNoTracking().Where(f => term.Length > 0 ? f.PathKey.Contains(term) : f.FolderKey == folder), query.Extensions);
         var total = await files.CountAsync(cancellationToken);
-        var page = await WithWaveform(files.OrderBy(f => f.PathKey).Skip((query.Page - 1) * MediaQuery.PageSize).Take(MediaQuery.PageSize))
+        var page = await WithFacts(files.OrderBy(f => f.PathKey).Skip((query.Page - 1) * MediaQuery.PageSize).Take(MediaQuery.PageSize))
             .ToListAsync(cancellationToken);
         return new MediaPage(page, total, term.Length > 0 ? [] : await FoldersAsync(folder, cancellationToken));
     }
@@ -55,18 +62,41 @@ internal sealed class ListMediaFiles(JaytekDb db)
     public Task<ListedFile?> FindAsync(string path, CancellationToken cancellationToken)
     {
         var key = MediaPath.KeyOf(path);
-        return WithWaveform(db.Set<MediaFile>().AsNoTracking().Where(f => f.PathKey == key)).SingleOrDefaultAsync(cancellationToken);
+        return WithFacts(db.Set<MediaFile>().AsNoTracking().Where(f => f.PathKey == key)).SingleOrDefaultAsync(cancellationToken);
     }
 
-    private IQueryable<ListedFile> WithWaveform(IQueryable<MediaFile> files) =>
+    public async Task<IReadOnlyList<ListedFile>> FindAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken)
+    {
+        var keys = paths.Select(MediaPath.KeyOf).ToList();
+        return await WithFacts(db.Set<MediaFile>().AsNoTracking().Where(f => keys.Contains(f.PathKey))).ToListAsync(cancellationToken);
+    }
+
+    private static IQueryable<MediaFile> OfKinds(IQueryable<MediaFile> files, IReadOnlyList<string> extensions)
+    {
+        if (extensions.Count == 0)
+            return files;
+        // One "ends with" for each kind, joined by or.
+        var file = Expression.Parameter(typeof(MediaFile), "f");
+        var key = Expression.Property(file, nameof(MediaFile.PathKey));
+        var endsWith = typeof(string).GetMethod(nameof(string.EndsWith), [typeof(string)])!;
+        var any = extensions
+            .Select(Expression (extension) => Expression.Call(key, endsWith, Expression.Constant(extension)))
+            .Aggregate(Expression.OrElse);
+        return files.Where(Expression.Lambda<Func<MediaFile, bool>>(any, file));
+    }
+
+    private IQueryable<ListedFile> WithFacts(IQueryable<MediaFile> files) =>
         from f in files
         join m in db.Set<Measurement>() on f.Sha256 equals m.Sha256 into measurements
         from m in measurements.DefaultIfEmpty()
+        join p in db.Set<MediaProbe>() on f.Sha256 equals p.Sha256 into probes
+        from p in probes.DefaultIfEmpty()
         select new ListedFile(
-            f.Path, f.Sha256, f.Length, f.ContentType, f.Width, f.Height, f.ModifiedAt,
-            m == null ? null : m.State, m == null ? null : m.DurationSeconds, m == null ? null : m.Error, f.OwnerId);
+            f.Path, f.Sha256, f.Length, f.ContentType, f.Width ?? (p == null ? null : p.Width), f.Height ?? (p == null ? null : p.Height), f.ModifiedAt, f.AltText,
+            m == null ? null : m.State, m == null ? null : m.Error,
+            (p == null ? null : p.DurationSeconds) ?? (m == null ? null : m.DurationSeconds), p == null ? null : p.Codec, p == null ? null : p.BitRate, f.OwnerId);
 
-    /// <summary>Folders are implied by the files in them: the next part of every path below this one.</summary>
+    /// <summary>Folders are implied by the files in them, the next part of every path below this one; empty ones stand for themselves.</summary>
     private async Task<IReadOnlyList<ListedFolder>> FoldersAsync(string folder, CancellationToken cancellationToken)
     {
         var prefix = folder.Length > 0 ? folder + "/" : "";
@@ -77,9 +107,12 @@ internal sealed class ListMediaFiles(JaytekDb db)
             .Select(g => new { g.Key, Path = g.Min(f => f.Path)!, Count = g.Count() })
             .Take(MostFolders)
             .ToListAsync(cancellationToken);
+        var made = await db.Set<MediaFolder>().AsNoTracking()
+            .Where(f => f.PathKey.StartsWith(prefix) && f.PathKey != folder).OrderBy(f => f.PathKey).Take(MostFolders)
+            .Select(f => new { Key = f.PathKey, f.Path, Count = 0 }).ToListAsync(cancellationToken);
         return
         [
-            .. below.GroupBy(f => f.Key[prefix.Length..].Split('/')[0], StringComparer.Ordinal)
+            .. below.Concat(made).GroupBy(f => f.Key[prefix.Length..].Split('/')[0], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => new ListedFolder(g.First().Path[..(prefix.Length + g.Key.Length)], g.Sum(f => f.Count))),
         ];
     }

@@ -5,6 +5,8 @@ namespace Jaytek.Media.Files;
 /// <summary>A file of the library: a path that names stored bytes.</summary>
 internal sealed class MediaFile : IRowVersioned
 {
+    public const int MaxAltText = 500;
+
     public long Id { get; init; }
 
     /// <summary>The path as shown.</summary>
@@ -31,6 +33,9 @@ internal sealed class MediaFile : IRowVersioned
 
     /// <summary>Whether the picture moves; null for what is no picture, and for what was stored before this was looked at.</summary>
     public bool? IsAnimated { get; set; }
+
+    /// <summary>What the picture shows, proposed wherever it is picked; null where nobody has said it.</summary>
+    public string? AltText { get; set; }
 
     /// <summary>Who may change it with a right to their own files only; null for the site's.</summary>
     public string? OwnerId { get; init; }

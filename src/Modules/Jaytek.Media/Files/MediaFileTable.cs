@@ -17,6 +17,7 @@ internal sealed class MediaFileTable : IModelContributor
             e.Property(f => f.FolderKey).HasMaxLength(MediaPath.MaxLength);
             e.Property(f => f.Sha256).HasMaxLength(64);
             e.Property(f => f.ContentType).HasMaxLength(100);
+            e.Property(f => f.AltText).HasMaxLength(MediaFile.MaxAltText);
             e.Property(f => f.OwnerId).HasMaxLength(26);
             e.Property(f => f.RowVersion).IsConcurrencyToken();
             e.HasIndex(f => f.PathKey).IsUnique();

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using Jaytek.Engine.Actions;
+using Jaytek.Kernel;
+using Jaytek.Media.Contracts;
+using Jaytek.Media.Files;
+using Jaytek.Media.Images;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaytek.Media.Folders;
+
+/// <summary>Gives a folder another path, with all that lies in it: all or nothing. Content that names the old paths does not follow.</summary>
+internal sealed class MoveMediaFolder(ActionRunner runner)
+{
+    public async Task<Result<string>> RunAsync(string from, string to, CancellationToken cancellationToken)
+    {
+        var target = MediaPath.Parse(to);
+        if (target.Error is { } wrong)
+            return wrong;
+        return await runner.RunAsync<string>("media.folder.move", scope => MoveAsync(scope, from.Trim('/'), target.Value, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<Result<string>> MoveAsync(ActionScope scope, string from, MediaPath to, CancellationToken cancellationToken)
+    {
+        if (await scope.RefuseAsync(MediaPermissions.Manage, null, cancellationToken) is { } refusal)
+            return refusal;
+        var key = MediaPath.KeyOf(from);
+        if (from.Length == 0 || to.Key == key || to.Key.StartsWith(key + "/", StringComparison.Ordinal))
+            return MediaErrors.FolderIntoItself(from);
+        var files = await FolderContents.FilesIn(scope.Db, key).OrderBy(f => f.Id).Take(FolderContents.Most + 1).ToListAsync(cancellationToken);
+        var folders = await FolderContents.FoldersIn(scope.Db, key).ToListAsync(cancellationToken);
+        if (files.Count == 0 && folders.Count == 0)
+            return MediaErrors.FolderNotFound(from);
+        if (files.Count > FolderContents.Most)
+            return MediaErrors.FolderTooFull(from, FolderContents.Most);
+        if (await FolderContents.FilesIn(scope.Db, to.Key).AnyAsync(cancellationToken) || await FolderContents.FoldersIn(scope.Db, to.Key).AnyAsync(cancellationToken))
+            return MediaErrors.Exists(to.Value);
+        foreach (var file in files)
+        {
+            var moved = MediaPath.Parse(to.Value + file.Path[from.Length..]);
+            if (moved.Error is { } tooLong)
+                return tooLong;
+            var (before, beforeKey) = (file.Path, file.PathKey);
+            file.Rename(moved.Value);
+            file.ModifiedAt = scope.Now;
+            scope.Raise(new MediaFileMoved(before, file.Path));
+            MediaChange.Note(scope, beforeKey, file.PathKey);
+        }
+        foreach (var folder in folders)
+        {
+            folder.Path = to.Value + folder.Path[from.Length..];
+            folder.PathKey = MediaPath.KeyOf(folder.Path);
+        }
+        scope.Audit("MediaFolder", to.Value, $"moved with {files.Count} files", JsonValue.Create(from), JsonValue.Create(to.Value));
+        return to.Value;
+    }
+}
