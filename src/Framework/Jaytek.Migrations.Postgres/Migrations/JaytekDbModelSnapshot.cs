@@ -289,12 +289,31 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("culture");
 
+                    b.Property<string>("DeletedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("deleted_by");
+
+                    b.Property<DateTimeOffset?>("DeletedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_utc");
+
+                    b.Property<string>("DeletedVersionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("deleted_version_id")
+                        .UseCollation("C");
+
                     b.HasKey("ItemNo")
                         .HasName("pk_cms_item");
 
                     b.HasIndex("ContentItemId")
                         .IsUnique()
                         .HasDatabaseName("ix_cms_item_content_item_id");
+
+                    b.HasIndex(new[] { "BrandId", "DeletedUtc" }, "ix_cms_item_deleted")
+                        .HasDatabaseName("ix_cms_item_deleted")
+                        .HasFilter("deleted_utc is not null");
 
                     b.ToTable("cms_item", (string)null);
                 });

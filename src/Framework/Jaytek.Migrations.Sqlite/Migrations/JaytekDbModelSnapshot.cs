@@ -208,12 +208,30 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("culture");
 
+                    b.Property<string>("DeletedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_by");
+
+                    b.Property<long?>("DeletedUtc")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_utc");
+
+                    b.Property<string>("DeletedVersionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_version_id");
+
                     b.HasKey("ItemNo")
                         .HasName("pk_cms_item");
 
                     b.HasIndex("ContentItemId")
                         .IsUnique()
                         .HasDatabaseName("ix_cms_item_content_item_id");
+
+                    b.HasIndex(new[] { "BrandId", "DeletedUtc" }, "ix_cms_item_deleted")
+                        .HasDatabaseName("ix_cms_item_deleted")
+                        .HasFilter("deleted_utc is not null");
 
                     b.ToTable("cms_item", (string)null);
                 });

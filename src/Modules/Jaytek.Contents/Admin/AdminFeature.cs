@@ -1,6 +1,7 @@
 using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Admin.Editors;
 using Jaytek.Contents.Admin.Lists;
+using Jaytek.Contents.Admin.Trash;
 using Jaytek.Contents.Admin.Versions;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
@@ -46,9 +47,11 @@ internal static class AdminFeature
             services.AddScoped<PickerOptions>();
             services.AddScoped<VersionList>();
             services.AddScoped<ChangeViews>();
+            services.AddScoped<TrashList>();
         })
         .Add<IMenuSource, ContentMenu>()
         .Add<IAuditTarget, ItemAuditTarget>()
         .Add<IOwnedThings, OwnedItems>()
+        .Menu(new MenuEntry(ContentMenu.Group, "Trash", "/admin/content/trash", Permission.Parse(Access), 100, "trash"))
         .Menu(new MenuEntry("Design", "Content types", "/admin/content-types", ContentPermissions.ViewTypes, 10, "components"));
 }

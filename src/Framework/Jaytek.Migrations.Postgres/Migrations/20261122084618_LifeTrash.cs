@@ -1,0 +1,62 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Jaytek.Migrations.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class LifeTrash : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "deleted_by",
+                table: "cms_item",
+                type: "character varying(256)",
+                maxLength: 256,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "deleted_utc",
+                table: "cms_item",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "deleted_version_id",
+                table: "cms_item",
+                type: "character varying(64)",
+                maxLength: 64,
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cms_item_deleted",
+                table: "cms_item",
+                columns: new[] { "brand_id", "deleted_utc" },
+                filter: "deleted_utc is not null");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_cms_item_deleted",
+                table: "cms_item");
+
+            migrationBuilder.DropColumn(
+                name: "deleted_by",
+                table: "cms_item");
+
+            migrationBuilder.DropColumn(
+                name: "deleted_utc",
+                table: "cms_item");
+
+            migrationBuilder.DropColumn(
+                name: "deleted_version_id",
+                table: "cms_item");
+        }
+    }
+}
