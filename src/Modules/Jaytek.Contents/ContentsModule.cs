@@ -48,6 +48,7 @@ public sealed class ContentsModule : IModule
         feature.Add<IRecipeStep, ContentStep>();
         feature.Add<IContentHandler, CheckPickedItems>();
         feature.Add<ISearchSource, ContentSearch>();
+        feature.Add<IContentHandler, CheckPlans>();
         feature.Recipe("contents.recipe.json");
         feature.Handles<ContentDefinitionsChanged, BuildFields>("contents.index.build");
         feature.Job<BuildFields>("contents.index", "20 * * * * ?");

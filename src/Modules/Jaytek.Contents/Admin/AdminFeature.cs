@@ -45,6 +45,9 @@ internal static class AdminFeature
             services.AddScoped<EditorCheck>();
             services.AddScoped<EditorAccess>();
             services.AddScoped<PickerOptions>();
+            services.AddScoped<EditorSaving>();
+            services.AddScoped<EditorPlan>();
+            services.AddScoped<EditConflicts>();
             services.AddScoped<VersionList>();
             services.AddScoped<ChangeViews>();
             services.AddScoped<TrashList>();
