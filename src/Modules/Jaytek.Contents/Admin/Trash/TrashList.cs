@@ -1,7 +1,7 @@
 using Jaytek.Contents.Items;
-using Jaytek.Contents.Text;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
+using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Contents.Admin.Trash;
