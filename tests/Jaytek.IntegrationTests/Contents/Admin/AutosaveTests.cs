@@ -42,7 +42,7 @@ public sealed class AutosaveTests
 
         var refused = await PostAsync(admin, address, "autosave", "", ("Story.City.Text", "Porto"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Equal("Title is required.", Text(await refused.Content.ReadFromJsonAsync<JsonObject>(), "message"));
+        Assert.Equal("TitlePart is required.", Text(await refused.Content.ReadFromJsonAsync<JsonObject>(), "message"));
         var saved = await SavedAsync(await PostAsync(admin, address, "autosave", "", ("TitlePart.Title", "New")));
         Assert.Equal("Draft", Text(saved, "state"));
         Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync(Text(saved, "edit"))).StatusCode);
