@@ -48,10 +48,12 @@ public sealed class ContentsModule : IModule
         feature.Add<IRecipeStep, ContentStep>();
         feature.Add<IContentHandler, CheckPickedItems>();
         feature.Add<ISearchSource, ContentSearch>();
+        feature.Add<IContentHandler, CheckPlans>();
         feature.Recipe("contents.recipe.json");
         feature.Handles<ContentDefinitionsChanged, BuildFields>("contents.index.build");
         feature.Job<BuildFields>("contents.index", "20 * * * * ?");
         feature.Job<RunSchedule>("contents.schedule", "0 * * * * ?");
+        feature.Job<MarkDeleted>("contents.trash", "0 10 3 * * ?");
         feature.Command<ContentVerb>("content");
         feature.Services(AddServices);
         AddFields(feature);
@@ -147,6 +149,8 @@ public sealed class ContentsModule : IModule
         services.AddScoped<PublishContent>();
         services.AddScoped<FreeNames>();
         services.AddScoped<RestoreVersion>();
+        services.AddScoped<RestoreContent>();
+        services.AddScoped<PurgeContent>();
         services.AddScoped<SaveAndPublish>();
         services.AddScoped<UnpublishContent>();
         services.AddScoped<SaveAndUnpublish>();

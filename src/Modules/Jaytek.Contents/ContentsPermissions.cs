@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Items;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
 
@@ -21,6 +22,7 @@ internal sealed class ContentsPermissions(IContentDefinitionManager definitions)
         .. Of("content", "content of every type", Category),
         new PermissionInfo(ContentPermissions.OfAll("list"), "See the lists of content in the admin", Category),
         new PermissionInfo(ContentPermissions.OfAll("set-owner"), "Give content to another owner", Category),
+        new PermissionInfo(PurgeContent.Right, "Delete content of the trash for ever", Category, IsSensitive: true),
         new PermissionInfo(ContentPermissions.ViewTypes, "See content types", Category),
         new PermissionInfo(ContentPermissions.EditTypes, "Change content types", Category, IsSensitive: true),
         new PermissionInfo(ContentPermissions.ManageIndexes, "Rebuild the field index", Category),

@@ -8,6 +8,7 @@ using Jaytek.Pages.Blocks;
 using Jaytek.Pages.Contracts;
 using Jaytek.Pages.Display;
 using Jaytek.Pages.Home;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Pages;
@@ -32,8 +33,10 @@ public sealed class PagesModule : IModule
                 .AddScoped<GenericFields>()
                 .AddScoped<GenericModels>()
                 .AddScoped<ItemLists>()
+                .AddTransient<ITagHelperComponent, PreviewBar>()
                 .AddScoped(s => new ContentDisplay(
                     s.GetRequiredService<Enabled<IContentView>>(), s.GetRequiredService<IContentRights>(), s.GetRequiredService<GenericModels>())))
+            .Add<IContentPreview, ContentPreview>()
             .Add<IContentHandler, KeepHomePage>()
             .Add<ISettingsCard, HomePageCard>()
             .Add<IContentView, PageView>()

@@ -41,6 +41,7 @@ internal static class Knocks
         ("POST /admin/content-types/{name}", Form("", _ => Task.FromResult("/admin/content-types/Mix"))),
         ("GET /admin/content/delete/{id}", Get("owner's draft mix", stage => $"/admin/content/delete/{stage.Draft}")),
         ("GET /admin/content/compare/{id}", Get("owner's draft mix", stage => $"/admin/content/compare/{stage.Draft}")),
+        ("GET /admin/content/trash/{id}", Get("owner's deleted mix", stage => $"/admin/content/trash/{stage.Deleted}")),
         ("GET /admin/content/versions/{id}", Get("owner's draft mix", stage => $"/admin/content/versions/{stage.Draft}")),
         ("GET /admin/content/edit/{id}", Get("owner's draft mix", stage => $"/admin/content/edit/{stage.Draft}")),
         ("GET /admin/content/edit/{id}", Get("a course", stage => $"/admin/content/edit/{stage.Course.ContentItemId}")),
@@ -62,6 +63,8 @@ internal static class Knocks
         ("POST /admin/content/edit/{id}", Form("save owner's draft mix", async stage => $"/admin/content/edit/{(await stage.NewMixAsync(false)).ContentItemId}", ("$do", "save"), ("TitlePart.Title", "Changed"))),
         ("POST /admin/content/edit/{id}", Form("publish a course", async stage => $"/admin/content/edit/{(await stage.NewCourseAsync()).ContentItemId}", ("$do", "publish"), ("TitlePart.Title", "Changed"), ("Course.ShortDescription.Text", "Mix."), ("Course.Level.Text", "Beginner"))),
         ("POST /admin/content/edit/{id}", Form("publish instructor's course", async stage => $"/admin/content/edit/{(await stage.NewOwnCourseAsync()).ContentItemId}", ("$do", "publish"), ("TitlePart.Title", "Changed"), ("Course.ShortDescription.Text", "Mix."), ("Course.Level.Text", "Beginner"))),
+        ("POST /admin/content/trash?handler=Restore", new Knock("owner's deleted mix", RestoreAsync)),
+        ("POST /admin/content/trash/{id}", Form("owner's deleted mix", async stage => $"/admin/content/trash/{await stage.NewDeletedAsync()}")),
         ("POST /admin/content/versions/{id}", Form("owner's draft mix", async stage => $"/admin/content/versions/{(await stage.NewMixAsync(false)).ContentItemId}", ("version", "none"))),
         ("POST /admin/content/{type}/new", new Knock("a mix under owner's profile", (stage, token) => Task.FromResult(NewMix(stage, token)))),
         ("POST /admin/content/{type}/new", Form("a page", _ => Task.FromResult("/admin/content/Page/new"), ("$do", "save"), ("TitlePart.Title", "New"))),
@@ -136,6 +139,8 @@ internal static class Knocks
         ("GET /djs/{slug}", Get("", stage => PublicItems.PathOf(stage.Profile))),
         ("GET /events/{slug}", Get("", stage => PublicItems.PathOf(stage.Event))),
         ("GET /mixes/{slug}", Get("", stage => PublicItems.PathOf(stage.Mix))),
+        ("GET /preview/{id}", Get("owner's draft mix", stage => $"/preview/{stage.Draft}")),
+        ("GET /preview/{id}", Get("owner's published mix", stage => $"/preview/{stage.Mix.ContentItemId}")),
         ("GET /error/{status:int:range(400,599)}", Get("", _ => "/error/404")),
         ("GET /media/art/{id}.svg", Get("", stage => $"/media/art/{stage.Mix.ContentItemId}.svg")),
         ("GET /media/sized/{source}/{size}", Get("nothing", _ => $"/media/sized/{new string('0', 24)}/160.webp")),
@@ -164,6 +169,9 @@ internal static class Knocks
         var id = await stage.NewRoleAsync();
         return Posting($"/admin/roles/{id}", token, ("Form.Version", await stage.VersionOfRoleAsync(id)), ("Form.Permissions", "content:view:any"));
     }
+
+    private static async Task<HttpRequestMessage> RestoreAsync(Stage stage, string token) =>
+        Posting("/admin/content/trash?handler=Restore", token, ("id", await stage.NewDeletedAsync()));
 
     private static async Task<HttpRequestMessage> ChangeRolesAsync(Stage stage, string token)
     {

@@ -40,6 +40,9 @@ internal sealed class Stage
     /// <summary>The owner's draft mix.</summary>
     public string Draft { get; private set; } = "";
 
+    /// <summary>A mix of the owner that lies in the trash.</summary>
+    public string Deleted { get; private set; } = "";
+
     /// <summary>The path of the owner's file.</summary>
     public string File { get; private set; } = "";
 
@@ -61,6 +64,7 @@ internal sealed class Stage
         };
         stage.Mix = await stage.NewMixAsync(isPublished: true);
         stage.Draft = (await stage.NewMixAsync(isPublished: false)).ContentItemId;
+        stage.Deleted = await stage.NewDeletedAsync();
         stage.File = await stage.NewFileAsync();
         stage.Account = await site.NewAsync("Student");
         stage.RoleId = await stage.NewRoleAsync();
@@ -76,6 +80,14 @@ internal sealed class Stage
             : manager.SaveDraftAsync(mix, null, CancellationToken.None), _owner.Actor);
         Assert.Null(saved.Error);
         return saved.Value;
+    }
+
+    /// <summary>A new mix of the owner that lies in the trash; its id.</summary>
+    public async Task<string> NewDeletedAsync()
+    {
+        var id = (await NewMixAsync(isPublished: false)).ContentItemId;
+        Assert.Null((await _site.ManageAsync(manager => manager.DeleteAsync(id, null, CancellationToken.None), _owner.Actor)).Error);
+        return id;
     }
 
     private static async Task<ContentItem> PublishedAsync(TestSite site, ContentItem item, Account owner)

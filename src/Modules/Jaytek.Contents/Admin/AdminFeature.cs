@@ -1,6 +1,7 @@
 using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Admin.Editors;
 using Jaytek.Contents.Admin.Lists;
+using Jaytek.Contents.Admin.Trash;
 using Jaytek.Contents.Admin.Versions;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
@@ -44,11 +45,16 @@ internal static class AdminFeature
             services.AddScoped<EditorCheck>();
             services.AddScoped<EditorAccess>();
             services.AddScoped<PickerOptions>();
+            services.AddScoped<EditorSaving>();
+            services.AddScoped<EditorPlan>();
+            services.AddScoped<EditConflicts>();
             services.AddScoped<VersionList>();
             services.AddScoped<ChangeViews>();
+            services.AddScoped<TrashList>();
         })
         .Add<IMenuSource, ContentMenu>()
         .Add<IAuditTarget, ItemAuditTarget>()
         .Add<IOwnedThings, OwnedItems>()
+        .Menu(new MenuEntry(ContentMenu.Group, "Trash", "/admin/content/trash", Permission.Parse(Access), 100, "trash"))
         .Menu(new MenuEntry("Design", "Content types", "/admin/content-types", ContentPermissions.ViewTypes, 10, "components"));
 }

@@ -34,6 +34,10 @@ internal static class Words
         "unpublish" => $"{type.DisplayName} taken off the site. It is a draft now.",
         "discard" => "Draft discarded. What visitors see is the newest again.",
         "clone" => $"{type.DisplayName} copied. This is the copy, a draft of your own.",
+        "schedule" => $"{type.DisplayName} scheduled. It publishes itself at the time you set.",
+        "unschedule" => "Schedule cancelled. It stays a draft.",
+        "merge-publish" => $"{type.DisplayName} published with what you chose.",
+        "merge" => "Draft saved with what you chose.",
         _ => "Draft saved.",
     };
 

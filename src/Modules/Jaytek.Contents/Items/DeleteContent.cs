@@ -4,7 +4,7 @@ using Jaytek.Kernel;
 
 namespace Jaytek.Contents.Items;
 
-/// <summary>Deletes an item, be it published or a draft. The versions stay as history; addresses and aliases are free again.</summary>
+/// <summary>Moves an item to the trash, be it published or a draft. The versions stay as history; addresses and aliases are free again.</summary>
 internal sealed class DeleteContent(ActionRunner runner, ItemWriter writer)
 {
     /// <summary>What to delete, and the tag that its newest version must bear, or null.</summary>

@@ -14,7 +14,7 @@ namespace Jaytek.Contents.Items;
 
 /// <summary>
 /// Writes what an action has decided: which version is the newest, which is published. In this order: versions that step back,
-/// versions that come forward, names, schedule, index, the handlers of other modules, the caches.
+/// versions that come forward, names, schedule, trash, index, the handlers of other modules, the caches.
 /// </summary>
 internal sealed class ItemWriter(
     UnitOfWork unit, DefinitionView definitions, ContentIndexer indexer, IndexFields fields, IIndexWriter index, Handles handles, Enabled<IContentHandler> handlers)
@@ -35,6 +35,7 @@ internal sealed class ItemWriter(
         if ((await handles.WriteAsync(scope, row, latest, published, cancellationToken)).Error is { } taken)
             return taken;
         await Schedule.WriteAsync(scope.Db, row, latest, published, cancellationToken);
+        await Trash.WriteAsync(scope, state, lives: latest is not null || published is not null, cancellationToken);
         await WriteIndexAsync(scope, row, published, cancellationToken);
 
         var change = new ContentChange(row.ContentItemId, row.ContentType, state.Published, published, state.Latest, latest, scope.Db);

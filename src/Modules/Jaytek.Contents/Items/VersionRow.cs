@@ -16,6 +16,15 @@ internal sealed class ItemRow
     public required int BrandId { get; init; }
 
     public required string Culture { get; init; }
+
+    /// <summary>When it was deleted; null while it lives.</summary>
+    public DateTimeOffset? DeletedUtc { get; set; }
+
+    /// <summary>The name of who deleted it; null while it lives, and where that is not known.</summary>
+    public string? DeletedBy { get; set; }
+
+    /// <summary>The version that was the newest when it was deleted: the one that comes back.</summary>
+    public string? DeletedVersionId { get; set; }
 }
 
 /// <summary>One version of an item. The columns are copies from the document, for lists and look-ups; the document is the truth.</summary>

@@ -21,7 +21,12 @@ internal sealed class VersionTable : IModelContributor
             Id(e.Property(i => i.ContentItemId), isPostgres);
             e.Property(i => i.ContentType).HasMaxLength(100);
             e.Property(i => i.Culture).HasMaxLength(20);
+            e.Property(i => i.DeletedBy).HasMaxLength(256);
+            e.Property(i => i.DeletedVersionId).HasMaxLength(MaxIdLength);
+            if (isPostgres)
+                e.Property(i => i.DeletedVersionId).UseCollation("C");
             e.HasIndex(i => i.ContentItemId).IsUnique();
+            e.HasIndex(i => new { i.BrandId, i.DeletedUtc }, "ix_cms_item_deleted").HasFilter("deleted_utc is not null");
         });
         model.Entity<VersionRow>(e =>
         {

@@ -29,7 +29,9 @@ internal sealed class LessonView(IContentReader reader, IContentText text, PageH
         var courseId = LessonSummaries.CourseOf(item);
         var course = courseId is null ? null : await reader.GetAsync(courseId, ContentVersion.Published, cancellationToken);
         var lessons = course is null ? [] : await syllabus.OfAsync(course.ContentItemId, cancellationToken);
-        var summary = lessons.FirstOrDefault(lesson => lesson.Id == item.ContentItemId) ?? LessonSummaries.Build(item);
+        var own = LessonSummaries.Build(item);
+        // Its number is its place among the published ones; the rest is of the version that is shown, which may be a draft.
+        var summary = lessons.FirstOrDefault(lesson => lesson.Id == item.ContentItemId) is { } listed ? own with { Number = listed.Number } : own;
         var about = summary.IsPreview ? item.Markdown(Type, "Description") : null;
         return new LessonDetail(
             await heads.OfAsync(item, about ?? (course is null ? null : $"A lesson of {course.Title()}."), cancellationToken),

@@ -195,14 +195,31 @@ public sealed class EditorTests
     }
 
     [Fact]
-    public void Two_editors_are_told_in_what_they_differ()
+    public void Two_editors_are_told_in_what_they_differ_and_who_changed_it()
     {
-        var theirs = Mix();
+        var seen = EditorSeen.Of(EditorSample.Build(Mix()));
+        var (mine, theirs) = (Mix(), Mix());
+        mine.Parts["TitlePart"]!["Title"] = "Mine";
         theirs.Parts["Mix"]!["Bpm"]!["Value"] = 140;
         theirs.Parts["Tracklist"]!["ContentItems"]!.AsArray().RemoveAt(2);
 
-        var conflict = EditConflict.Between(EditorSample.Build(Mix()), EditorSample.Build(theirs), theirs);
+        var choices = EditConflict.Between(EditorSample.Build(mine), EditorSample.Build(theirs), seen);
+        Assert.Equal([("Title", true, false), ("Bpm", false, true), ("Tracklist", false, true)], choices.Select(choice => (choice.Change.Label, choice.IsMine, choice.IsTheirs)));
+        Assert.Equal([false, true, true], choices.Select(choice => choice.TakesTheirs));
 
-        Assert.Equal(["Bpm", "Tracklist"], conflict.Differences);
+        // Without what was shown, or with that of another shape, nothing is overwritten unasked.
+        foreach (var unknown in new[] { null, "", "AAAA", "no base64" })
+            Assert.All(EditConflict.Between(EditorSample.Build(mine), EditorSample.Build(theirs), unknown), choice => Assert.False(choice.TakesTheirs));
+    }
+
+    [Fact]
+    public void What_takes_their_side_is_left_out_of_the_form_with_all_that_belongs_to_it()
+    {
+        var form = EditorSample.Post(Mix(), ("Mix.Bpm.Value", "90"), ("$side.Mix.Bpm.Value", "mine"), ("$side.Tracklist.ContentItems", "theirs"), ("$side.TitlePart.Title", "theirs"));
+
+        var names = EditConflict.WithoutTheirs(form).Keys;
+
+        Assert.Contains("Mix.Bpm.Value", names);
+        Assert.DoesNotContain(names, name => name.StartsWith("Tracklist.", StringComparison.Ordinal) || name == "TitlePart.Title");
     }
 }

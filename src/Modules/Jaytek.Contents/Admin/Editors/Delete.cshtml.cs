@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Jaytek.Contents.Admin.Editors;
 
-/// <summary>Asks before an item is deleted.</summary>
+/// <summary>Asks before an item moves to the trash.</summary>
 [Require(AdminFeature.Access)]
 internal sealed class DeleteModel(EditorAccess access, IContentReader reader, IContentManager manager, IContentDefinitionManager definitions) : PageModel
 {
@@ -31,12 +31,12 @@ internal sealed class DeleteModel(EditorAccess access, IContentReader reader, IC
             return refusal;
         if ((await manager.DeleteAsync(id, tag, cancellationToken)).Error is { } error)
         {
-            Refused = error.Kind == ErrorKind.Conflict ? $"Somebody else changed it meanwhile. Look at it again, or delete it all the same. ({error.Message})" : error.Message;
+            Refused = error.Kind == ErrorKind.Conflict ? $"Somebody else changed it meanwhile. Look at it again, or move it to the trash all the same. ({error.Message})" : error.Message;
             Response.StatusCode = Problems.StatusOf(error.Kind);
             return Page();
         }
 
-        TempData.Notify(NoticeKind.Success, $"{Type.DisplayName} “{Name}” deleted.");
+        TempData.Notify(NoticeKind.Success, $"{Type.DisplayName} “{Name}” moved to the trash.");
         return LocalRedirect($"~/admin/content/{Type.Name}");
     }
 
@@ -45,7 +45,7 @@ internal sealed class DeleteModel(EditorAccess access, IContentReader reader, IC
         if (await reader.GetAsync(id, ContentVersion.Latest, cancellationToken) is not { } item || definitions.Current.Type(item.ContentType) is not { } type)
             return NotFound();
         (Item, Type) = (item, type);
-        ViewData["Title"] = $"Delete {Name}";
+        ViewData["Title"] = $"Move {Name} to the trash";
         ViewData["Section"] = $"/admin/content/{type.Name}";
         return (await access.OfAsync(item, cancellationToken)).Delete ? null : Forbid();
     }

@@ -1,6 +1,8 @@
 using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Admin.Lists;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Contracts.Views;
+using Jaytek.Engine.Features;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
@@ -17,8 +19,9 @@ namespace Jaytek.Contents.Admin.Editors;
 [Require(AdminFeature.Access)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class EditModel(
-    EditorBuilder builder, EditorBinder binder, EditorCheck check, PickerOptions pickers, ItemList items, EditorAccess access,
-    Covers covers, IContentManager manager, IContentReader reader, IContentDefinitionManager definitions, TimeProvider clock) : PageModel
+    EditorBuilder builder, EditorBinder binder, EditorCheck check, EditorSaving saving, EditorPlan plans, EditConflicts conflicts, PickerOptions pickers,
+    ItemList items, EditorAccess access, Covers covers, Enabled<IContentPreview> previews, IContentReader reader, IContentDefinitionManager definitions,
+    TimeProvider clock) : PageModel
 {
     private const string DoName = "$do";
     private const string TagName = "$tag";
@@ -40,8 +43,14 @@ internal sealed class EditModel(
     /// <summary>The state of the version that was edited; whoever saves after somebody else is told.</summary>
     public string? Tag { get; private set; }
 
+    /// <summary>What the editor was shown, so that a conflict can tell who changed what.</summary>
+    public string Seen { get; private set; } = "";
+
     /// <summary>What somebody else did meanwhile, or null.</summary>
     public EditConflict? Conflict { get; private set; }
+
+    /// <summary>When it publishes and unpublishes itself; null where its type knows no plans.</summary>
+    public PlanView? Plan { get; private set; }
 
     /// <summary>The entry that was added or moved, which takes the focus.</summary>
     public string? Focus { get; private set; }
@@ -56,6 +65,12 @@ internal sealed class EditModel(
     /// <summary>The address on the site, where the item has one and visitors see it.</summary>
     public string? SitePath => State != ItemState.Draft && Stored.Part("AutoroutePart")?["Path"].AsText() is { Length: > 0 } path ? "/" + path : null;
 
+    /// <summary>Where its newest version is seen as a page; null where its type has none.</summary>
+    public string? PreviewPath => previews.Select(preview => preview.Of(Type, Stored.ContentItemId)).FirstOrDefault(path => path is not null);
+
+    /// <summary>Whether saving changes only a draft, so that it may be done without being asked.</summary>
+    public bool LeavesSite => EditorSaving.LeavesSite(Stored, Type, Rights.Publish);
+
     /// <summary>The address of a small picture of what a media input names, where that is a picture.</summary>
     public string? PictureOf(EditorInput input) => Covers.FirstPicture(input.Input.Values) is { } path ? covers.Of(Stored, path).At(128) : null;
 
@@ -65,6 +80,7 @@ internal sealed class EditModel(
             return refusal;
         Tag = Stored.Tag;
         await DrawAsync(Stored, [], cancellationToken);
+        Seen = EditorSeen.Of(Editor);
         return Page();
     }
 
@@ -72,18 +88,25 @@ internal sealed class EditModel(
     {
         if (await LoadAsync(id, type, cancellationToken) is { } refusal)
             return refusal;
+        var verb = EditorVerb.Of(Request.Form[DoName].ToString());
+        var form = await plans.ToUtcAsync(verb.IsMerge ? EditConflict.WithoutTheirs(Request.Form) : Request.Form, cancellationToken);
         var item = Stored.Clone();
-        var misread = binder.Bind(item, Type, Request.Form);
-        Tag = Request.Form[TagName].ToString() is { Length: > 0 } tag ? tag : null;
-        var (verb, argument) = Request.Form[DoName].ToString().Split(':', 2) is [var first, var second] ? (first, second) : (Request.Form[DoName].ToString(), null);
-        if (verb is not ("save" or "publish" or "unpublish" or "discard" or "clone"))
+        var misread = binder.Bind(item, Type, form);
+        Seen = Request.Form[EditorSeen.Name].ToString();
+        // A merge names the state that the editor was shown: a third person's save is told again.
+        Tag = verb.Tag ?? (Request.Form[TagName].ToString() is { Length: > 0 } tag ? tag : null);
+        if (!verb.Saves)
             return await RedrawAsync(item, cancellationToken);
-        // "Save over theirs" names the state that the editor was shown: a third person's save is told again.
-        Tag = argument ?? Tag;
-        var result = misread.IsEmpty ? await SaveAsync(verb, item, cancellationToken) : check.WithTheRest(misread, item, Type);
+        var result = misread.IsEmpty
+            ? await saving.RunAsync(verb, item, Stored, Tag, LeavesSite, cancellationToken)
+            : check.WithTheRest(misread, item, Type);
+        if (verb.IsAutosave)
+            return await AnsweredAsync(item, result, cancellationToken);
         if (result.Error is { } error)
             return await RefusedAsync(item, error, cancellationToken);
-        TempData.Notify(NoticeKind.Success, Words.Done(verb, Type));
+        if (verb.Name == "preview" && previews.Select(preview => preview.Of(Type, result.Value.ContentItemId)).FirstOrDefault(path => path is not null) is { } page)
+            return LocalRedirect("~" + page);
+        TempData.Notify(NoticeKind.Success, Words.Done(verb.Name, Type));
         return RedirectToPage("/Jaytek.Contents/Admin/Editors/Edit", new { id = result.Value.ContentItemId, type = (string?)null });
     }
 
@@ -104,21 +127,6 @@ internal sealed class EditModel(
     private ContentItem? NewItem(string? typeName) =>
         definitions.Current.Type(typeName) is { IsCreatable: true } type ? access.NewItem(type) : null;
 
-    private Task<Result<ContentItem>> SaveAsync(string verb, ContentItem item, CancellationToken cancellationToken) => verb switch
-    {
-        "publish" => manager.SaveAndPublishAsync(item, Tag, cancellationToken),
-        "unpublish" => manager.SaveAndUnpublishAsync(item, Tag, cancellationToken),
-        "discard" => manager.DiscardDraftAsync(Stored.ContentItemId, Tag, cancellationToken),
-        "clone" => CloneAsync(item, cancellationToken),
-        _ => manager.SaveDraftAsync(item, Tag, cancellationToken),
-    };
-
-    // A copy is made of what is saved; what was typed since would be lost on the way to the copy.
-    private async Task<Result<ContentItem>> CloneAsync(ContentItem item, CancellationToken cancellationToken) =>
-        JsonEquality.AreEqual(item.Parts, Stored.Parts)
-            ? await manager.CloneAsync(Stored.ContentItemId, cancellationToken)
-            : new Error("contents.editor.unsaved", "Save first: the copy is made of what is saved.");
-
     private async Task<IActionResult> RedrawAsync(ContentItem item, CancellationToken cancellationToken)
     {
         Focus = EditorMoves.Apply(item, builder.Build(item, Type, new HashSet<string>()), Request.Form[DoName].ToString(), Request.Form);
@@ -133,8 +141,8 @@ internal sealed class EditModel(
         if (error.Kind == ErrorKind.NotFound)
             return NotFound();
         await DrawAsync(item, error.Members?.Keys ?? [], cancellationToken);
-        if (error.Code is "contents.item.conflict" or "engine.conflict")
-            Conflict = await ConflictAsync(cancellationToken);
+        if (IsConflict(error))
+            Conflict = await conflicts.FindAsync(Stored, Editor, Seen, cancellationToken);
         else
             EditorErrors.Show(ModelState, Editor, error.Members ?? new Dictionary<string, string[]> { [""] = [error.Message] });
         // 422 says that the form was understood and its values refused.
@@ -142,11 +150,24 @@ internal sealed class EditModel(
         return Page();
     }
 
-    private async Task<EditConflict> ConflictAsync(CancellationToken cancellationToken)
+    // A script reads this: what the form must name from now on, or why nothing was saved.
+    private async Task<IActionResult> AnsweredAsync(ContentItem item, Result<ContentItem> result, CancellationToken cancellationToken)
     {
-        var theirs = await reader.GetAsync(Stored.ContentItemId, ContentVersion.Latest, cancellationToken) ?? Stored;
-        return EditConflict.Between(Editor, builder.Build(theirs, Type, new HashSet<string>()), theirs);
+        if (result.Error is not { } error)
+        {
+            var saved = result.Value;
+            return new JsonResult(new EditorSaved(
+                saved.Tag ?? "", EditorSeen.Of(builder.Build(saved, Type, new HashSet<string>())), saved.ContentItemVersionId,
+                (await items.StateAsync(saved, cancellationToken)).ToString(), Url.Content($"~/admin/content/edit/{saved.ContentItemId}")));
+        }
+
+        var message = error.Members is { Count: > 0 } members ? members.First().Value[0] : error.Message;
+        var status = error.Kind == ErrorKind.Invalid ? StatusCodes.Status422UnprocessableEntity : Problems.StatusOf(error.Kind);
+        var who = IsConflict(error) ? Stored.Author : null;
+        return new JsonResult(new EditorNotSaved(error.Code, message, IsConflict(error), who)) { StatusCode = status };
     }
+
+    private static bool IsConflict(Error error) => error.Code is "contents.item.conflict" or "engine.conflict";
 
     private async Task DrawAsync(ContentItem item, IEnumerable<string> shown, CancellationToken cancellationToken)
     {
@@ -154,6 +175,7 @@ internal sealed class EditModel(
             ? Request.Form.Where(pair => pair.Key.EndsWith(OpenName, StringComparison.Ordinal) && pair.Value == "true").Select(pair => pair.Key[..^OpenName.Length])
             : [];
         Editor = builder.Build(item, Type, shown.Concat(open).ToHashSet(StringComparer.Ordinal));
+        Plan = await plans.OfAsync(item, Type, cancellationToken);
         ViewData["Title"] = Name;
         ViewData["Section"] = $"/admin/content/{Type.Name}";
         Choices = await pickers.LoadAsync(Editor.AllInputs, SearchOf, cancellationToken);

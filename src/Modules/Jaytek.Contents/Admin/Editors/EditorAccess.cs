@@ -21,22 +21,29 @@ internal sealed class EditorAccess(IContentRights rights, ICurrentActor current,
     public ContentItem NewItem(ContentTypeDefinition type) => new(type.Name) { Owner = current.Actor.UserId };
 
     /// <summary>Which of the types the user may edit, and of which only their own items.</summary>
-    public async Task<(IReadOnlyList<ContentTypeDefinition> Types, IReadOnlyList<string> OwnOnly)> EditableAsync(
-        IEnumerable<ContentTypeDefinition> types, CancellationToken cancellationToken)
+    public Task<(IReadOnlyList<ContentTypeDefinition> Types, IReadOnlyList<string> OwnOnly)> EditableAsync(
+        IEnumerable<ContentTypeDefinition> types, CancellationToken cancellationToken) => AllowedAsync("edit", types, cancellationToken);
+
+    /// <summary>Which of the types the user may delete, and of which only their own items: what they see in the trash.</summary>
+    public Task<(IReadOnlyList<ContentTypeDefinition> Types, IReadOnlyList<string> OwnOnly)> DeletableAsync(
+        IEnumerable<ContentTypeDefinition> types, CancellationToken cancellationToken) => AllowedAsync("delete", types, cancellationToken);
+
+    private async Task<(IReadOnlyList<ContentTypeDefinition> Types, IReadOnlyList<string> OwnOnly)> AllowedAsync(
+        string verb, IEnumerable<ContentTypeDefinition> types, CancellationToken cancellationToken)
     {
-        var editable = new List<ContentTypeDefinition>();
+        var allowed = new List<ContentTypeDefinition>();
         var ownOnly = new List<string>();
         foreach (var type in types)
         {
-            var permission = ContentPermissions.Of(type.Name, "edit");
+            var permission = ContentPermissions.Of(type.Name, verb);
             if (!await authorizer.AllowsAsync(current.Actor, permission, current.Actor.UserId, cancellationToken))
                 continue;
-            editable.Add(type);
+            allowed.Add(type);
             if (!await authorizer.AllowsAsync(current.Actor, permission, null, cancellationToken))
                 ownOnly.Add(type.Name);
         }
 
-        return (editable, ownOnly);
+        return (allowed, ownOnly);
     }
 
     /// <summary>What a picker may offer of the types: everything that the user may edit, and of the rest what they may see on the site.</summary>

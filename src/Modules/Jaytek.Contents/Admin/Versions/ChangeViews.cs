@@ -59,7 +59,7 @@ internal sealed class ChangeViews(PickerOptions pickers, Covers covers)
         var choices = await pickers.LoadAsync(picked, _ => null, cancellationToken);
         var names = choices.Values.SelectMany(choice => choice.Options).DistinctBy(option => option.Value)
             .ToDictionary(option => option.Value, option => option.Label, StringComparer.Ordinal);
-        return new ChangeDisplay(names, path => covers.Of(item, path).Url);
+        return new ChangeDisplay(names, path => covers.Of(item, path).At(640));
     }
 
     private static IEnumerable<InputChange> Inputs(IEnumerable<Change> changes) => changes.SelectMany(change => change switch

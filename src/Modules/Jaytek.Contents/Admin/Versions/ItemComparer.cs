@@ -34,7 +34,7 @@ internal static class ItemComparer
 
     private static EditorPart? PartOf(EditorItem? item, string name) => item?.Parts.FirstOrDefault(part => part.Definition.Name == name);
 
-    private static string Heading(EditorPart part) => part.Definition.DisplayName == part.Definition.Part.Name ? "" : part.Definition.DisplayName;
+    private static string Heading(EditorPart part) => part.Definition.DisplayName == part.Definition.Part.Name || part.Inputs.Count == 1 ? "" : part.Definition.DisplayName;
 
     private static IEnumerable<Change> Inputs(
         IReadOnlyList<EditorInput>? before, string beforePath, IReadOnlyList<EditorInput>? after, string afterPath, string heading)

@@ -1,0 +1,216 @@
+// Saves the draft two seconds after the last input, and says so. It posts the same form to the same page with the verb
+// "autosave", which never publishes and never plans; the answer names the state that the next save is meant for.
+const DELAY = 2000;
+const form = () => document.querySelector('[data-editor]');
+const field = name => form()?.querySelector(`input[name="${CSS.escape(name)}"]`);
+
+let timer = 0;
+let running = null;
+let stopped = false;
+let leaving = false;
+let dirty = false;
+let saved = '';
+let savedAt = null;
+// A redraw by the server may bring the tag of before a save that ran meanwhile.
+const since = new Map();
+
+const may = () => form()?.dataset.autosave === 'true' && !stopped;
+
+function values() {
+  const data = new FormData(form());
+  data.set('$do', 'autosave');
+  return new URLSearchParams([...data].filter(([, value]) => typeof value === 'string'));
+}
+
+function content() {
+  const data = values();
+  for (const name of ['$tag', '$seen', '__RequestVerificationToken']) data.delete(name);
+  for (const name of [...data.keys()]) if (name.endsWith('.$open') || name.endsWith('.$search') || name.endsWith('.$type')) data.delete(name);
+  return data.toString();
+}
+
+function say(text, button) {
+  const place = form()?.querySelector('[data-state]');
+  if (!place) return;
+  // What is the same is not said again: a status is read aloud.
+  if (!button && place.firstChild?.nodeValue === text && place.childNodes.length === 1) return;
+  place.replaceChildren(text);
+  if (button) place.append(' ', button);
+}
+
+function sayAge() {
+  const place = form()?.querySelector('[data-state]');
+  if (!place || !savedAt) return;
+  const seconds = Math.max(0, Math.round((Date.now() - savedAt) / 1000));
+  const words = seconds < 60 ? `${seconds} s ago` : seconds < 3600 ? `${Math.floor(seconds / 60)} min ago` : `${Math.floor(seconds / 3600)} h ago`;
+  let age = place.querySelector('[data-age]');
+  if (!age) {
+    age = document.createElement('span');
+    age.dataset.age = '';
+    age.setAttribute('aria-hidden', 'true');
+    place.replaceChildren('Saved ', age);
+  }
+  age.textContent = words;
+}
+
+function button(word, act) {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'editor-retry';
+  made.textContent = word;
+  made.addEventListener('click', act);
+  return made;
+}
+
+function changed() {
+  if (!form() || stopped) return;
+  dirty = true;
+  savedAt = null;
+  say('Unsaved');
+  clearTimeout(timer);
+  if (may()) timer = setTimeout(save, DELAY);
+}
+
+function take(answer) {
+  const tag = field('$tag');
+  if (tag.value && tag.value !== answer.tag) since.set(tag.value, answer);
+  tag.value = answer.tag;
+  field('$seen').value = answer.seen;
+  const badge = form().querySelector('[data-badge]');
+  if (badge) {
+    badge.hidden = false;
+    const state = badge.querySelector('.state');
+    // A plan stays a plan while its draft is edited.
+    if (state && !state.classList.contains('state-scheduled')) {
+      state.className = `state state-${answer.state.toLowerCase()}`;
+      state.textContent = answer.state;
+    }
+  }
+  for (const item of form().querySelectorAll('[data-when]')) item.hidden = item.dataset.when !== answer.state;
+  const version = form().querySelector('[data-version]');
+  if (version) version.textContent = version.dataset.version = answer.version;
+  if (location.pathname !== answer.edit) history.replaceState(history.state, '', answer.edit);
+}
+
+function conflict(answer) {
+  stopped = true;
+  say('Not saved');
+  const template = form().querySelector('template[data-conflict-notice]');
+  if (!template || document.querySelector('[data-stopped]')) return;
+  const notice = template.content.firstElementChild.cloneNode(true);
+  notice.querySelector('[data-who]').textContent = answer.author || 'Somebody else';
+  form().querySelector('.editor-body').prepend(notice);
+}
+
+async function attempt() {
+  const before = content();
+  say('Saving…');
+  let answer, response;
+  try {
+    response = await fetch(location.href, { method: 'POST', body: values(), headers: { Accept: 'application/json' }, redirect: 'manual' });
+    answer = response.headers.get('content-type')?.includes('json') ? await response.json() : null;
+  } catch {
+    response = null;
+  }
+  if (!form()) return;
+  if (response?.ok && answer) {
+    take(answer);
+    saved = before;
+    dirty = content() !== before;
+    savedAt = dirty ? null : Date.now();
+    if (dirty) changed();
+    else sayAge();
+  } else if (answer?.isConflict) {
+    conflict(answer);
+  } else if (answer) {
+    say(`Not saved: ${answer.message}`);
+  } else {
+    say('Not saved,', button('retry', save));
+  }
+}
+
+function save() {
+  clearTimeout(timer);
+  if (!may() || running) return running ?? Promise.resolve();
+  if (content() === saved) {
+    dirty = false;
+    savedAt ??= Date.now();
+    sayAge();
+    return Promise.resolve();
+  }
+  running = attempt().finally(() => { running = null; });
+  return running;
+}
+
+function begin() {
+  const fresh = form()?.dataset.fresh?.toLowerCase() !== 'false';
+  if (fresh && form()) saved = content();
+  else changed();
+}
+
+// What the server drew may be older than what was saved while it drew.
+function catchUp() {
+  for (let newer = since.get(field('$tag')?.value); newer; newer = since.get(newer.tag)) {
+    field('$tag').value = newer.tag;
+    field('$seen').value = newer.seen;
+  }
+}
+
+if (form()) begin();
+document.addEventListener('input', event => {
+  if (event.target.closest('[data-editor]')) changed();
+});
+document.addEventListener('change', event => {
+  if (event.target.closest('[data-editor]')) changed();
+});
+document.addEventListener('htmx:after:swap', () => {
+  if (!form()) return;
+  catchUp();
+  if (content() !== saved) changed();
+  form().querySelector('[autofocus]')?.focus();
+});
+setInterval(() => { if (savedAt) sayAge(); }, 5000);
+
+document.addEventListener('submit', async event => {
+  if (!event.target.matches('[data-editor]')) return;
+  clearTimeout(timer);
+  if (!running) {
+    leaving = true;
+    return;
+  }
+  // The form would name the state of before the save that is under way.
+  event.preventDefault();
+  const { submitter } = event;
+  await running;
+  clearTimeout(timer);
+  leaving = true;
+  form()?.requestSubmit(submitter);
+});
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-leave]')) leaving = true;
+});
+window.addEventListener('beforeunload', event => {
+  if ((dirty || running) && !leaving) event.preventDefault();
+});
+// The page comes back from the browser's memory as it was left.
+window.addEventListener('pageshow', () => { leaving = false; });
+
+document.addEventListener('keydown', event => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || !form()) return;
+  const key = event.key === 'Enter' ? 'Enter' : event.key.toLowerCase();
+  const pressed = form().querySelector(`[data-shortcut="${CSS.escape(key)}"]:not([hidden])`);
+  if (key === 's' && may()) {
+    event.preventDefault();
+    save();
+  } else if (pressed) {
+    event.preventDefault();
+    pressed.click();
+  }
+});
+
+// A time to publish at makes Publish a Schedule; an emptied one makes it Publish again.
+document.addEventListener('input', event => {
+  if (!event.target.matches('[data-plan="publish"]')) return;
+  const isPlanned = event.target.value !== '';
+  for (const verb of form().querySelectorAll('[data-verb]')) verb.hidden = (verb.dataset.verb === 'schedule') !== isPlanned;
+});
