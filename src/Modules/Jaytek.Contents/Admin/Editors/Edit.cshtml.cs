@@ -43,8 +43,11 @@ internal sealed class EditModel(
     /// <summary>What somebody else did meanwhile, or null.</summary>
     public EditConflict? Conflict { get; private set; }
 
+    /// <summary>What a list's button has done, or null.</summary>
+    public EditorMove? Move { get; private set; }
+
     /// <summary>The entry that was added or moved, which takes the focus.</summary>
-    public string? Focus { get; private set; }
+    public string? Focus => Move?.Focus;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -121,7 +124,7 @@ internal sealed class EditModel(
 
     private async Task<IActionResult> RedrawAsync(ContentItem item, CancellationToken cancellationToken)
     {
-        Focus = EditorMoves.Apply(item, builder.Build(item, Type, new HashSet<string>()), Request.Form[DoName].ToString(), Request.Form);
+        Move = EditorMoves.Apply(item, builder.Build(item, Type, new HashSet<string>()), Request.Form[DoName].ToString(), Request.Form);
         await DrawAsync(item, Focus is null ? [] : [Focus], cancellationToken);
         return Page();
     }
