@@ -1,5 +1,4 @@
 using Jaytek.Contents.Admin;
-using Jaytek.Contents.Admin.Editors.Controls;
 using Jaytek.Contents.Api;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
@@ -43,7 +42,7 @@ public sealed class ContentsModule : IModule
         feature.Permissions(ContentsPermissions.All);
         feature.Add<IPermissionSource, ContentsPermissions>();
         feature.Endpoints(ContentEndpoints.Map);
-        feature.Endpoints(EditorEndpoints.Map);
+        feature.Endpoints(Admin.Editors.Controls.EditorEndpoints.Map);
         feature.Add<IRecipeStep, ContentDefinitionStep>();
         feature.Add<IRecipeStep, ReplaceContentDefinitionStep>();
         feature.Add<IRecipeStep, DeleteContentDefinitionStep>();

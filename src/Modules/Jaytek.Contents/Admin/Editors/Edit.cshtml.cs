@@ -43,9 +43,6 @@ internal sealed class EditModel(
     /// <summary>What somebody else did meanwhile, or null.</summary>
     public EditConflict? Conflict { get; private set; }
 
-    /// <summary>What a list's button has done, or null.</summary>
-    public EditorMove? Move { get; private set; }
-
     /// <summary>The entry that was added or moved, which takes the focus.</summary>
     public string? Focus => Move?.Focus;
 
@@ -55,6 +52,9 @@ internal sealed class EditModel(
     public string Name => Stored.DisplayText is { Length: > 0 } text ? text : IsNew ? $"New {Words.Inside(Type.DisplayName)}" : "Untitled";
 
     public bool IsNew => Stored.ContentItemId.Length == 0;
+
+    /// <summary>What a list's button has done, or null.</summary>
+    public EditorMove? Move { get; private set; }
 
     /// <summary>The address on the site, where the item has one and visitors see it.</summary>
     public string? SitePath => State != ItemState.Draft && Stored.Part("AutoroutePart")?["Path"].AsText() is { Length: > 0 } path ? "/" + path : null;
