@@ -91,8 +91,6 @@ internal sealed class NumericField : IFieldType
             field.Json["Value"] = number is { } read ? read : text;
     }
 
-    private static bool IsDuration(FieldContext field) => field.Field.Editor == DurationEditor;
-
     private static decimal? Parse(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
@@ -109,4 +107,6 @@ internal sealed class NumericField : IFieldType
         field.Settings.Number("Scale") is { } scale && scale >= 0 ? (int)Math.Min(scale, 28) : null;
 
     private static string Step(int scale) => scale == 0 ? "1" : "0." + new string('0', scale - 1) + "1";
+
+    private static bool IsDuration(FieldContext field) => field.Field.Editor == DurationEditor;
 }

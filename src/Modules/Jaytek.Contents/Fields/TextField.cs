@@ -90,8 +90,6 @@ internal sealed class TextField : IFieldType
             FieldTools.SetText(field.Json, "Text", text);
     }
 
-    private static bool IsColor(string text) => text.Length is 4 or 7 && text[0] == '#' && text.AsSpan(1).IndexOfAnyExcept(Hex) < 0;
-
     private static FormControl ListControl(SettingsSection list) =>
         list.Choice("Editor", ListEditor.Dropdown) == ListEditor.Radio ? FormControl.Radios : FormControl.Choice;
 
@@ -142,4 +140,6 @@ internal sealed class TextField : IFieldType
             return true;
         }
     }
+
+    private static bool IsColor(string text) => text.Length is 4 or 7 && text[0] == '#' && text.AsSpan(1).IndexOfAnyExcept(Hex) < 0;
 }
