@@ -56,6 +56,8 @@ function bundle(entryPoints) {
     format: 'esm',
     bundle: true,
     minify: true,
+    // What only some pages need stands in chunks that admin.js fetches there.
+    splitting: true,
     legalComments: 'inline',
     nodePaths: [modules],
     target: 'esnext',

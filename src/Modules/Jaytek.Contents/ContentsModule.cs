@@ -42,6 +42,7 @@ public sealed class ContentsModule : IModule
         feature.Permissions(ContentsPermissions.All);
         feature.Add<IPermissionSource, ContentsPermissions>();
         feature.Endpoints(ContentEndpoints.Map);
+        feature.Endpoints(Admin.Editors.Controls.EditorEndpoints.Map);
         feature.Add<IRecipeStep, ContentDefinitionStep>();
         feature.Add<IRecipeStep, ReplaceContentDefinitionStep>();
         feature.Add<IRecipeStep, DeleteContentDefinitionStep>();

@@ -51,6 +51,7 @@ internal static class Knocks
         ("POST /admin/content/{type}", Form("", _ => Task.FromResult("/admin/content/Mix"))),
         ("GET /admin/content/{type}/new", Get("a mix", _ => "/admin/content/Mix/new")),
         ("GET /admin/content/{type}/new", Get("a page", _ => "/admin/content/Page/new")),
+        ("GET /admin/editor/video/{id}", Get("", _ => "/admin/editor/video/dQw4w9WgXcQ")),
         ("GET /admin/media/file", Get("owner's file", stage => $"/admin/media/file?path={Uri.EscapeDataString(stage.File)}")),
         ("GET /admin/roles/{id}", Get("", stage => $"/admin/roles/{stage.RoleId}")),
         ("GET /admin/users/{id:length(26)}", Get("a student", stage => $"/admin/users/{stage.Account.Id}")),
@@ -60,6 +61,10 @@ internal static class Knocks
     [
         ("POST /admin/content/delete/{id}", Form("owner's draft mix", async stage => $"/admin/content/delete/{(await stage.NewMixAsync(false)).ContentItemId}")),
         ("POST /admin/content/delete/{id}", Form("a course", async stage => $"/admin/content/delete/{(await stage.NewCourseAsync()).ContentItemId}")),
+        ("POST /admin/editor/address/{type}", Form("a page", _ => Task.FromResult("/admin/editor/address/Page"), ("TitlePart.Title", "New"))),
+        ("POST /admin/editor/address/{type}", Form("a mix", _ => Task.FromResult("/admin/editor/address/Mix"), ("TitlePart.Title", "New"))),
+        ("POST /admin/editor/terms", Form("without a ticket", _ => Task.FromResult("/admin/editor/terms"), ("title", "House"))),
+        ("POST /admin/editor/markdown", Form("", _ => Task.FromResult("/admin/editor/markdown"), ("text", "*Words*"))),
         ("POST /admin/content/edit/{id}", Form("save owner's draft mix", async stage => $"/admin/content/edit/{(await stage.NewMixAsync(false)).ContentItemId}", ("$do", "save"), ("TitlePart.Title", "Changed"))),
         ("POST /admin/content/edit/{id}", Form("publish a course", async stage => $"/admin/content/edit/{(await stage.NewCourseAsync()).ContentItemId}", ("$do", "publish"), ("TitlePart.Title", "Changed"), ("Course.ShortDescription.Text", "Mix."), ("Course.Level.Text", "Beginner"))),
         ("POST /admin/content/edit/{id}", Form("publish instructor's course", async stage => $"/admin/content/edit/{(await stage.NewOwnCourseAsync()).ContentItemId}", ("$do", "publish"), ("TitlePart.Title", "Changed"), ("Course.ShortDescription.Text", "Mix."), ("Course.Level.Text", "Beginner"))),

@@ -1,14 +1,17 @@
 using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Admin.Editors;
+using Jaytek.Contents.Admin.Editors.Controls;
 using Jaytek.Contents.Admin.Lists;
 using Jaytek.Contents.Admin.Trash;
 using Jaytek.Contents.Admin.Versions;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Routing;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
+using Jaytek.Engine.Settings;
 using Jaytek.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,7 +43,13 @@ internal static class AdminFeature
             services.AddScoped<ItemList>();
             services.AddScoped<Covers>();
             services.AddScoped<ListSlots>();
+            services.AddScoped(provider => EditorZone.From(provider.GetRequiredService<SettingsCache>(), provider.GetRequiredService<IHostContext>()));
             services.AddScoped<EditorBuilder>();
+            services.AddScoped<PickerTickets>();
+            services.AddScoped<Creatable>();
+            services.AddScoped<AddTerm>();
+            services.AddScoped<AddressCheck>();
+            services.AddScoped<CheckAddress>();
             services.AddScoped<EditorBinder>();
             services.AddScoped<EditorCheck>();
             services.AddScoped<EditorAccess>();

@@ -13,18 +13,24 @@ public enum FormControl
     Markdown,
     /// <summary>Source text in a fixed-width face.</summary>
     Code,
-    /// <summary>A number.</summary>
+    /// <summary>A number; typed with a comma or a point.</summary>
     Number,
+    /// <summary>A length of time, kept in seconds, shown and typed as <c>m:ss</c> or <c>h:mm:ss</c>.</summary>
+    Duration,
     /// <summary>A check box or switch; posts <c>true</c> and, by a hidden companion, <c>false</c>.</summary>
     Flag,
     /// <summary>A day, <c>yyyy-MM-dd</c>.</summary>
     Date,
-    /// <summary>A moment in UTC, <c>yyyy-MM-ddTHH:mm:ss</c>.</summary>
+    /// <summary>A moment in UTC, <c>yyyy-MM-ddTHH:mm:ss</c>. The editor shows and takes it in the site's time zone.</summary>
     DateTime,
     /// <summary>A time of day, <c>HH:mm:ss</c>.</summary>
     Time,
     /// <summary>An address.</summary>
     Url,
+    /// <summary>The item's own address on the site, without the slash before it.</summary>
+    Path,
+    /// <summary>The address of a YouTube video.</summary>
+    Youtube,
     /// <summary>An e-mail address.</summary>
     Email,
     /// <summary>A telephone number.</summary>
@@ -102,6 +108,15 @@ public sealed record FormInput(string Name, FormControl Control, string Label)
 
     /// <summary>The step of a number: <c>1</c> for whole ones, <c>any</c> for free ones.</summary>
     public string? Step { get; init; }
+
+    /// <summary>How many characters a text should have at most, counted while it is typed; more are taken.</summary>
+    public int? Advised { get; init; }
+
+    /// <summary>What a number counts, shown behind it: <c>kg</c>.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The IANA zone in which a moment is shown and taken; null for UTC. Set by the editor.</summary>
+    public string? Zone { get; init; }
 
     /// <summary>The most characters.</summary>
     public int? MaxLength { get; init; }

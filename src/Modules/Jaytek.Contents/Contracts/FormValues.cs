@@ -7,15 +7,23 @@ namespace Jaytek.Contents.Contracts;
 /// <param name="prefix">Put before each name: <c>Mix.Bpm.</c>; empty for the whole form.</param>
 public sealed class FormValues(IFormCollection form, string prefix = "")
 {
+    private IReadOnlyDictionary<string, string>? _instead;
+
     /// <summary>The values below a name.</summary>
-    public FormValues In(string name) => new(form, $"{prefix}{name}.");
+    public FormValues In(string name) => new(form, $"{prefix}{name}.") { _instead = _instead };
+
+    /// <summary>The same values, with one text put in place of what was posted.</summary>
+    internal FormValues Instead(string name, string text) => new(form, prefix)
+    {
+        _instead = new Dictionary<string, string>(_instead ?? new Dictionary<string, string>(), StringComparer.Ordinal) { [prefix + name] = text },
+    };
 
     /// <summary>Whether an input of this name was posted, be it empty.</summary>
     public bool Has(string name) => form.ContainsKey(prefix + name);
 
     /// <summary>One text with line ends as line feeds; null where it was not posted.</summary>
     public string? Text(string name) =>
-        form.TryGetValue(prefix + name, out var values) ? values.ToString().ReplaceLineEndings("\n") : null;
+        _instead?.GetValueOrDefault(prefix + name) is { } text ? text : form.TryGetValue(prefix + name, out var values) ? values.ToString().ReplaceLineEndings("\n") : null;
 
     /// <summary>The texts posted under a name, without empty ones.</summary>
     public IReadOnlyList<string> Texts(string name) =>

@@ -28,7 +28,7 @@ internal sealed class DateTimeField : IFieldType
         field.Json["Value"].AsInstant() is { } instant ? [IndexValue.Of(instant)] : [];
 
     public IReadOnlyList<FormInput> Form(FieldContext field) =>
-        [field.Input("Value", FormControl.DateTime).With(field.Json["Value"].AsInstant()?.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture))];
+        [field.Input("Value", FormControl.DateTime).With(field.Json["Value"].AsInstant()?.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) ?? field.Json["Value"].AsText())];
 
     public void Bind(FieldContext field, FormValues values)
     {

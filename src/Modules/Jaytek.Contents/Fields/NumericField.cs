@@ -2,18 +2,24 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Text;
 
 namespace Jaytek.Contents.Fields;
 
-/// <summary><c>{"Value": 1.5}</c>, within bounds and with at most <c>Scale</c> decimals.</summary>
+/// <summary>
+/// <c>{"Value": 1.5}</c>, within bounds and with at most <c>Scale</c> decimals. With the editor <c>Duration</c> it counts seconds and
+/// is shown as <c>m:ss</c>; the setting <c>Unit</c> (ours) says what it counts otherwise.
+/// </summary>
 internal sealed class NumericField : IFieldType
 {
+    private const string DurationEditor = "Duration";
+
     public string Name => "NumericField";
 
     public string DisplayName => "Number";
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("NumericFieldSettings", "Hint", "Required", "Scale", "Minimum", "Maximum", "Placeholder", "DefaultValue");
+        KnownSettings.Of("NumericFieldSettings", "Hint", "Required", "Scale", "Minimum", "Maximum", "Placeholder", "DefaultValue", "Unit");
 
     public void Normalize(FieldContext field)
     {
@@ -38,7 +44,7 @@ internal sealed class NumericField : IFieldType
 
         if (node.GetValueKind() != JsonValueKind.Number || Parse(node.ToJsonString()) is not { } number)
         {
-            errors.Add($"{field.DisplayName} must be a number.");
+            errors.Add($"{field.DisplayName} must be {(IsDuration(field) ? "a time such as 4:30 or 1:04:30" : "a number")}.");
             return;
         }
 
@@ -57,13 +63,16 @@ internal sealed class NumericField : IFieldType
 
     public IReadOnlyList<FormInput> Form(FieldContext field)
     {
-        var input = field.Input("Value", FormControl.Number);
+        var input = field.Input("Value", IsDuration(field) ? FormControl.Duration : FormControl.Number);
         if (field.Json.Count == 0)
             input = input.With(Text(field, "DefaultValue"));
+        if (IsDuration(field) && Parse(input.Value) is { } seconds)
+            input = input.With(DurationText.Format(seconds));
         return
         [
             input with
             {
+                Unit = field.Settings.Text("Unit"),
                 Min = Text(field, "Minimum"),
                 Max = Text(field, "Maximum"),
                 Step = Scale(field) is { } scale ? Step(scale) : "any",
@@ -75,10 +84,11 @@ internal sealed class NumericField : IFieldType
     {
         if (values.Text("Value") is not { } text)
             return;
-        if (text.Length == 0)
+        var number = IsDuration(field) ? DurationText.Parse(text) : NumberText.Parse(text, Scale(field) == 0);
+        if (string.IsNullOrWhiteSpace(text))
             field.Json.Remove("Value");
         else
-            field.Json["Value"] = Parse(text) is { } number ? number : text;
+            field.Json["Value"] = number is { } read ? read : text;
     }
 
     private static decimal? Parse(string text) =>
@@ -97,4 +107,6 @@ internal sealed class NumericField : IFieldType
         field.Settings.Number("Scale") is { } scale && scale >= 0 ? (int)Math.Min(scale, 28) : null;
 
     private static string Step(int scale) => scale == 0 ? "1" : "0." + new string('0', scale - 1) + "1";
+
+    private static bool IsDuration(FieldContext field) => field.Field.Editor == DurationEditor;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Jaytek.Contents.Contracts;
@@ -11,6 +12,8 @@ internal sealed class TextField : IFieldType
 
     // A pattern comes from an editor of types and runs over texts from anyone.
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(200);
+
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdefABCDEF");
 
     private enum ListEditor
     {
@@ -51,6 +54,8 @@ internal sealed class TextField : IFieldType
             errors.Add($"{field.DisplayName} must have at most {max:0} characters.");
         if (Pattern(field) is { } pattern && !Matches(text, pattern))
             errors.Add($"{field.DisplayName} is not of the form that is asked for{(field.Settings.Text("Hint") is { Length: > 0 } hint ? $": {hint}" : ".")}");
+        if (field.Field.Editor == "Color" && !IsColor(text))
+            errors.Add($"{field.DisplayName} must be a colour such as #1b2230.");
         if (Options(field) is { Count: > 0 } options && options.All(option => option.Value != text))
             errors.Add($"{field.DisplayName} must be one of: {string.Join(", ", options.Select(option => option.Value))}.");
     }
@@ -135,4 +140,6 @@ internal sealed class TextField : IFieldType
             return true;
         }
     }
+
+    private static bool IsColor(string text) => text.Length is 4 or 7 && text[0] == '#' && text.AsSpan(1).IndexOfAnyExcept(Hex) < 0;
 }

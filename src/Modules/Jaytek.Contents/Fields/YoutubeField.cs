@@ -31,7 +31,7 @@ internal sealed class YoutubeField : IFieldType
 
     public IReadOnlyList<FormInput> Form(FieldContext field)
     {
-        var input = field.Input("RawAddress", FormControl.Url);
+        var input = field.Input("RawAddress", FormControl.Youtube);
         return [field.Settings.Text("Label") is { Length: > 0 } label ? input with { Label = label } : input];
     }
 
@@ -43,7 +43,8 @@ internal sealed class YoutubeField : IFieldType
         field.Json.Remove("EmbeddedAddress");
     }
 
-    private static string? VideoId(string? address)
+    /// <summary>The video's id of 11 characters, or null where the address is none of YouTube's.</summary>
+    internal static string? VideoId(string? address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
             return null;

@@ -67,7 +67,7 @@ internal sealed class AutoroutePart : IContentPart
 
     public IReadOnlyList<FormInput> Form(PartContext part)
     {
-        var path = new FormInput("Path", FormControl.Text, part.Part.DisplayName == PartName ? DisplayName : part.Part.DisplayName)
+        var path = new FormInput("Path", FormControl.Path, part.Part.DisplayName == PartName ? DisplayName : part.Part.DisplayName)
         {
             Hint = part.Part.Description.Length > 0 ? part.Part.Description : "Leave it empty to make it from the title.",
             MaxLength = MaxLength,

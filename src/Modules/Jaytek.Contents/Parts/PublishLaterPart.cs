@@ -37,6 +37,6 @@ internal sealed class PublishLaterPart : IContentPart
     }
 
     internal static FormInput Input(PartContext part, string member, string label) =>
-        new FormInput(member, FormControl.DateTime, label) { Hint = "In UTC." }
-            .With(part.Json[member].AsInstant()?.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+        new FormInput(member, FormControl.DateTime, label)
+            .With(part.Json[member].AsInstant()?.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) ?? part.Json[member].AsText());
 }

@@ -7,6 +7,10 @@ namespace Jaytek.Contents.Parts;
 /// <summary>What search engines and social networks are told, as Orchard lays it out: page title, description, Open Graph and the rest.</summary>
 internal sealed class SeoMetaPart : IContentPart
 {
+    // Longer ones are cut in lists of results.
+    private const int AdvisedTitle = 60;
+    private const int AdvisedDescription = 160;
+
     private static readonly string[] Texts =
     [
         "PageTitle", "MetaDescription", "MetaKeywords", "Canonical", "MetaRobots", "OpenGraphType", "OpenGraphTitle", "OpenGraphDescription",
@@ -44,8 +48,9 @@ internal sealed class SeoMetaPart : IContentPart
 
     public IReadOnlyList<FormInput> Form(PartContext part) =>
     [
-        Text(part, "PageTitle", FormControl.Text, "Title for search engines", "Empty: the item's title."),
-        Text(part, "MetaDescription", FormControl.MultilineText, "Description", "One or two sentences, shown below the title in results."),
+        Text(part, "PageTitle", FormControl.Text, "Title for search engines", "Empty: the item's title.") with { Advised = AdvisedTitle },
+        Text(part, "MetaDescription", FormControl.MultilineText, "Description", "One or two sentences, shown below the title in results.") with { Advised = AdvisedDescription },
+        .. Social(part),
         Text(part, "Canonical", FormControl.Url, "Canonical address", "Only where the same text stands elsewhere too."),
         Text(part, "MetaRobots", FormControl.Text, "Robots", "Such as noindex,nofollow."),
         new FormInput("DefaultSocialImage.Paths", FormControl.Media, "Picture for sharing")
@@ -66,6 +71,14 @@ internal sealed class SeoMetaPart : IContentPart
         if (values.Has("DefaultSocialImage.Paths"))
             FieldTools.SetTexts(part.Json.GetOrAddObject("DefaultSocialImage"), "Paths", values.Texts("DefaultSocialImage.Paths"));
     }
+
+    private static IEnumerable<FormInput> Social(PartContext part) => part.Settings.Flag("DisplayOpenGraph")
+        ?
+        [
+            Text(part, "OpenGraphTitle", FormControl.Text, "Title when shared", "Empty: the title for search engines.") with { Advised = AdvisedTitle },
+            Text(part, "OpenGraphDescription", FormControl.MultilineText, "Description when shared", "Empty: the description above.") with { Advised = AdvisedDescription },
+        ]
+        : [];
 
     private static FormInput Text(PartContext part, string name, FormControl control, string label, string hint) =>
         new FormInput(name, control, label) { Hint = hint }.With(part.Json[name].AsText());

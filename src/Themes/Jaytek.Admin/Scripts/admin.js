@@ -2,6 +2,7 @@
 // htmx swaps in have it too.
 import './modes.js';
 import './menus.js';
+import './controls/index.js';
 import './dialogs.js';
 import './notices.js';
 import './fields.js';

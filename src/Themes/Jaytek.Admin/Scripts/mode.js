@@ -2,6 +2,8 @@
 (() => {
   const root = document.documentElement;
   root.dataset.scripted = '';
+  // Inside a drawer of another page: styles leave out what stands around it already.
+  if (window !== window.top) root.dataset.framed = '';
   try {
     const mode = localStorage.getItem('jaytek-mode');
     if (mode === 'light' || mode === 'dark') root.dataset.bsTheme = mode;

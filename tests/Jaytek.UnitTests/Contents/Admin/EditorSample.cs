@@ -46,9 +46,9 @@ internal static class EditorSample
         [new TextField(), new NumericField()],
         [new TitlePart(), new BagPart(), new FlowPart(), new TaxonomyPart(), new MenuItemsListPart(), new LinkMenuItemPart()]);
 
-    public static EditorBuilder Builder { get; } = new(Kinds, new Fixed(), new ListSlots(Kinds, new Fixed()));
+    public static EditorBuilder Builder { get; } = new(Kinds, new Fixed(), new ListSlots(Kinds, new Fixed()), new EditorZone(TimeZoneInfo.Utc));
 
-    public static EditorBinder Binder { get; } = new(Kinds, new Fixed(), new ListSlots(Kinds, new Fixed()));
+    public static EditorBinder Binder { get; } = new(Kinds, new Fixed(), new ListSlots(Kinds, new Fixed()), new EditorZone(TimeZoneInfo.Utc));
 
     public static EditorItem Build(ContentItem item) => Builder.Build(item, Type(item.ContentType), new HashSet<string>());
 

@@ -100,6 +100,8 @@ public sealed class EditorTests
     [InlineData("down:Tracklist.ContentItems[0]", "two,one,gone", "Tracklist.ContentItems[1]")]
     [InlineData("remove:Tracklist.ContentItems[2]", "one,two", "Tracklist.ContentItems[1]")]
     [InlineData("remove:Tracklist.ContentItems[9]", "one,two,gone", null)]
+    [InlineData("move:Tracklist.ContentItems[0]:2", "two,gone,one", "Tracklist.ContentItems[2]")]
+    [InlineData("move:Tracklist.ContentItems[0]:7", "one,two,gone", "Tracklist.ContentItems[0]")]
     [InlineData("up:Nothing.Like[1]", "one,two,gone", null)]
     [InlineData("nonsense", "one,two,gone", null)]
     public void Buttons_move_and_remove_entries(string move, string ids, string? focus)
@@ -108,7 +110,7 @@ public sealed class EditorTests
 
         var shown = EditorMoves.Apply(item, EditorSample.Build(item), move, EditorSample.Post(item));
 
-        Assert.Equal(focus, shown);
+        Assert.Equal(focus, shown?.Focus);
         Assert.Equal(ids, string.Join(',', item.Parts["Tracklist"]!["ContentItems"]!.AsArray().Select(entry => entry!["ContentItemId"]!.GetValue<string>())));
     }
 
@@ -125,6 +127,44 @@ public sealed class EditorTests
         var added = again.Parts["Tracklist"]!["ContentItems"]![3]!;
         Assert.Equal(id, added["ContentItemId"]!.GetValue<string>());
         Assert.Equal("Fourth", added["Entry"]!["Title"]!["Text"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void What_was_removed_travels_in_the_form_and_is_put_back_where_it_stood()
+    {
+        var item = Mix();
+        var removed = EditorMoves.Apply(item, EditorSample.Build(item), "remove:Tracklist.ContentItems[0]", EditorSample.Post(item))!.Removed!;
+        Assert.Equal("Ada – First", removed.Name);
+        var form = EditorSample.Post(item, ("Tracklist.ContentItems.$removed", removed.Json), ("Tracklist.ContentItems.$place", "0"));
+
+        var back = EditorMoves.Apply(item, EditorSample.Build(item), "undo:Tracklist.ContentItems", form);
+
+        Assert.Equal("Tracklist.ContentItems[0]", back!.Focus);
+        Assert.True(JsonEquality.AreEqual(Mix().ToJson(), item.ToJson()), item.ToJson().ToJsonString());
+    }
+
+    [Fact]
+    public void A_copy_stands_behind_its_original_with_an_id_of_its_own()
+    {
+        var item = Mix();
+
+        var copied = EditorMoves.Apply(item, EditorSample.Build(item), "copy:Tracklist.ContentItems[0]", EditorSample.Post(item))!;
+
+        var list = item.Parts["Tracklist"]!["ContentItems"]!.AsArray();
+        Assert.Equal(("Tracklist.ContentItems[1]", "Copy of Ada – First, 2 of 4"), (copied.Focus, copied.Said));
+        Assert.Equal("First", list[1]!["Entry"]!["Title"]!["Text"]!.GetValue<string>());
+        Assert.Equal(4, list.Select(entry => entry!["ContentItemId"]!.GetValue<string>()).Distinct().Count());
+    }
+
+    [Fact]
+    public void An_entry_is_inserted_before_another()
+    {
+        var item = Mix();
+
+        var added = EditorMoves.Apply(item, EditorSample.Build(item), "insert:Tracklist.ContentItems[1]:Entry", EditorSample.Post(item))!;
+
+        Assert.Equal(("Tracklist.ContentItems[1]", "2 of 4"), (added.Focus, added.Said[^6..]));
+        Assert.Null(EditorMoves.Apply(item, EditorSample.Build(item), "insert:Tracklist.ContentItems[1]:Course", EditorSample.Post(item)));
     }
 
     [Fact]

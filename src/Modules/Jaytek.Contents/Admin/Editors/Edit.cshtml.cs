@@ -53,7 +53,7 @@ internal sealed class EditModel(
     public PlanView? Plan { get; private set; }
 
     /// <summary>The entry that was added or moved, which takes the focus.</summary>
-    public string? Focus { get; private set; }
+    public string? Focus => Move?.Focus;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -61,6 +61,9 @@ internal sealed class EditModel(
     public string Name => Stored.DisplayText is { Length: > 0 } text ? text : IsNew ? $"New {Words.Inside(Type.DisplayName)}" : "Untitled";
 
     public bool IsNew => Stored.ContentItemId.Length == 0;
+
+    /// <summary>What a list's button has done, or null.</summary>
+    public EditorMove? Move { get; private set; }
 
     /// <summary>The address on the site, where the item has one and visitors see it.</summary>
     public string? SitePath => State != ItemState.Draft && Stored.Part("AutoroutePart")?["Path"].AsText() is { Length: > 0 } path ? "/" + path : null;
@@ -129,7 +132,7 @@ internal sealed class EditModel(
 
     private async Task<IActionResult> RedrawAsync(ContentItem item, CancellationToken cancellationToken)
     {
-        Focus = EditorMoves.Apply(item, builder.Build(item, Type, new HashSet<string>()), Request.Form[DoName].ToString(), Request.Form);
+        Move = EditorMoves.Apply(item, builder.Build(item, Type, new HashSet<string>()), Request.Form[DoName].ToString(), Request.Form);
         await DrawAsync(item, Focus is null ? [] : [Focus], cancellationToken);
         return Page();
     }

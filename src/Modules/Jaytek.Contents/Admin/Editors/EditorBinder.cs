@@ -9,7 +9,7 @@ namespace Jaytek.Contents.Admin.Editors;
 /// Takes what the editor posted into an item. Members that the editor does not show stay as they are; items inside are found
 /// again by their ids, so that they may have moved.
 /// </summary>
-internal sealed class EditorBinder(ContentKinds kinds, IContentDefinitionManager definitions, ListSlots slots)
+internal sealed class EditorBinder(ContentKinds kinds, IContentDefinitionManager definitions, ListSlots slots, EditorZone zone)
 {
     /// <summary>Posted once for each entry of a list, in order, as <c>{id} {type}</c>; and once empty, so that an emptied list is told from one that was not shown.</summary>
     public const string EntriesName = "$entries";
@@ -42,7 +42,12 @@ internal sealed class EditorBinder(ContentKinds kinds, IContentDefinitionManager
     private void BindPart(JsonObject root, ContentTypeDefinition type, ContentTypePartDefinition part, FormValues values, ContentErrors errors)
     {
         var json = root[part.Name] as JsonObject ?? [];
-        kinds.Part(part.Part.Name)?.Bind(new PartContext(type, part, json), values);
+        if (kinds.Part(part.Part.Name) is { } own)
+        {
+            var context = new PartContext(type, part, json);
+            own.Bind(context, MomentField.Take(own.Form(context), values, zone.Zone, input => errors.In(input.Name)));
+        }
+
         foreach (var field in part.Part.Fields)
         {
             if (kinds.Field(field.FieldName) is not { } kind)
@@ -51,12 +56,15 @@ internal sealed class EditorBinder(ContentKinds kinds, IContentDefinitionManager
             if (MoneyField.Is(part, field))
                 MoneyField.Bind(value, json, values, field.Name, field.DisplayName, errors.In(field.Name));
             else
-                kind.Bind(new FieldContext(type, part, field, value), values.In(field.Name));
+                BindField(kind, new FieldContext(type, part, field, value), values.In(field.Name), errors.In(field.Name));
             AddUnlessEmpty(json, field.Name, value);
         }
 
         AddUnlessEmpty(root, part.Name, json);
     }
+
+    private void BindField(IFieldType kind, FieldContext field, FormValues values, ContentErrors errors) =>
+        kind.Bind(field, MomentField.Take(kind.Form(field), values, zone.Zone, _ => errors));
 
     private void BindList(JsonObject root, ListSlot slot, FormValues values, int depth, ContentErrors errors)
     {

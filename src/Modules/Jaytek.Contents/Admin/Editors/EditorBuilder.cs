@@ -5,7 +5,7 @@ using Jaytek.Contents.Model;
 namespace Jaytek.Contents.Admin.Editors;
 
 /// <summary>Draws up the editor of an item from its type's definition. It reads no database: what pickers offer is filled in by <see cref="PickerOptions"/>.</summary>
-internal sealed class EditorBuilder(ContentKinds kinds, IContentDefinitionManager definitions, ListSlots slots)
+internal sealed class EditorBuilder(ContentKinds kinds, IContentDefinitionManager definitions, ListSlots slots, EditorZone zone)
 {
     /// <summary>A longer list shows its entries closed.</summary>
     private const int MostOpen = 6;
@@ -28,7 +28,7 @@ internal sealed class EditorBuilder(ContentKinds kinds, IContentDefinitionManage
     {
         var json = root[part.Name] as JsonObject ?? [];
         var own = kinds.Part(part.Part.Name)?.Form(new PartContext(type, part, json)) ?? [];
-        return own.Select(input => new EditorInput(EditorPath.Join(path, input.Name), input))
+        return own.Select(input => new EditorInput(EditorPath.Join(path, input.Name), MomentField.Show(input, zone.Zone)))
             .Concat(part.Part.Fields.OrderBy(field => field.Position).SelectMany(field => Inputs(type, part, field, json, path, isNew)));
     }
 
@@ -40,7 +40,7 @@ internal sealed class EditorBuilder(ContentKinds kinds, IContentDefinitionManage
         var value = json[field.Name] as JsonObject ?? (isNew ? [] : WithoutValue());
         foreach (var input in kind.Form(new FieldContext(type, part, field, value)))
         {
-            var shown = MoneyField.Is(part, field) ? MoneyField.Show(input, value, json, part) : input;
+            var shown = MoneyField.Is(part, field) ? MoneyField.Show(input, value, json, part) : MomentField.Show(input, zone.Zone);
             yield return new EditorInput($"{path}.{field.Name}.{input.Name}", shown);
         }
     }

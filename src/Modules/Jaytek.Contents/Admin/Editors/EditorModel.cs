@@ -8,8 +8,12 @@ internal sealed record EditorInput(string Name, FormInput Input)
 {
     /// <summary>What stands in the column beside the body: relations, terms, dates and short facts.</summary>
     public bool IsAside => Input.Control is FormControl.ContentPicker or FormControl.UserPicker or FormControl.Terms or FormControl.Date
-        or FormControl.DateTime or FormControl.Time or FormControl.Flag or FormControl.Number or FormControl.Choice or FormControl.Radios
+        or FormControl.DateTime or FormControl.Time or FormControl.Flag or FormControl.Number or FormControl.Duration or FormControl.Choice or FormControl.Radios
         or FormControl.Color;
+
+    /// <summary>What fits into a line beside others.</summary>
+    public bool IsShort => !Input.Multiple && Input.Control is FormControl.Text or FormControl.Number or FormControl.Duration or FormControl.Date
+        or FormControl.Time or FormControl.Email or FormControl.Telephone or FormControl.Choice;
 }
 
 /// <summary>One attached part: its inputs, those of its fields, and the lists of items inside it.</summary>
@@ -40,6 +44,14 @@ internal sealed record EditorItem(ContentTypeDefinition Type, IReadOnlyList<Edit
 internal sealed record EditorList(
     string Path, string Heading, string Hint, IReadOnlyList<EditorEntry> Entries, IReadOnlyList<ContentTypeDefinition> Addable, JsonObject? Welded)
 {
+    /// <summary>More inputs than these do not fit into one line.</summary>
+    private const int MostInRow = 5;
+
+    /// <summary>Whether each entry is shown as one line: there is one kind of them, with a few short inputs.</summary>
+    public bool IsCompact => Addable.Count == 1 && Entries.All(entry =>
+        entry is { Item: { } item, Name: null, Inner: [] } && item.Type.Name == Addable[0].Name
+        && item.Parts.All(part => part.Lists.Count == 0) && item.OwnInputs.Count() is > 0 and <= MostInRow && item.OwnInputs.All(input => input.IsShort));
+
     public IEnumerable<EditorList> WithInner =>
         Entries.SelectMany(entry => entry.Item?.AllLists ?? []).Concat(Entries.SelectMany(entry => entry.Inner.SelectMany(list => list.WithInner))).Prepend(this);
 }

@@ -14,19 +14,15 @@ internal sealed record InputView(EditorInput Input, EditModel Page)
     /// <summary>The type of a plain input element.</summary>
     public string HtmlType => Input.Input.Control switch
     {
-        FormControl.Number => "number",
         FormControl.Date => "date",
-        FormControl.DateTime => "datetime-local",
         FormControl.Time => "time",
-        FormControl.Url => "text",
         FormControl.Email => "email",
         FormControl.Telephone => "tel",
-        FormControl.Color => "color",
         _ => "text",
     };
 
     /// <summary>Times are shown to the second; otherwise browsers refuse to show them.</summary>
-    public string? Step => Input.Input.Control is FormControl.DateTime or FormControl.Time ? "1" : Input.Input.Step;
+    public string? Step => Input.Input.Control is FormControl.Time ? "1" : Input.Input.Step;
 }
 
 /// <summary>A list of items and the page around it.</summary>
@@ -35,6 +31,9 @@ internal sealed record InputView(EditorInput Input, EditModel Page)
 /// <param name="Level">The level of its heading.</param>
 internal sealed record ListView(EditorList List, EditModel Page, int Level)
 {
+    /// <summary>What was taken from this list just now, or null.</summary>
+    public RemovedEntry? Removed => Page.Move?.Removed is { } removed && removed.List == List.Path ? removed : null;
+
     /// <summary>What is wrong with the list as a whole.</summary>
     public IEnumerable<string> Errors =>
         Page.ModelState.TryGetValue(List.Path, out var entry) ? entry.Errors.Select(error => error.ErrorMessage) : [];
@@ -45,10 +44,29 @@ internal sealed record EntryView(EditorEntry Entry, int Index, EditorList List, 
 {
     public int Count => List.Entries.Count;
 
+    /// <summary>The first input takes the focus where the entry is one line; that it was moved shows in its number.</summary>
+    public bool TakesFocus => Page.Move?.Focus == Entry.Path;
+
     /// <summary>Whether its inputs are shown: also where something in it is wrong.</summary>
     public bool IsOpen => Entry.IsOpen || Page.ModelState.Any(pair =>
         pair.Value is { Errors.Count: > 0 } && pair.Key.StartsWith(Entry.Path + ".", StringComparison.Ordinal));
 
     /// <summary>What it is called for those who do not see where it stands.</summary>
     public string Name => Entry.Summary.Length > 0 ? $"{Entry.Kind}: {Entry.Summary}" : $"{Entry.Kind} {Index + 1}";
+}
+
+/// <summary>The types that may be added at a place, as buttons.</summary>
+/// <param name="List">The list.</param>
+/// <param name="Verb">What the buttons post before the type: <c>add:FlowPart.Widgets</c>, <c>insert:FlowPart.Widgets[2]</c>.</param>
+/// <param name="Label">What the place is called.</param>
+/// <param name="IsBetween">Whether it stands between two entries, as a "+" alone.</param>
+internal sealed record AddView(EditorList List, string Verb, string Label, bool IsBetween)
+{
+    /// <summary>So many kinds are searched.</summary>
+    public bool IsSearched => List.Addable.Count >= PickerOptions.FewestForSelect;
+
+    /// <summary>The kinds by their category; one without name where no type says one.</summary>
+    public IEnumerable<IGrouping<string, ContentTypeDefinition>> Groups =>
+        List.Addable.GroupBy(type => type.Settings.Section("ContentTypeSettings").Text("Category") is { Length: > 0 } category ? category : "")
+            .OrderBy(group => group.Key.Length == 0).ThenBy(group => group.Key, StringComparer.Ordinal);
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Jaytek.Contents.Admin.Editors.Controls;
 using Jaytek.Contents.Admin.Lists;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Text;
 using Jaytek.Engine.Contracts;
 
 namespace Jaytek.Contents.Admin.Editors;
@@ -9,14 +11,23 @@ namespace Jaytek.Contents.Admin.Editors;
 /// <param name="Options">The picked ones first, in their order; then those that were found.</param>
 /// <param name="Search">What was searched for; empty for the beginning of the list.</param>
 /// <param name="IsCut">Whether there are more than are offered, so that one has to search.</param>
-internal sealed record PickerChoices(IReadOnlyList<FormOption> Options, string Search, bool IsCut)
+/// <param name="Ticket">By which a script may search for more.</param>
+/// <param name="IsCreatable">Whether the person may create there what they do not find.</param>
+internal sealed record PickerChoices(IReadOnlyList<FormOption> Options, string Search, bool IsCut, string? Ticket = null, bool IsCreatable = false)
 {
     public static PickerChoices None { get; } = new([], "", false);
 }
 
 /// <summary>Reads what the pickers of an editor offer: items by title that the user may see, terms of a taxonomy, users by name.</summary>
-internal sealed class PickerOptions(ItemList items, IContentReader reader, IContentDefinitionManager definitions, IUserDirectory users, EditorAccess access)
+internal sealed class PickerOptions(
+    ItemList items, IContentReader reader, IContentDefinitionManager definitions, IUserDirectory users, EditorAccess access, PickerTickets tickets, Creatable creatable)
 {
+    /// <summary>Fewer choices stand open as radio buttons or boxes.</summary>
+    public const int FewestForSelect = 8;
+
+    /// <summary>Fewer choices are a select; so many are searched.</summary>
+    public const int FewestForCombo = 15;
+
     /// <summary>Posted beside a picker: the words to search for.</summary>
     public const string SearchName = "$search";
 
@@ -25,6 +36,8 @@ internal sealed class PickerOptions(ItemList items, IContentReader reader, ICont
 
     // Items inside a list have the same pickers over and over.
     private readonly Dictionary<string, (IReadOnlyList<FormOption> Options, bool IsCut)> _found = [];
+
+    private readonly Dictionary<string, (string Ticket, bool IsCreatable)> _sealed = [];
 
     private ItemFilter? _pickable;
 
@@ -41,17 +54,40 @@ internal sealed class PickerOptions(ItemList items, IContentReader reader, ICont
             var search = searchOf(name)?.Trim() ?? "";
             var found = await FindAsync(input, search, cancellationToken);
             var picked = await PickedAsync(input, found.Options, cancellationToken);
-            choices[name] = new PickerChoices([.. picked, .. found.Options.Where(option => !input.Values.Contains(option.Value))], search, found.IsCut);
+            var (ticket, isCreatable) = await SealAsync(input, cancellationToken);
+            choices[name] = new PickerChoices(
+                [.. picked, .. found.Options.Where(option => !input.Values.Contains(option.Value))], search, found.IsCut, ticket, isCreatable);
         }
 
         return choices;
     }
 
+    /// <summary>What the picker of an input offers for some words; <c>IsCut</c> where there is more.</summary>
+    public async Task<(IReadOnlyList<FormOption> Options, bool IsCut)> SearchAsync(FormInput input, string search, CancellationToken cancellationToken)
+    {
+        var (options, isCut) = await FindAsync(input, search.Trim(), cancellationToken);
+        if (input.Control != FormControl.Terms)
+            return (options, isCut);
+        var words = TextFolding.Fold(search);
+        var terms = options.Where(option => TextFolding.Fold(option.Label).Contains(words, StringComparison.Ordinal)).ToList();
+        return (terms.Take(MostOffered).ToList(), terms.Count > MostOffered);
+    }
+
+    private async Task<(string Ticket, bool IsCreatable)> SealAsync(FormInput input, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(input);
+        if (!_sealed.TryGetValue(key, out var known))
+            _sealed[key] = known = (tickets.Seal(input), (await creatable.OfAsync(input, cancellationToken)).Count > 0);
+        return known;
+    }
+
+    private static string KeyOf(FormInput input) => $"{input.Control}|{input.Source}|{input.EditableOnly}|{string.Join(',', input.ContentTypes.Concat(input.Roles))}";
+
     private static bool IsPicker(EditorInput input) => input.Input.Control is FormControl.ContentPicker or FormControl.UserPicker or FormControl.Terms;
 
     private async Task<(IReadOnlyList<FormOption> Options, bool IsCut)> FindAsync(FormInput input, string search, CancellationToken cancellationToken)
     {
-        var key = $"{input.Control}|{input.Source}|{input.EditableOnly}|{string.Join(',', input.ContentTypes.Concat(input.Roles))}|{search}";
+        var key = $"{KeyOf(input)}|{search}";
         if (_found.TryGetValue(key, out var known))
             return known;
         var options = input.Control switch

@@ -1,0 +1,25 @@
+// The controls of forms that need more than a browser gives. Each stands in a chunk of its own, fetched where a page has one;
+// without scripts the plain input below does the same work.
+const kinds = [
+  ['[data-richtext]', () => import('./richtext.js')],
+  ['[data-markdown]', () => import('./markdown.js')],
+  ['[data-picker]', () => import('./picker.js')],
+  ['[data-blocks], [data-add]', () => import('./blocks.js')],
+  ['[data-path]', () => import('./path.js')],
+  ['input[name$="SeoMetaPart.PageTitle"]', () => import('./seo.js')],
+  ['[data-color], [data-address], [data-counts]', () => import('./values.js')],
+];
+
+async function mount([selector, load]) {
+  const places = document.querySelectorAll(`:is(${selector}):not([data-mounted])`);
+  if (places.length === 0) return;
+  // Marked before the chunk has come, so that a second swap meanwhile mounts nothing twice.
+  for (const place of places) place.dataset.mounted = '';
+  const control = await load();
+  for (const place of places) if (place.isConnected) control.mount(place);
+}
+
+const mountAll = () => Promise.all(kinds.map(mount));
+
+mountAll();
+document.addEventListener('htmx:after:swap', mountAll);
