@@ -35,6 +35,7 @@ public sealed class IdentityModule : IModule
             .Add<IPersonalData, AccountData>()
             .Add<IAuditTarget, UserAuditTarget>()
             .Add<IAuditTarget, RoleAuditTarget>()
+            .Add<IAdminSearchSource, UserSearch>()
             .Command<UserCommand>("user")
             .Endpoints(TokenEndpoints.Map)
             .Permissions(IdentityPermissions.All)

@@ -1,6 +1,9 @@
 using Jaytek.Admin.Contracts;
+using Jaytek.Contents.Admin.Dashboards.Widgets;
 using Jaytek.Contents.Admin.Editors;
 using Jaytek.Contents.Admin.Lists;
+using Jaytek.Contents.Admin.Lists.Views;
+using Jaytek.Contents.Admin.Search;
 using Jaytek.Contents.Admin.Versions;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
@@ -36,7 +39,18 @@ internal static class AdminFeature
     public static FeatureBuilder AddAdmin(this FeatureBuilder contents) => contents
         .Services(services =>
         {
+            services.AddScoped<ItemSource>();
             services.AddScoped<ItemList>();
+            services.AddScoped<ItemPages>();
+            services.AddScoped<ListCounts>();
+            services.AddSingleton<ListCountCache>();
+            services.AddScoped<ListFields>();
+            services.AddScoped<ListReader>();
+            services.AddScoped<ListViews>();
+            services.AddScoped<SaveListView>();
+            services.AddScoped<DeleteListView>();
+            services.AddScoped<ItemWidgets>();
+            services.AddSingleton<GrowthCache>();
             services.AddScoped<Covers>();
             services.AddScoped<ListSlots>();
             services.AddScoped<EditorBuilder>();
@@ -50,5 +64,13 @@ internal static class AdminFeature
         .Add<IMenuSource, ContentMenu>()
         .Add<IAuditTarget, ItemAuditTarget>()
         .Add<IOwnedThings, OwnedItems>()
+        .Add<IPersonalData, ListViewData>()
+        .Add<IAdminSearchSource, ItemSearch>()
+        .Add<IAdminSearchSource, TypeSearch>()
+        .Add<IDashboardWidget, DraftsWidget>()
+        .Add<IDashboardWidget, ScheduledWidget>()
+        .Add<IDashboardWidget, RecentWidget>()
+        .Add<IDashboardWidget, GrowthWidget>()
+        .Add<IDashboardWidget, TypesWidget>()
         .Menu(new MenuEntry("Design", "Content types", "/admin/content-types", ContentPermissions.ViewTypes, 10, "components"));
 }

@@ -16,6 +16,9 @@ internal sealed class ItemRow
     public required int BrandId { get; init; }
 
     public required string Culture { get; init; }
+
+    /// <summary>Whether the references of its newest version are written; false for items from before there were any.</summary>
+    public bool HasReferences { get; init; }
 }
 
 /// <summary>One version of an item. The columns are copies from the document, for lists and look-ups; the document is the truth.</summary>
