@@ -22,6 +22,239 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Jaytek.Admin.Notices.NoticeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Href")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("href");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_notice");
+
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_cms_notice_read_at");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_cms_notice_user_id_id");
+
+                    b.HasIndex(new[] { "UserId" }, "ix_cms_notice_unread")
+                        .HasDatabaseName("ix_cms_notice_unread")
+                        .HasFilter("read_at is null");
+
+                    b.ToTable("cms_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Admin.Lists.Views.ListView", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("query");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_list_view");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_cms_list_view_user_id");
+
+                    b.HasIndex("ContentType", "UserId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cms_list_view_content_type_user_id_name");
+
+                    b.ToTable("cms_list_view", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Bulk.BulkItem", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_item_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("RunId", "Position")
+                        .HasName("pk_cms_bulk_item");
+
+                    b.HasIndex("RunId", "Outcome", "Position")
+                        .HasDatabaseName("ix_cms_bulk_item_run_id_outcome_position");
+
+                    b.ToTable("cms_bulk_item", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Bulk.BulkRun", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CollectedTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("collected_to");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Filter")
+                        .HasColumnType("text")
+                        .HasColumnName("filter");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("LastItemNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_item_no");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("user_name");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verb");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_bulk_run");
+
+                    b.HasIndex("State", "CreatedAt")
+                        .HasDatabaseName("ix_cms_bulk_run_state_created_at");
+
+                    b.HasIndex("UserId", "CreatedAt")
+                        .HasDatabaseName("ix_cms_bulk_run_user_id_created_at");
+
+                    b.ToTable("cms_bulk_run", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Contents.Definitions.PartRow", b =>
                 {
                     b.Property<string>("Name")
@@ -289,12 +522,20 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("culture");
 
+                    b.Property<bool>("HasReferences")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_references");
+
                     b.HasKey("ItemNo")
                         .HasName("pk_cms_item");
 
                     b.HasIndex("ContentItemId")
                         .IsUnique()
                         .HasDatabaseName("ix_cms_item_content_item_id");
+
+                    b.HasIndex(new[] { "HasReferences" }, "ix_cms_item_to_reference")
+                        .HasDatabaseName("ix_cms_item_to_reference")
+                        .HasFilter("not has_references");
 
                     b.ToTable("cms_item", (string)null);
                 });
@@ -401,9 +642,20 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.HasIndex(new[] { "ItemNo", "Id" }, "ix_cms_version_item")
                         .HasDatabaseName("ix_cms_version_item");
 
-                    b.HasIndex(new[] { "BrandId", "ContentType", "ModifiedUtc", "ItemNo" }, "ix_cms_version_latest_date")
-                        .IsDescending(false, false, true, true)
+                    b.HasIndex(new[] { "BrandId", "ContentType", "CreatedUtc", "ItemNo" }, "ix_cms_version_latest_created")
+                        .HasDatabaseName("ix_cms_version_latest_created")
+                        .HasFilter("latest");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "ModifiedUtc", "ItemNo", "Published" }, "ix_cms_version_latest_date")
                         .HasDatabaseName("ix_cms_version_latest_date")
+                        .HasFilter("latest");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "Owner", "ModifiedUtc", "ItemNo", "Published" }, "ix_cms_version_latest_owner")
+                        .HasDatabaseName("ix_cms_version_latest_owner")
+                        .HasFilter("latest");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "PublishedUtc", "ItemNo" }, "ix_cms_version_latest_published")
+                        .HasDatabaseName("ix_cms_version_latest_published")
                         .HasFilter("latest");
 
                     b.HasIndex(new[] { "BrandId", "ContentType", "TitleKey", "ItemNo" }, "ix_cms_version_latest_title")
@@ -419,6 +671,10 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_cms_version_published_id")
                         .HasFilter("published");
 
+                    b.HasIndex(new[] { "BrandId", "ContentType", "ModifiedUtc", "ItemNo" }, "ix_cms_version_unpublished")
+                        .HasDatabaseName("ix_cms_version_unpublished")
+                        .HasFilter("latest and not published");
+
                     b.HasIndex(new[] { "ItemNo" }, "ux_cms_version_latest")
                         .IsUnique()
                         .HasDatabaseName("ux_cms_version_latest")
@@ -430,6 +686,32 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasFilter("published");
 
                     b.ToTable("cms_version", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.References.ReferenceRow", b =>
+                {
+                    b.Property<long>("ItemNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_no");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(210)
+                        .HasColumnType("character varying(210)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("target")
+                        .UseCollation("C");
+
+                    b.HasKey("ItemNo", "Field", "Target")
+                        .HasName("pk_cms_reference");
+
+                    b.HasIndex("Target", "Field", "ItemNo")
+                        .HasDatabaseName("ix_cms_reference_target_field_item_no");
+
+                    b.ToTable("cms_reference", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Contents.Routing.HandleRow", b =>
@@ -1517,6 +1799,16 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.ToTable("identity_user_token", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Contents.Bulk.BulkItem", b =>
+                {
+                    b.HasOne("Jaytek.Contents.Bulk.BulkRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cms_bulk_item_cms_bulk_run_run_id");
+                });
+
             modelBuilder.Entity("Jaytek.Contents.Items.VersionRow", b =>
                 {
                     b.HasOne("Jaytek.Contents.Items.ItemRow", null)
@@ -1525,6 +1817,16 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cms_version_cms_item_item_no");
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.References.ReferenceRow", b =>
+                {
+                    b.HasOne("Jaytek.Contents.Items.ItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("ItemNo")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cms_reference_cms_item_item_no");
                 });
 
             modelBuilder.Entity("Jaytek.Contents.Routing.HandleRow", b =>

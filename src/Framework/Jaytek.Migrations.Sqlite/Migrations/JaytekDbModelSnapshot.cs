@@ -16,6 +16,236 @@ namespace Jaytek.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Jaytek.Admin.Notices.NoticeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Href")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("href");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_notice");
+
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_cms_notice_read_at");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_cms_notice_user_id_id");
+
+                    b.HasIndex(new[] { "UserId" }, "ix_cms_notice_unread")
+                        .HasDatabaseName("ix_cms_notice_unread")
+                        .HasFilter("read_at is null");
+
+                    b.ToTable("cms_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Admin.Lists.Views.ListView", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_list_view");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_cms_list_view_user_id");
+
+                    b.HasIndex("ContentType", "UserId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cms_list_view_content_type_user_id_name");
+
+                    b.ToTable("cms_list_view", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Bulk.BulkItem", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("RunId", "Position")
+                        .HasName("pk_cms_bulk_item");
+
+                    b.HasIndex("RunId", "Outcome", "Position")
+                        .HasDatabaseName("ix_cms_bulk_item_run_id_outcome_position");
+
+                    b.ToTable("cms_bulk_item", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Bulk.BulkRun", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CollectedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("collected_to");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Filter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filter");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("LastItemNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_item_no");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_name");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verb");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_bulk_run");
+
+                    b.HasIndex("State", "CreatedAt")
+                        .HasDatabaseName("ix_cms_bulk_run_state_created_at");
+
+                    b.HasIndex("UserId", "CreatedAt")
+                        .HasDatabaseName("ix_cms_bulk_run_user_id_created_at");
+
+                    b.ToTable("cms_bulk_run", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Contents.Definitions.PartRow", b =>
                 {
                     b.Property<string>("Name")
@@ -208,12 +438,20 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("culture");
 
+                    b.Property<bool>("HasReferences")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_references");
+
                     b.HasKey("ItemNo")
                         .HasName("pk_cms_item");
 
                     b.HasIndex("ContentItemId")
                         .IsUnique()
                         .HasDatabaseName("ix_cms_item_content_item_id");
+
+                    b.HasIndex(new[] { "HasReferences" }, "ix_cms_item_to_reference")
+                        .HasDatabaseName("ix_cms_item_to_reference")
+                        .HasFilter("not has_references");
 
                     b.ToTable("cms_item", (string)null);
                 });
@@ -316,14 +554,25 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.HasIndex(new[] { "ItemNo", "Id" }, "ix_cms_version_item")
                         .HasDatabaseName("ix_cms_version_item");
 
-                    b.HasIndex(new[] { "BrandId", "ContentType", "ModifiedUtc", "ItemNo" }, "ix_cms_version_latest_date")
-                        .IsDescending(false, false, true, true)
+                    b.HasIndex(new[] { "BrandId", "ContentType", "CreatedUtc", "ItemNo" }, "ix_cms_version_latest_created")
+                        .HasDatabaseName("ix_cms_version_latest_created")
+                        .HasFilter("latest");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "ModifiedUtc", "ItemNo", "Published" }, "ix_cms_version_latest_date")
                         .HasDatabaseName("ix_cms_version_latest_date")
-                        .HasFilter("latest = 1");
+                        .HasFilter("latest");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "Owner", "ModifiedUtc", "ItemNo", "Published" }, "ix_cms_version_latest_owner")
+                        .HasDatabaseName("ix_cms_version_latest_owner")
+                        .HasFilter("latest");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "PublishedUtc", "ItemNo" }, "ix_cms_version_latest_published")
+                        .HasDatabaseName("ix_cms_version_latest_published")
+                        .HasFilter("latest");
 
                     b.HasIndex(new[] { "BrandId", "ContentType", "TitleKey", "ItemNo" }, "ix_cms_version_latest_title")
                         .HasDatabaseName("ix_cms_version_latest_title")
-                        .HasFilter("latest = 1");
+                        .HasFilter("latest");
 
                     b.HasIndex(new[] { "BrandId", "ContentType", "PublishedUtc", "ItemNo" }, "ix_cms_version_published_date")
                         .IsDescending(false, false, true, true)
@@ -333,6 +582,10 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.HasIndex(new[] { "ContentItemId" }, "ix_cms_version_published_id")
                         .HasDatabaseName("ix_cms_version_published_id")
                         .HasFilter("published = 1");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "ModifiedUtc", "ItemNo" }, "ix_cms_version_unpublished")
+                        .HasDatabaseName("ix_cms_version_unpublished")
+                        .HasFilter("latest and not published");
 
                     b.HasIndex(new[] { "ItemNo" }, "ux_cms_version_latest")
                         .IsUnique()
@@ -345,6 +598,31 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasFilter("published = 1");
 
                     b.ToTable("cms_version", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.References.ReferenceRow", b =>
+                {
+                    b.Property<long>("ItemNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_no");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(210)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.HasKey("ItemNo", "Field", "Target")
+                        .HasName("pk_cms_reference");
+
+                    b.HasIndex("Target", "Field", "ItemNo")
+                        .HasDatabaseName("ix_cms_reference_target_field_item_no");
+
+                    b.ToTable("cms_reference", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Contents.Routing.HandleRow", b =>
@@ -1411,6 +1689,16 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.ToTable("identity_user_token", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Contents.Bulk.BulkItem", b =>
+                {
+                    b.HasOne("Jaytek.Contents.Bulk.BulkRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cms_bulk_item_cms_bulk_run_run_id");
+                });
+
             modelBuilder.Entity("Jaytek.Contents.Items.VersionRow", b =>
                 {
                     b.HasOne("Jaytek.Contents.Items.ItemRow", null)
@@ -1419,6 +1707,16 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cms_version_cms_item_item_no");
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.References.ReferenceRow", b =>
+                {
+                    b.HasOne("Jaytek.Contents.Items.ItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("ItemNo")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cms_reference_cms_item_item_no");
                 });
 
             modelBuilder.Entity("Jaytek.Contents.Routing.HandleRow", b =>
