@@ -83,7 +83,7 @@ public sealed class ListPagesTests
         var next = await site.PublishedAsync(ContentSite.New(title: $"{mark} next"));
         var named = ContentSite.New(title: $"{mark} named", fill: part => part["Next"] = new JsonObject { ["ContentItemIds"] = new JsonArray(next.ContentItemId) });
         named.Owner = owner.Id;
-        await site.DraftAsync(named);
+        named = await site.DraftAsync(named);
         var filter = new ItemFilter([ContentSite.Story]) { Search = mark };
         var now = TimeProvider.System.GetUtcNow();
 
