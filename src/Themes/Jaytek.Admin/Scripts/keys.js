@@ -28,7 +28,9 @@ document.addEventListener('change', event => {
 
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || !isOn()) return;
-  if (event.target.closest?.('input, textarea, select, [contenteditable]') || document.querySelector('dialog[open]')) return;
+  // A field of a dialog that has just been closed may still have the focus.
+  const field = event.target.closest?.('input, textarea, select, [contenteditable]');
+  if (field?.checkVisibility() || document.querySelector('dialog[open]')) return;
   if (waits && event.key === 'h') document.querySelector('.side a.brand')?.click();
   waits = event.key === 'g';
   if (!(event.key in singleKeys)) return;
