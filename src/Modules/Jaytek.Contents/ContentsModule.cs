@@ -57,7 +57,7 @@ public sealed class ContentsModule : IModule
         feature.Job<BuildFields>("contents.index", "20 * * * * ?");
         feature.Job<RunSchedule>("contents.schedule", "0 * * * * ?");
         feature.Job<BuildReferences>("contents.references", "40 * * * * ?");
-        feature.Job<RunBulk>(BulkQueue.JobName, "0/15 * * * * ?");
+        feature.Job<RunBulk>(BulkQueue.JobName, "0/10 * * * * ?");
         feature.Command<ContentVerb>("content");
         feature.Services(AddServices);
         AddFields(feature);

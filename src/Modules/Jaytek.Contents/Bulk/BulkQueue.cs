@@ -2,7 +2,7 @@ using Quartz;
 
 namespace Jaytek.Contents.Bulk;
 
-/// <summary>Wakes the worker, which else looks for work four times a minute.</summary>
+/// <summary>Wakes the worker, which else looks for work six times a minute.</summary>
 internal sealed class BulkQueue(ISchedulerFactory schedulers)
 {
     public const string JobName = "contents.bulk";

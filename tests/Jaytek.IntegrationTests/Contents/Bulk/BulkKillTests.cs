@@ -34,7 +34,7 @@ public sealed class BulkKillTests
         while (true)
         {
             // Killed once something was done since the last start: in the middle of an item, wherever that is.
-            await Eventually.IsTrueAsync(async () => await CountAsync(database, folder, "select count(*) from cms_bulk_item where outcome = 'Done'") >= Math.Min(Items, published + 60));
+            await DoneAsync(database, folder, Math.Min(Items, published + 30));
             var acknowledged = await CountAsync(database, folder, "select count(*) from cms_bulk_item where outcome = 'Done'");
             await host.KillAsync();
             kills++;
@@ -54,15 +54,8 @@ public sealed class BulkKillTests
         host = await StartAsync(folder, database);
         await using (host)
         {
-            await Eventually.IsTrueAsync(async () => await CountAsync(database, folder, "select count(*) from cms_bulk_item where outcome = 'Done'") >= Math.Min(Items, published + 200));
-            for (var last = -1L; await CountAsync(database, folder, "select count(*) from cms_bulk_run where state = 'Finished'") == 0;)
-            {
-                // As long as it makes headway it may take its time.
-                var before = last;
-                await Eventually.IsTrueAsync(async () => (last = await CountAsync(database, folder, "select done from cms_bulk_run")) > before
-                    || await CountAsync(database, folder, "select count(*) from cms_bulk_run where state = 'Finished'") == 1);
-            }
-
+            await DoneAsync(database, folder, Items);
+            await Eventually.IsTrueAsync(async () => await CountAsync(database, folder, "select count(*) from cms_bulk_run where state = 'Finished'") == 1);
             Assert.Equal(Items, await CountAsync(database, folder, $"select count(*) from cms_version where content_type = 'DJProfile' and {Flag(provider, "published")}"));
             Assert.Equal(Items, await CountAsync(database, folder, "select count(*) from cms_audit where action = 'contents.item.publish'"));
             Assert.Equal(0, await CountAsync(database, folder, "select refused from cms_bulk_run"));
@@ -70,6 +63,17 @@ public sealed class BulkKillTests
         }
 
         folder.Delete(recursive: true);
+    }
+
+    // As long as it makes headway it may take its time.
+    private static async Task DoneAsync(TestDatabase database, DirectoryInfo folder, long wanted)
+    {
+        const string sql = "select count(*) from cms_bulk_item where outcome = 'Done'";
+        for (var done = await CountAsync(database, folder, sql); done < wanted;)
+        {
+            var before = done;
+            await Eventually.IsTrueAsync(async () => (done = await CountAsync(database, folder, sql)) > before);
+        }
     }
 
     private static string Flag(DatabaseProvider provider, string column) => provider == DatabaseProvider.Postgres ? column : $"{column} = 1";
