@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jaytek.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(JaytekDb))]
-    [Migration("20261122090459_ListsAndBulk")]
-    partial class ListsAndBulk
+    [Migration("20261122093014_List4")]
+    partial class List4
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -767,11 +767,20 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_cms_audit");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_cms_audit_at");
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_cms_audit_at_id");
 
-                    b.HasIndex("TargetType", "TargetId", "At")
-                        .HasDatabaseName("ix_cms_audit_target_type_target_id_at");
+                    b.HasIndex("Action", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_action_at_id");
+
+                    b.HasIndex("ActorId", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_actor_id_at_id");
+
+                    b.HasIndex("TargetId", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_target_id_at_id");
+
+                    b.HasIndex("TargetType", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_target_type_at_id");
 
                     b.ToTable("cms_audit", (string)null);
                 });
@@ -1033,9 +1042,17 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_enabled");
+
+                    b.Property<long?>("LastSignInAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_sign_in_at");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
@@ -1075,6 +1092,11 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
+
+                    b.Property<string>("SuspendedReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended_reason");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
@@ -1126,6 +1148,10 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.Property<int?>("Height")
                         .HasColumnType("INTEGER")
                         .HasColumnName("height");
+
+                    b.Property<bool?>("IsAnimated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_animated");
 
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER")
@@ -1181,6 +1207,90 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_media_file_folder_key_path_key");
 
                     b.ToTable("media_file", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Images.MediaChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("PathKey")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_change");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_media_change_at");
+
+                    b.ToTable("media_change", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Pictures.PictureSecret", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Protected")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protected");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_picture_secret");
+
+                    b.ToTable("media_picture_secret", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Pictures.PictureSize", b =>
+                {
+                    b.Property<string>("SourceKey")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_key");
+
+                    b.Property<string>("Spec")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spec");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("SourceSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_sha256");
+
+                    b.HasKey("SourceKey", "Spec")
+                        .HasName("pk_media_picture_size");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_media_picture_size_sha256");
+
+                    b.HasIndex("SourceSha256")
+                        .HasDatabaseName("ix_media_picture_size_source_sha256");
+
+                    b.ToTable("media_picture_size", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Media.Waveforms.Measurement", b =>
@@ -1325,6 +1435,110 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_cms_recipe_run_started_at");
 
                     b.ToTable("cms_recipe_run", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Search.Index.SearchKindRow", b =>
+                {
+                    b.Property<int>("BrandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("BuiltAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("built_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("BrandId", "Kind")
+                        .HasName("pk_search_kind");
+
+                    b.ToTable("search_kind", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Search.Index.SearchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("BrandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("Byline")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("byline");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("culture");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_key");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_document");
+
+                    b.HasIndex("BrandId", "Kind", "Id")
+                        .HasDatabaseName("ix_search_document_brand_id_kind_id");
+
+                    b.HasIndex("BrandId", "Source", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_document_brand_id_source_key");
+
+                    b.ToTable("search_document", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

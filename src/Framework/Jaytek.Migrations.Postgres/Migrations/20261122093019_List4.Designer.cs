@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jaytek.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(JaytekDb))]
-    [Migration("20261122090510_ListsAndBulk")]
-    partial class ListsAndBulk
+    [Migration("20261122093019_List4")]
+    partial class List4
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -861,11 +861,20 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_cms_audit");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_cms_audit_at");
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_cms_audit_at_id");
 
-                    b.HasIndex("TargetType", "TargetId", "At")
-                        .HasDatabaseName("ix_cms_audit_target_type_target_id_at");
+                    b.HasIndex("Action", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_action_at_id");
+
+                    b.HasIndex("ActorId", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_actor_id_at_id");
+
+                    b.HasIndex("TargetId", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_target_id_at_id");
+
+                    b.HasIndex("TargetType", "At", "Id")
+                        .HasDatabaseName("ix_cms_audit_target_type_at_id");
 
                     b.ToTable("cms_audit", (string)null);
                 });
@@ -1129,9 +1138,17 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("is_enabled");
+
+                    b.Property<DateTimeOffset?>("LastSignInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_sign_in_at");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -1171,6 +1188,11 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("security_stamp");
+
+                    b.Property<string>("SuspendedReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("suspended_reason");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
@@ -1224,6 +1246,10 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.Property<int?>("Height")
                         .HasColumnType("integer")
                         .HasColumnName("height");
+
+                    b.Property<bool?>("IsAnimated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_animated");
 
                     b.Property<long>("Length")
                         .HasColumnType("bigint")
@@ -1279,6 +1305,92 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_media_file_folder_key_path_key");
 
                     b.ToTable("media_file", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Images.MediaChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("PathKey")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("path_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_change");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_media_change_at");
+
+                    b.ToTable("media_change", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Pictures.PictureSecret", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Protected")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("protected");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_picture_secret");
+
+                    b.ToTable("media_picture_secret", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Pictures.PictureSize", b =>
+                {
+                    b.Property<string>("SourceKey")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("source_key");
+
+                    b.Property<string>("Spec")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("spec");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("SourceSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source_sha256");
+
+                    b.HasKey("SourceKey", "Spec")
+                        .HasName("pk_media_picture_size");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_media_picture_size_sha256");
+
+                    b.HasIndex("SourceSha256")
+                        .HasDatabaseName("ix_media_picture_size_source_sha256");
+
+                    b.ToTable("media_picture_size", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Media.Waveforms.Measurement", b =>
@@ -1427,6 +1539,112 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_cms_recipe_run_started_at");
 
                     b.ToTable("cms_recipe_run", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Search.Index.SearchKindRow", b =>
+                {
+                    b.Property<int>("BrandId")
+                        .HasColumnType("integer")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("BuiltAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("built_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("source");
+
+                    b.HasKey("BrandId", "Kind")
+                        .HasName("pk_search_kind");
+
+                    b.ToTable("search_kind", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Search.Index.SearchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("BrandId")
+                        .HasColumnType("integer")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("Byline")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("byline");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("culture");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_key");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_document");
+
+                    b.HasIndex("BrandId", "Kind", "Id")
+                        .HasDatabaseName("ix_search_document_brand_id_kind_id");
+
+                    b.HasIndex("BrandId", "Source", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_document_brand_id_source_key");
+
+                    b.ToTable("search_document", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

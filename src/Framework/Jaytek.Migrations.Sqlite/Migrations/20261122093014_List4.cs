@@ -5,20 +5,11 @@
 namespace Jaytek.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class ListsAndBulk : Migration
+    public partial class List4 : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "media_change");
-
-            migrationBuilder.DropTable(
-                name: "media_picture_secret");
-
-            migrationBuilder.DropTable(
-                name: "media_picture_size");
-
             migrationBuilder.DropIndex(
                 name: "ix_cms_version_latest_date",
                 table: "cms_version");
@@ -26,10 +17,6 @@ namespace Jaytek.Migrations.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_cms_version_latest_title",
                 table: "cms_version");
-
-            migrationBuilder.DropColumn(
-                name: "is_animated",
-                table: "media_file");
 
             migrationBuilder.AddColumn<bool>(
                 name: "has_references",
@@ -278,53 +265,6 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 name: "has_references",
                 table: "cms_item");
 
-            migrationBuilder.AddColumn<bool>(
-                name: "is_animated",
-                table: "media_file",
-                type: "INTEGER",
-                nullable: true);
-
-            migrationBuilder.CreateTable(
-                name: "media_change",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    path_key = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_media_change", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "media_picture_secret",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    @protected = table.Column<string>(name: "protected", type: "TEXT", maxLength: 1000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_media_picture_secret", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "media_picture_size",
-                columns: table => new
-                {
-                    source_key = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    spec = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    source_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_media_picture_size", x => new { x.source_key, x.spec });
-                });
-
             migrationBuilder.CreateIndex(
                 name: "ix_cms_version_latest_date",
                 table: "cms_version",
@@ -337,21 +277,6 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 table: "cms_version",
                 columns: new[] { "brand_id", "content_type", "title_key", "item_no" },
                 filter: "latest = 1");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_media_change_at",
-                table: "media_change",
-                column: "at");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_media_picture_size_sha256",
-                table: "media_picture_size",
-                column: "sha256");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_media_picture_size_source_sha256",
-                table: "media_picture_size",
-                column: "source_sha256");
         }
     }
 }
