@@ -107,7 +107,7 @@ public sealed class BulkRunTests
         var chief = await site.NewAsync("Administrator");
         var item = await site.DraftAsync(ContentSite.New());
         var run = await MadeAsync(site, chief, [item.ContentItemId], BulkState.Cancelled);
-        await site.InScopeAsync(services => services.GetRequiredService<SuspendUser>().RunAsync(chief.Id, true, CancellationToken.None));
+        await site.InScopeAsync(services => services.GetRequiredService<SuspendUser>().RunAsync(chief.Id, true, null, CancellationToken.None));
         await site.InScopeAsync(services => services.GetRequiredService<RetryBulkRun>().RunAsync(run, CancellationToken.None));
         await WorkAsync(site, run);
         Assert.Equal("engine.forbidden", (await ItemsAsync(site, run))[0].Code);
