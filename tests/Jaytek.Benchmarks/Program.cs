@@ -2,7 +2,7 @@ using Jaytek.Benchmarks;
 
 // ./jaytek bench NAME. Each benchmark compares what it measures with a baseline of the same run and prints ratios:
 // absolute times say more about the machine than about the code.
-Benchmark[] benchmarks = [ContentRead.Benchmark, Pages.Benchmark];
+Benchmark[] benchmarks = [ContentRead.Benchmark, Pages.Benchmark, AdminList.Benchmark];
 
 // The baseline is a process of its own.
 if (args is [BareServer.Verb, var file, .. var rest])

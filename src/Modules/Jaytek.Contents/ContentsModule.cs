@@ -1,5 +1,7 @@
 using Jaytek.Contents.Admin;
+using Jaytek.Contents.Admin.Lists.Views;
 using Jaytek.Contents.Api;
+using Jaytek.Contents.Bulk;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Fields;
@@ -9,6 +11,7 @@ using Jaytek.Contents.Model;
 using Jaytek.Contents.Parts;
 using Jaytek.Contents.Queries;
 using Jaytek.Contents.Recipes;
+using Jaytek.Contents.References;
 using Jaytek.Contents.Routing;
 using Jaytek.Contents.Schedules;
 using Jaytek.Contents.Search;
@@ -38,7 +41,8 @@ public sealed class ContentsModule : IModule
             "OrchardCore.Liquid", "OrchardCore.Lists", "OrchardCore.Flows", "OrchardCore.Taxonomies", "OrchardCore.PublishLater",
             "OrchardCore.ArchiveLater", "OrchardCore.Seo", "OrchardCore.Spatial", "OrchardCore.ContentLocalization", "OrchardCore.Indexing");
         feature.Options<ContentsOptions>("Contents");
-        feature.Tables<VersionTable>().Tables<DefinitionTable>().Tables<HandleTable>().Tables<ScheduleTable>().Tables<IndexTables>();
+        feature.Tables<VersionTable>().Tables<DefinitionTable>().Tables<HandleTable>().Tables<ScheduleTable>().Tables<IndexTables>().Tables<ReferenceTable>()
+            .Tables<BulkTables>().Tables<ListViewTable>();
         feature.Permissions(ContentsPermissions.All);
         feature.Add<IPermissionSource, ContentsPermissions>();
         feature.Endpoints(ContentEndpoints.Map);
@@ -55,6 +59,8 @@ public sealed class ContentsModule : IModule
         feature.Job<BuildFields>("contents.index", "20 * * * * ?");
         feature.Job<RunSchedule>("contents.schedule", "0 * * * * ?");
         feature.Job<MarkDeleted>("contents.trash", "0 10 3 * * ?");
+        feature.Job<BuildReferences>("contents.references", "40 * * * * ?");
+        feature.Job<RunBulk>(BulkQueue.JobName, "0/10 * * * * ?");
         feature.Command<ContentVerb>("content");
         feature.Services(AddServices);
         AddFields(feature);
@@ -161,6 +167,14 @@ public sealed class ContentsModule : IModule
         services.AddScoped<CloneContent>();
         services.AddScoped<ImportContentItem>();
         services.AddScoped<UpsertContent>();
+        services.AddScoped<BulkQueue>();
+        services.AddScoped<StartBulkRun>();
+        services.AddScoped<CancelBulkRun>();
+        services.AddScoped<RetryBulkRun>();
+        services.AddScoped<CollectBulkItems>();
+        services.AddScoped<WorkBulkItem>();
+        services.AddScoped<FinishBulkRun>();
+        services.AddScoped<BulkRuns>();
         services.AddScoped<IContentManager, ContentManager>();
     }
 

@@ -8,6 +8,9 @@ namespace Jaytek.Contents;
 /// <summary>The permissions that do not depend on a type, and those of each securable type as it is defined now.</summary>
 internal sealed class ContentsPermissions(IContentDefinitionManager definitions) : IPermissionSource
 {
+    /// <summary>Share saved views of lists with everybody.</summary>
+    public static Permission ShareViews { get; } = Permission.Of("list-views", "share");
+
     private const string Category = "Content";
 
     private static readonly (string Verb, string What)[] Verbs =
@@ -25,6 +28,7 @@ internal sealed class ContentsPermissions(IContentDefinitionManager definitions)
         new PermissionInfo(PurgeContent.Right, "Delete content of the trash for ever", Category, IsSensitive: true),
         new PermissionInfo(ContentPermissions.ViewTypes, "See content types", Category),
         new PermissionInfo(ContentPermissions.EditTypes, "Change content types", Category, IsSensitive: true),
+        new PermissionInfo(ShareViews, "Share saved views of lists with everybody", Category),
         new PermissionInfo(ContentPermissions.ManageIndexes, "Rebuild the field index", Category),
     ];
 

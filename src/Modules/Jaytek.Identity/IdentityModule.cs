@@ -43,6 +43,7 @@ public sealed class IdentityModule : IModule
             .Add<IAuditTarget, RoleAuditTarget>()
             .Add<IPersonalData, SignUpData>()
             .Handles<AccountMailRequested, SendAccountMail>("identity.mail.send")
+            .Add<IAdminSearchSource, UserSearch>()
             .Command<UserCommand>("user")
             .Endpoints(TokenEndpoints.Map)
             .Permissions(IdentityPermissions.All)

@@ -1,8 +1,11 @@
 using Jaytek.Admin.About;
 using Jaytek.Admin.Contracts;
 using Jaytek.Admin.Design;
+using Jaytek.Admin.Notices;
+using Jaytek.Admin.Search;
 using Jaytek.Admin.Settings;
 using Jaytek.Admin.Work;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Events;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
@@ -24,10 +27,22 @@ public sealed class AdminModule : IModule
             .Aliases("OrchardCore.BackgroundTasks")
             .Permissions(new PermissionInfo(RetryEvents.Manage, "See events and jobs, and run them again.", "Site", IsSensitive: true))
             .Menu(new MenuEntry("Tools", "Background work", BackgroundWorkController.Address, RetryEvents.Manage, 80, "activity"))
-            .Command<EventsVerb>("events");
+            .Command<EventsVerb>("events")
+            .Add<IDashboardWidget, FailuresWidget>();
+        AddShell(module);
         AddSite(module);
         AddSystem(module);
     }
+
+    private static void AddShell(ModuleBuilder module) => module
+        .Feature("Jaytek.AdminShell", "Admin shell", "Infrastructure", "Search, help, notices and the frame of the admin's pages.", alwaysOn: true)
+        .Aliases("OrchardCore.Notifications")
+        .Tables<NoticeTable>()
+        .Services(services => services.AddScoped<INotices, NoticeStore>().AddSingleton<HelpBook>())
+        .Add<IPersonalData, NoticeData>()
+        .Add<IAdminSearchSource, MenuSearch>()
+        .Add<IAdminSearchSource, HelpSearch>()
+        .Job<SweepNotices>("admin.notices", "0 30 3 * * ?");
 
     private static void AddSite(ModuleBuilder module) => module
         .Feature("Jaytek.Settings", "Settings", "Infrastructure", "The settings of the site and of its features, and the choice of its theme.", alwaysOn: true)

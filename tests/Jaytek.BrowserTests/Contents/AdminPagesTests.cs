@@ -13,6 +13,7 @@ public sealed class AdminPagesTests
     [
         "/admin", "/admin/content", "/admin/content/Mix", "/admin/content/Mix?q=nothing+like+it", "/admin/content/Mix/new",
         "/admin/content/Course/new", "/admin/content/Page/new", "/admin/features", "/admin/content-types", "/admin/content-types/Mix",
+        "/admin/content/Mix?owner=me&from=2020-01-01", "/admin/bulk", "/admin/notices", "/admin/help", "/admin/help/lists", "/admin/search?q=mix",
     ];
 
     [Theory]

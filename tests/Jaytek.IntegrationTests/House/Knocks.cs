@@ -19,6 +19,7 @@ internal sealed record Knock(string With, Func<Stage, string, Task<HttpRequestMe
 internal static class Knocks
 {
     private const string Nothing = "/nothing/here";
+    private const string Missing = "4nobodyhaseverseenthisrun1";
 
     private static readonly Dictionary<string, Knock[]> All = Pages().Concat(Writes()).Concat(Api()).Concat(Site()).GroupBy(one => one.Door)
         .ToDictionary(group => group.Key, group => group.Select(one => one.Knock).ToArray());
@@ -48,7 +49,8 @@ internal static class Knocks
         ("GET /admin/content/{type}", Get("mixes", _ => "/admin/content/Mix")),
         ("GET /admin/content/{type}", Get("courses", _ => "/admin/content/Course")),
         ("POST /admin/content/compare/{id}", Form("", stage => Task.FromResult($"/admin/content/compare/{stage.Draft}"))),
-        ("POST /admin/content/{type}", Form("", _ => Task.FromResult("/admin/content/Mix"))),
+        ("GET /admin/bulk/{id:length(26)}", Get("a stranger's run", _ => "/admin/bulk/" + Missing)),
+        ("GET /admin/help/{name}", Get("", _ => "/admin/help/lists")),
         ("GET /admin/content/{type}/new", Get("a mix", _ => "/admin/content/Mix/new")),
         ("GET /admin/content/{type}/new", Get("a page", _ => "/admin/content/Page/new")),
         ("GET /admin/editor/video/{id}", Get("", _ => "/admin/editor/video/dQw4w9WgXcQ")),
@@ -76,6 +78,15 @@ internal static class Knocks
         ("POST /admin/audit?handler=Export", Form("", _ => Task.FromResult("/admin/audit?handler=Export&type=Nothing"), ("format", "csv"))),
         ("POST /admin/settings/{id}", Form("the site's card", _ => Task.FromResult("/admin/settings/site"), ("site.PageSize", "20"))),
         ("POST /admin/themes/{id}", Form("a theme", _ => Task.FromResult("/admin/themes/Jaytek.Night"))),
+        ("POST /admin/content/{type}?handler=Bulk", Form("publish owner's draft mix", async stage => "/admin/content/Mix?handler=Bulk&q=" + (await stage.NewMixAsync(false)).ContentItemId, ("verb", "Publish"), ("all", "true"), ("confirmed", "true"))),
+        ("POST /admin/content/{type}?handler=Do", new Knock("publish owner's draft mix", DoAsync)),
+        ("POST /admin/content/{type}?handler=View", FreshForm("for oneself", _ => Task.FromResult("/admin/content/Mix?handler=View"), () => ("name", PublicId.New()))),
+        ("POST /admin/content/{type}?handler=View", FreshForm("for everybody", _ => Task.FromResult("/admin/content/Mix?handler=View"), () => ("name", PublicId.New()), () => ("shared", "true"))),
+        ("POST /admin/content/{type}?handler=Forget", Form("another's", _ => Task.FromResult("/admin/content/Mix?handler=Forget"), ("view", Missing))),
+        ("POST /admin/bulk/{id:length(26)}?handler=Cancel", Form("a stranger's run", _ => Task.FromResult($"/admin/bulk/{Missing}?handler=Cancel"))),
+        ("POST /admin/bulk/{id:length(26)}?handler=Retry", Form("a stranger's run", _ => Task.FromResult($"/admin/bulk/{Missing}?handler=Retry"))),
+        ("POST /admin/notices/read", Form("", _ => Task.FromResult("/admin/notices/read"))),
+        ("POST /admin/notices/{id:long}/read", Form("one that is not there", _ => Task.FromResult("/admin/notices/999999999/read"))),
         ("POST /admin/background-work/events", Form("", _ => Task.FromResult("/admin/background-work/events"))),
         ("POST /admin/background-work/events/{id}", Form("an event", _ => Task.FromResult("/admin/background-work/events/1"))),
         ("POST /admin/background-work/jobs/{name}", Form("a job", _ => Task.FromResult("/admin/background-work/jobs/contents.schedule"))),
@@ -194,6 +205,9 @@ internal static class Knocks
     {
         Content = new FormUrlEncodedContent([.. fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))]),
     };
+
+    private static async Task<HttpRequestMessage> DoAsync(Stage stage, string token) =>
+        Posting("/admin/content/Mix?handler=Do", token, ("$do", $"publish:{(await stage.NewMixAsync(false)).ContentItemId}"));
 
     private static HttpRequestMessage NewMix(Stage stage, string token) => Posting(
         "/admin/content/Mix/new", token, ("$do", "save"), ("TitlePart.Title", "New"), ("Mix.DJ.ContentItemIds", stage.Profile.ContentItemId));

@@ -1,8 +1,11 @@
 using Jaytek.Admin.Contracts;
+using Jaytek.Contents.Admin.Dashboards.Widgets;
 using Jaytek.Contents.Admin.Editors;
 using Jaytek.Contents.Admin.Editors.Controls;
 using Jaytek.Contents.Admin.Lists;
 using Jaytek.Contents.Admin.Trash;
+using Jaytek.Contents.Admin.Lists.Views;
+using Jaytek.Contents.Admin.Search;
 using Jaytek.Contents.Admin.Versions;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Routing;
@@ -40,7 +43,18 @@ internal static class AdminFeature
     public static FeatureBuilder AddAdmin(this FeatureBuilder contents) => contents
         .Services(services =>
         {
+            services.AddScoped<ItemSource>();
             services.AddScoped<ItemList>();
+            services.AddScoped<ItemPages>();
+            services.AddScoped<ListCounts>();
+            services.AddSingleton<ListCountCache>();
+            services.AddScoped<ListFields>();
+            services.AddScoped<ListReader>();
+            services.AddScoped<ListViews>();
+            services.AddScoped<SaveListView>();
+            services.AddScoped<DeleteListView>();
+            services.AddScoped<ItemWidgets>();
+            services.AddSingleton<GrowthCache>();
             services.AddScoped<Covers>();
             services.AddScoped<ListSlots>();
             services.AddScoped(provider => EditorZone.From(provider.GetRequiredService<SettingsCache>(), provider.GetRequiredService<IHostContext>()));
@@ -65,5 +79,13 @@ internal static class AdminFeature
         .Add<IAuditTarget, ItemAuditTarget>()
         .Add<IOwnedThings, OwnedItems>()
         .Menu(new MenuEntry(ContentMenu.Group, "Trash", "/admin/content/trash", Permission.Parse(Access), 100, "trash"))
+        .Add<IPersonalData, ListViewData>()
+        .Add<IAdminSearchSource, ItemSearch>()
+        .Add<IAdminSearchSource, TypeSearch>()
+        .Add<IDashboardWidget, DraftsWidget>()
+        .Add<IDashboardWidget, ScheduledWidget>()
+        .Add<IDashboardWidget, RecentWidget>()
+        .Add<IDashboardWidget, GrowthWidget>()
+        .Add<IDashboardWidget, TypesWidget>()
         .Menu(new MenuEntry("Design", "Content types", "/admin/content-types", ContentPermissions.ViewTypes, 10, "components"));
 }

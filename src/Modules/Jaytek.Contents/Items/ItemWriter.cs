@@ -1,6 +1,7 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Index;
+using Jaytek.Contents.References;
 using Jaytek.Contents.Routing;
 using Jaytek.Contents.Schedules;
 using Jaytek.Contents.Search;
@@ -36,6 +37,7 @@ internal sealed class ItemWriter(
             return taken;
         await Schedule.WriteAsync(scope.Db, row, latest, published, cancellationToken);
         await Trash.WriteAsync(scope, state, lives: latest is not null || published is not null, cancellationToken);
+        await ItemReferences.WriteAsync(scope.Db, row.ItemNo, definitions.Current.Type(row.ContentType), latest, cancellationToken);
         await WriteIndexAsync(scope, row, published, cancellationToken);
 
         var change = new ContentChange(row.ContentItemId, row.ContentType, state.Published, published, state.Latest, latest, scope.Db);

@@ -55,7 +55,7 @@ internal sealed class LockedItem
     public static async Task<LockedItem> CreateAsync(
         ActionScope scope, IHostContext host, string contentItemId, string contentType, CancellationToken cancellationToken)
     {
-        var row = new ItemRow { ContentItemId = contentItemId, ContentType = contentType, BrandId = host.BrandId, Culture = host.Culture };
+        var row = new ItemRow { ContentItemId = contentItemId, ContentType = contentType, BrandId = host.BrandId, Culture = host.Culture, HasReferences = true };
         scope.Db.Add(row);
         await scope.Db.SaveChangesAsync(cancellationToken);
         scope.Db.Entry(row).State = EntityState.Detached;

@@ -25,6 +25,9 @@ internal sealed class ItemRow
 
     /// <summary>The version that was the newest when it was deleted: the one that comes back.</summary>
     public string? DeletedVersionId { get; set; }
+
+    /// <summary>Whether the references of its newest version are written; false for items from before there were any.</summary>
+    public bool HasReferences { get; init; }
 }
 
 /// <summary>One version of an item. The columns are copies from the document, for lists and look-ups; the document is the truth.</summary>

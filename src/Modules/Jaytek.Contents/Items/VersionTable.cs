@@ -27,6 +27,7 @@ internal sealed class VersionTable : IModelContributor
                 e.Property(i => i.DeletedVersionId).UseCollation("C");
             e.HasIndex(i => i.ContentItemId).IsUnique();
             e.HasIndex(i => new { i.BrandId, i.DeletedUtc }, "ix_cms_item_deleted").HasFilter("deleted_utc is not null");
+            e.HasIndex(i => i.HasReferences, "ix_cms_item_to_reference").HasFilter("not has_references");
         });
         model.Entity<VersionRow>(e =>
         {
@@ -55,15 +56,21 @@ internal sealed class VersionTable : IModelContributor
     {
         var published = isPostgres ? "published" : "published = 1";
         var latest = isPostgres ? "latest" : "latest = 1";
+        // What EF asks in the admin's lists, in its words: SQLite compares the condition with the query's as they are written.
+        const string listed = "latest";
+        const string unpublished = "latest and not published";
         e.HasIndex(v => v.VersionId).IsUnique();
         e.HasIndex(v => v.ItemNo, "ux_cms_version_published").IsUnique().HasFilter(published);
         e.HasIndex(v => v.ItemNo, "ux_cms_version_latest").IsUnique().HasFilter(latest);
         e.HasIndex(v => v.ContentItemId, "ix_cms_version_published_id").HasFilter(published);
         e.HasIndex(v => new { v.BrandId, v.ContentType, v.PublishedUtc, v.ItemNo }, "ix_cms_version_published_date")
             .IsDescending(false, false, true, true).HasFilter(published);
-        e.HasIndex(v => new { v.BrandId, v.ContentType, v.ModifiedUtc, v.ItemNo }, "ix_cms_version_latest_date")
-            .IsDescending(false, false, true, true).HasFilter(latest);
-        e.HasIndex(v => new { v.BrandId, v.ContentType, v.TitleKey, v.ItemNo }, "ix_cms_version_latest_title").HasFilter(latest);
+        e.HasIndex(v => new { v.BrandId, v.ContentType, v.ModifiedUtc, v.ItemNo, v.Published }, "ix_cms_version_latest_date").HasFilter(listed);
+        e.HasIndex(v => new { v.BrandId, v.ContentType, v.TitleKey, v.ItemNo }, "ix_cms_version_latest_title").HasFilter(listed);
+        e.HasIndex(v => new { v.BrandId, v.ContentType, v.CreatedUtc, v.ItemNo }, "ix_cms_version_latest_created").HasFilter(listed);
+        e.HasIndex(v => new { v.BrandId, v.ContentType, v.PublishedUtc, v.ItemNo }, "ix_cms_version_latest_published").HasFilter(listed);
+        e.HasIndex(v => new { v.BrandId, v.ContentType, v.Owner, v.ModifiedUtc, v.ItemNo, v.Published }, "ix_cms_version_latest_owner").HasFilter(listed);
+        e.HasIndex(v => new { v.BrandId, v.ContentType, v.ModifiedUtc, v.ItemNo }, "ix_cms_version_unpublished").HasFilter(unpublished);
         e.HasIndex(v => new { v.ItemNo, v.Id }, "ix_cms_version_item");
     }
 }

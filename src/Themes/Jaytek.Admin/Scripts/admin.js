@@ -8,3 +8,6 @@ import './notices.js';
 import './fields.js';
 import './filtering.js';
 import './copying.js';
+import './keys.js';
+import './palette.js';
+import './selection.js';
