@@ -12,8 +12,11 @@ internal sealed class NumericField : IFieldType
 
     public string DisplayName => "Number";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("NumericFieldSettings", "Hint", "Required", "Scale", "Minimum", "Maximum", "Placeholder", "DefaultValue");
+    public string Icon => "list-numbers";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("NumericFieldSettings").Hint().Required()
+        .Number("Scale", "Decimals", "0 for whole numbers; empty for any.", isWhole: true).Number("Minimum", "At least").Number("Maximum", "At most")
+        .Text("DefaultValue", "At first", check: WrongNumber).Text("Placeholder", "Shown while it is empty");
 
     public void Normalize(FieldContext field)
     {
@@ -80,6 +83,8 @@ internal sealed class NumericField : IFieldType
         else
             field.Json["Value"] = Parse(text) is { } number ? number : text;
     }
+
+    private static string? WrongNumber(string text) => Parse(text) is null ? "The number at first must be a number." : null;
 
     private static decimal? Parse(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
