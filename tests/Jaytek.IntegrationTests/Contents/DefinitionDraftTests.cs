@@ -119,9 +119,10 @@ public sealed class DefinitionDraftTests
         var site = await ContentSite.SharedAsync(provider);
         var admin = await ActorAsync(site);
         Assert.Equal("contents.definition.owned", (await ChangeAsync(site, admin, edit => FieldEdits.Remove(edit, "Mix", "Bpm"))).Error?.Code);
-        Assert.Equal("contents.definition.owned", (await ChangeAsync(site, admin, edit => TypeEdits.Remove(edit, "Mix"))).Error?.Code);
-        Assert.Equal("contents.definition.owned", (await ChangeAsync(site, admin, edit => TypeEdits.Detach(edit, "Mix", "TitlePart"))).Error?.Code);
-        Assert.Null((await ChangeAsync(site, admin, edit => FieldEdits.Add(edit, "Mix", "TextField", Name(), "Own", []))).Error);
+        Assert.Equal("contents.definition.owned", (await ChangeAsync(site, admin, edit => TypeEdits.Remove(edit, "Genre"))).Error?.Code);
+        Assert.Equal("contents.definition.owned", (await ChangeAsync(site, admin, edit => TypeEdits.Detach(edit, "Genre", "TitlePart"))).Error?.Code);
+        Assert.Null((await ChangeAsync(site, admin, edit => TypeEdits.Attach(edit, "Genre", "Genre", "Genre", ""))).Error);
+        Assert.Null((await ChangeAsync(site, admin, edit => FieldEdits.Add(edit, "Genre", "TextField", Name(), "Own", []))).Error);
         Assert.NotEmpty((await SightAsync(site, admin)).Draft.Parts);
     }
 

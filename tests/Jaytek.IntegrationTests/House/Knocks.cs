@@ -66,6 +66,7 @@ internal static class Knocks
         ("GET /admin/content-types/{name}/parts/{part}", Get("", _ => "/admin/content-types/Mix/parts/TitlePart")),
         ("POST /admin/content-types/{name}/parts/{part}", Form("", _ => Task.FromResult("/admin/content-types/Mix/parts/TitlePart"))),
         ("GET /admin/content-types/{name}/preview", Get("", _ => "/admin/content-types/Mix/preview")),
+        ("POST /admin/content-types/{name}/preview", Form("", _ => Task.FromResult("/admin/content-types/Mix/preview"))),
         ("GET /admin/content-parts/{name}", Get("", _ => "/admin/content-parts/Mix")),
         ("POST /admin/content-parts/{name}", Form("", _ => Task.FromResult("/admin/content-parts/Mix"), ("$do", "none"))),
         ("GET /admin/content-parts/{name}/settings", Get("", _ => "/admin/content-parts/Mix/settings")),
@@ -81,6 +82,12 @@ internal static class Knocks
 
     private static IEnumerable<(string Door, Knock Knock)> Writes() =>
     [
+        ("GET /admin/recipes/recipe", Get("a recipe of the site", _ => "/admin/recipes/recipe?source=library:test-minimal")),
+        ("POST /admin/recipes/recipe", Form("one that is not there", _ => Task.FromResult("/admin/recipes/recipe"), ("source", "library:none"))),
+        ("POST /admin/recipes?handler=Upload", Form("nothing", _ => Task.FromResult("/admin/recipes?handler=Upload"))),
+        ("POST /admin/recipes?handler=Delete", Form("one that is not there", _ => Task.FromResult("/admin/recipes?handler=Delete"), ("id", "none"))),
+        ("GET /admin/recipes/runs/{id:long}", Get("one that is not there", _ => "/admin/recipes/runs/999999999")),
+        ("POST /admin/recipes/runs/{id:long}", Form("", _ => Task.FromResult("/admin/recipes/runs/999999999"))),
         ("POST /admin/content/delete/{id}", Form("owner's draft mix", async stage => $"/admin/content/delete/{(await stage.NewMixAsync(false)).ContentItemId}")),
         ("POST /admin/content/delete/{id}", Form("a course", async stage => $"/admin/content/delete/{(await stage.NewCourseAsync()).ContentItemId}")),
         ("POST /admin/content/edit/{id}", Form("save owner's draft mix", async stage => $"/admin/content/edit/{(await stage.NewMixAsync(false)).ContentItemId}", ("$do", "save"), ("TitlePart.Title", "Changed"))),

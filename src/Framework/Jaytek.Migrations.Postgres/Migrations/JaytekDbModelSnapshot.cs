@@ -22,33 +22,6 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Jaytek.Contents.Definitions.Drafts.DraftRow", b =>
-                {
-                    b.Property<string>("UserId")
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)")
-                        .HasColumnName("user_id");
-
-                    b.Property<DateTimeOffset>("ChangedUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_utc");
-
-                    b.Property<string>("Document")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("document");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("row_version");
-
-                    b.HasKey("UserId")
-                        .HasName("pk_cms_definition_draft");
-
-                    b.ToTable("cms_definition_draft", (string)null);
-                });
-
             modelBuilder.Entity("Jaytek.Contents.Definitions.PartRow", b =>
                 {
                     b.Property<string>("Name")

@@ -16,33 +16,6 @@ namespace Jaytek.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("Jaytek.Contents.Definitions.Drafts.DraftRow", b =>
-                {
-                    b.Property<string>("UserId")
-                        .HasMaxLength(26)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_id");
-
-                    b.Property<long>("ChangedUtc")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("changed_utc");
-
-                    b.Property<string>("Document")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("document");
-
-                    b.Property<long>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("row_version");
-
-                    b.HasKey("UserId")
-                        .HasName("pk_cms_definition_draft");
-
-                    b.ToTable("cms_definition_draft", (string)null);
-                });
-
             modelBuilder.Entity("Jaytek.Contents.Definitions.PartRow", b =>
                 {
                     b.Property<string>("Name")

@@ -6,10 +6,12 @@ let opener = null;
 const parse = text => new DOMParser().parseFromString(text, 'text/html');
 const say = text => { const status = document.querySelector('[data-says]'); if (status) status.textContent = text; };
 
-function show(page) {
+function show(page, address) {
   const sheet = page.querySelector('[data-sheet]');
   const dialog = drawer();
   if (!sheet || !dialog) return false;
+  // A form without an address posts to its page's, which is not this one.
+  for (const form of sheet.querySelectorAll('form:not([action])')) form.setAttribute('action', address);
   dialog.replaceChildren(document.adoptNode(sheet));
   if (!dialog.open) dialog.showModal();
   const first = dialog.querySelector('[data-error-summary], [autofocus], input:not([type=hidden]), select, textarea');
@@ -19,7 +21,7 @@ function show(page) {
 
 async function open(href) {
   const answer = await fetch(href);
-  if (!answer.ok || !show(parse(await answer.text()))) location.assign(href);
+  if (!answer.ok || !show(parse(await answer.text()), href)) location.assign(href);
 }
 
 async function refresh(href) {
@@ -55,10 +57,10 @@ document.addEventListener('submit', async event => {
   if (!form || !drawer()?.contains(form)) return;
   event.preventDefault();
   // Where it ends is known from the answer: a new field goes on to its settings.
-  const answer = await fetch(form.action || location.href, { method: 'POST', body: new FormData(form, event.submitter), headers: { 'X-Sheet': '1' } });
+  const answer = await fetch(form.action, { method: 'POST', body: new FormData(form, event.submitter) });
   const page = parse(await answer.text());
   if (page.querySelector('[data-sheet]')) {
-    show(page);
+    show(page, answer.redirected ? answer.url : form.action);
     if (answer.redirected) say('Added to your draft');
     return;
   }

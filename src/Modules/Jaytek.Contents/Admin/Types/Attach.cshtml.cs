@@ -49,7 +49,10 @@ internal sealed class AttachModel(DefinitionDesk desk) : DefinitionPage(desk)
         var coded = Kinds.Parts.Where(part => part.IsAttachable).Select(part => new PartOffer(part.Name, part.DisplayName, part.Description, part.IsReusable));
         var made = Sight.Definitions.Parts.Where(part => (part.IsAttachable || part.Name == name) && Kinds.Part(part.Name) is null).Select(part => new PartOffer(
             part.Name, ChangeEffects.NameOf(part), part.Settings.Section("ContentPartSettings").Text("Description") ?? "", part.IsReusable));
-        Offered = [.. made.Concat(coded).Where(part => part.IsReusable || type.FirstOf(part.Name) is null).OrderBy(part => part.Title, StringComparer.Ordinal)];
+        var own = type.FirstOf(name) is null && Sight.Definitions.Part(name) is null
+            ? [new PartOffer(name, "Fields of its own", "For fields that this type alone has.", false)]
+            : Array.Empty<PartOffer>();
+        Offered = [.. own, .. made.Concat(coded).Where(part => part.IsReusable || type.FirstOf(part.Name) is null).OrderBy(part => part.Title, StringComparer.Ordinal)];
         return true;
     }
 }

@@ -53,10 +53,10 @@ internal static class TypeEdits
     public static Error? Remove(DraftEdit edit, string name)
     {
         var definitions = edit.Definitions;
-        if (definitions.Type(name) is null)
-            return DefinitionErrors.Gone(name);
         if (edit.Owned.OwnerOfType(name) is { } owner)
             return DefinitionErrors.Owned(name, owner);
+        if (definitions.Type(name) is null)
+            return DefinitionErrors.Gone(name);
         edit.RemoveType(name);
         if (definitions.Part(name) is not null && edit.Owned.OwnerOfPart(name) is null
             && !definitions.Types.Any(type => type.Name != name && type.FirstOf(name) is not null))
