@@ -60,9 +60,10 @@ public sealed class RecipePageTests
         var first = await EndedAsync(site, await StartAsync(admin, source, isCheck: false));
 
         // As a killed process leaves it: running by nobody, with two steps done.
+        var done = System.Text.Json.JsonSerializer.Serialize(first.Reports.Take(2).ToList(), System.Text.Json.JsonSerializerOptions.Web);
         await site.InScopeAsync(services => services.GetRequiredService<JaytekDb>().Set<RecipeRun>().Where(run => run.Id == first.Id).ExecuteUpdateAsync(set => set
             .SetProperty(run => run.Outcome, RecipeOutcome.Running).SetProperty(run => run.Process, $"{Environment.MachineName}/{int.MaxValue}/1")
-            .SetProperty(run => run.Steps, run => System.Text.Json.JsonSerializer.Serialize(first.Reports.Take(2).ToList(), System.Text.Json.JsonSerializerOptions.Web))));
+            .SetProperty(run => run.Steps, done)));
         var again = await EndedAsync(site, $"/admin/recipes/runs/{first.Id}");
         Assert.Equal((RecipeOutcome.Succeeded, 3, 2), (again.Outcome, again.Reports.Count, again.Attempts));
         Assert.Equal([1, 2, 3], again.Reports.Select(report => report.Number));
