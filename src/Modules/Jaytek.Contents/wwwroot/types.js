@@ -64,26 +64,26 @@ document.addEventListener('submit', async event => {
     if (answer.redirected) say('Added to your draft');
     return;
   }
-  drawer().close();
   if (answer.redirected && new URL(answer.url).pathname === location.pathname) {
-    await refresh(answer.url);
-    if (opener) document.getElementById(opener)?.focus();
+    drawer().close();
     say('Kept in your draft');
   } else {
     location.assign(answer.redirected ? answer.url : form.dataset.sheetForm);
   }
 });
 
-// Closing after a field was added shows it in its list.
-document.addEventListener('close', event => {
-  if (event.target === drawer()) refresh(location.href);
+// Whatever was kept meanwhile is shown: also a field that was added and whose settings were not.
+document.addEventListener('close', async event => {
+  if (event.target !== drawer()) return;
+  await refresh(location.href);
+  if (opener) document.getElementById(opener)?.focus();
 }, true);
 
 // Buttons that only change the draft: the page stays where it is.
 document.addEventListener('submit', async event => {
   const form = event.target.closest('.def-form');
   const button = event.submitter;
-  if (!form || !form.closest('[data-definition]') || !/^(up|down|part-up|part-down|order|part-order|remove|restore|detach|reattach)\b/.test(button?.value ?? '')) return;
+  if (!form || !form.closest('[data-definition]') || !/^(up|down|part-up|part-down|order|part-order|remove|restore|detach|reattach)(:|$)/.test(button?.value ?? '')) return;
   event.preventDefault();
   const row = button.closest('[data-row]');
   const answer = await fetch(location.href, { method: 'POST', body: new FormData(form, button) });
