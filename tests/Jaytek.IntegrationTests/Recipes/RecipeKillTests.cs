@@ -56,7 +56,7 @@ public sealed class RecipeKillTests
     private static async Task<string> StartRunAsync(HttpClient admin)
     {
         var steps = Enumerable.Range(0, Steps).Select(i =>
-            $$"""{"name":"Content","Data":[{"ContentItemId":"kill{{i:00}}","ContentType":"DJProfile","DisplayText":"Kill {{i}}","Latest":true,"Published":true,"TitlePart":{"Title":"Kill {{i}}"}}]}""");
+            $$$"""{"name":"Content","Data":[{"ContentItemId":"kill{{{i:00}}}","ContentType":"DJProfile","DisplayText":"Kill {{{i}}}","Latest":true,"Published":true,"TitlePart":{"Title":"Kill {{{i}}}"}}]}""");
         using var form = new MultipartFormDataContent
         {
             { new StringContent(await admin.FormTokenAsync("/admin/recipes")), "__RequestVerificationToken" },
