@@ -4,6 +4,7 @@ using Jaytek.Contents.Api;
 using Jaytek.Contents.Bulk;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
+using Jaytek.Contents.Definitions.Drafts;
 using Jaytek.Contents.Fields;
 using Jaytek.Contents.Index;
 using Jaytek.Contents.Items;
@@ -66,6 +67,7 @@ public sealed class ContentsModule : IModule
         AddFields(feature);
         AddParts(feature);
         feature.AddAdmin();
+        feature.AddTypeEditor();
         AdminFeature.Build(module);
     }
 

@@ -20,6 +20,14 @@ internal static class RecipesErrors
     public static Error VariablesAfterSteps(Place place) =>
         At("recipes.file.variables_after_steps", place, "`variables` stands after `steps`; steps run in file order, so it must come first");
 
+    public static Error NoSource(string source) => new("recipes.source.unknown", $"The recipe {source} is not there any more.", ErrorKind.NotFound);
+
+    public static Error NothingUploaded { get; } = Error.Member("recipes.upload.empty", "File", "Choose a recipe file.");
+
+    public static Error UploadInUse { get; } = new("recipes.upload.in_use", "A run of this file waits or goes on. Delete it when that has ended.", ErrorKind.Conflict);
+
+    public static Error Busy(string name) => new("recipes.run.busy", $"The recipe {name} is being run already. It is shown in the history.", ErrorKind.Conflict);
+
     public static Error NoFile(string path) => new("recipes.file.missing", $"There is no recipe file {path}.", ErrorKind.NotFound);
 
     public static Error Unreadable(string path, string reason) =>

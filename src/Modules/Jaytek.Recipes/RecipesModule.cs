@@ -1,4 +1,5 @@
 using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Recipes.CommandLine;
 using Jaytek.Recipes.Contracts;
@@ -10,6 +11,7 @@ using Jaytek.Recipes.Scripting;
 using Jaytek.Recipes.Settings;
 using Jaytek.Recipes.Setup;
 using Jaytek.Recipes.Steps;
+using Jaytek.Recipes.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Recipes;
@@ -30,6 +32,9 @@ public sealed class RecipesModule : IModule
         feature.Permissions(RecipesPermissions.All);
         feature.Tables<RecipeRunTable>();
         feature.Tables<KeptStepDataTable>();
+        feature.Tables<RecipeUploadTable>();
+        feature.Job<WorkOffRuns>(WorkOffRuns.JobName, "0/15 * * * * ?");
+        feature.Menu(new MenuEntry("Tools", "Recipes", "/admin/recipes", RecipesPermissions.Manage, 50, "list-check"));
         feature.Command<RecipeVerb>("recipe");
         feature.Add<IFeatureInstaller, InstallFeatureRecipes>();
         feature.Add<IRecipeStep, FeatureStep>();
@@ -58,6 +63,11 @@ public sealed class RecipesModule : IModule
         services.AddScoped<Func<RunInnerRecipe>>(provider => provider.GetRequiredService<RunInnerRecipe>);
         services.AddScoped<RunRecipe>();
         services.AddScoped<MarkInterruptedRuns>();
+        services.AddScoped<RecipeSources>();
+        services.AddScoped<UploadRecipe>();
+        services.AddScoped<DeleteUpload>();
+        services.AddScoped<StartRecipe>();
+        services.AddScoped<WorkOffRun>();
         services.AddHostedService<InterruptedRunsAtStart>();
         services.AddScoped<CheckRecipe>();
         services.AddScoped<IKeptRecipeData, KeptRecipeDataStore>();

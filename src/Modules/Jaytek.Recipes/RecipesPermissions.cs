@@ -9,7 +9,10 @@ namespace Jaytek.Recipes;
 internal static class RecipesPermissions
 {
     /// <summary>Who may run recipes. Each step still checks the rights of the actions that it calls.</summary>
-    public static readonly Permission Manage = Permission.Parse("recipes:manage:any");
+    public static readonly Permission Manage = Permission.Parse(ManageText);
+
+    /// <summary><see cref="Manage"/> for attributes.</summary>
+    public const string ManageText = "recipes:manage:any";
 
     public static IEnumerable<PermissionInfo> All =>
     [

@@ -39,7 +39,7 @@ internal static class Knocks
         ("GET /admin/audit/{id:long}", Get("", _ => "/admin/audit/1")),
         ("POST /admin/audit/{id:long}", Form("", _ => Task.FromResult("/admin/audit/1"))),
         ("GET /admin/content-types/{name}", Get("", _ => "/admin/content-types/Mix")),
-        ("POST /admin/content-types/{name}", Form("", _ => Task.FromResult("/admin/content-types/Mix"))),
+        .. Definitions(),
         ("GET /admin/content/delete/{id}", Get("owner's draft mix", stage => $"/admin/content/delete/{stage.Draft}")),
         ("GET /admin/content/compare/{id}", Get("owner's draft mix", stage => $"/admin/content/compare/{stage.Draft}")),
         ("GET /admin/content/trash/{id}", Get("owner's deleted mix", stage => $"/admin/content/trash/{stage.Deleted}")),
@@ -59,8 +59,39 @@ internal static class Knocks
         ("GET /admin/users/{id:length(26)}", Get("a student", stage => $"/admin/users/{stage.Account.Id}")),
     ];
 
+    private static IEnumerable<(string Door, Knock Knock)> Definitions() =>
+    [
+        ("POST /admin/content-types/{name}", Form("change nothing", _ => Task.FromResult("/admin/content-types/Mix"), ("$do", "none"))),
+        ("POST /admin/content-types/{name}", Form("order its fields", _ => Task.FromResult("/admin/content-types/Mix"), ("$do", "order:Mix"))),
+        ("GET /admin/content-types/{name}/settings", Get("", _ => "/admin/content-types/Mix/settings")),
+        ("POST /admin/content-types/{name}/settings", Form("", _ => Task.FromResult("/admin/content-types/Mix/settings"), ("DisplayName", "Mix"))),
+        ("GET /admin/content-types/{name}/attach", Get("", _ => "/admin/content-types/Mix/attach")),
+        ("POST /admin/content-types/{name}/attach", FreshForm("", _ => Task.FromResult("/admin/content-types/Mix/attach"), () => ("Part", "BagPart"), () => ("Name", "Bag" + PublicId.New()))),
+        ("GET /admin/content-types/{name}/parts/{part}", Get("", _ => "/admin/content-types/Mix/parts/TitlePart")),
+        ("POST /admin/content-types/{name}/parts/{part}", Form("", _ => Task.FromResult("/admin/content-types/Mix/parts/TitlePart"))),
+        ("GET /admin/content-types/{name}/preview", Get("", _ => "/admin/content-types/Mix/preview")),
+        ("POST /admin/content-types/{name}/preview", Form("", _ => Task.FromResult("/admin/content-types/Mix/preview"))),
+        ("GET /admin/content-parts/{name}", Get("", _ => "/admin/content-parts/Mix")),
+        ("POST /admin/content-parts/{name}", Form("", _ => Task.FromResult("/admin/content-parts/Mix"), ("$do", "none"))),
+        ("GET /admin/content-parts/{name}/settings", Get("", _ => "/admin/content-parts/Mix/settings")),
+        ("POST /admin/content-parts/{name}/settings", Form("", _ => Task.FromResult("/admin/content-parts/Mix/settings"))),
+        ("GET /admin/content-parts/{part}/new-field", Get("", _ => "/admin/content-parts/Mix/new-field")),
+        ("POST /admin/content-parts/{part}/new-field", FreshForm("", _ => Task.FromResult("/admin/content-parts/Mix/new-field"), () => ("Kind", "TextField"), () => ("DisplayName", "F"), () => ("Name", "F" + PublicId.New()))),
+        ("GET /admin/content-parts/{part}/fields/{field}", Get("", _ => "/admin/content-parts/Mix/fields/Bpm")),
+        ("POST /admin/content-parts/{part}/fields/{field}", Form("", _ => Task.FromResult("/admin/content-parts/Mix/fields/Bpm"))),
+        ("POST /admin/content-definitions/new-type", FreshForm("", _ => Task.FromResult("/admin/content-definitions/new-type"), () => ("DisplayName", "New"), () => ("Name", "N" + PublicId.New()))),
+        ("POST /admin/content-definitions/new-part", FreshForm("", _ => Task.FromResult("/admin/content-definitions/new-part"), () => ("DisplayName", "New"), () => ("Name", "P" + PublicId.New()))),
+        ("POST /admin/content-definitions/changes", Form("throw a draft away", _ => Task.FromResult("/admin/content-definitions/changes"), ("$do", "discard"))),
+    ];
+
     private static IEnumerable<(string Door, Knock Knock)> Writes() =>
     [
+        ("GET /admin/recipes/recipe", Get("a recipe of the site", _ => "/admin/recipes/recipe?source=library:test-minimal")),
+        ("POST /admin/recipes/recipe", Form("one that is not there", _ => Task.FromResult("/admin/recipes/recipe"), ("source", "library:none"))),
+        ("POST /admin/recipes?handler=Upload", Form("nothing", _ => Task.FromResult("/admin/recipes?handler=Upload"))),
+        ("POST /admin/recipes?handler=Delete", Form("one that is not there", _ => Task.FromResult("/admin/recipes?handler=Delete"), ("id", "none"))),
+        ("GET /admin/recipes/runs/{id:long}", Get("one that is not there", _ => "/admin/recipes/runs/999999999")),
+        ("POST /admin/recipes/runs/{id:long}", Form("", _ => Task.FromResult("/admin/recipes/runs/999999999"))),
         ("POST /admin/content/delete/{id}", Form("owner's draft mix", async stage => $"/admin/content/delete/{(await stage.NewMixAsync(false)).ContentItemId}")),
         ("POST /admin/content/delete/{id}", Form("a course", async stage => $"/admin/content/delete/{(await stage.NewCourseAsync()).ContentItemId}")),
         ("POST /admin/editor/address/{type}", Form("a page", _ => Task.FromResult("/admin/editor/address/Page"), ("TitlePart.Title", "New"))),

@@ -20,8 +20,14 @@ public interface IContentPart
     /// <summary>Whether one type may have it several times under different names.</summary>
     bool IsReusable => false;
 
-    /// <summary>The settings that have an effect: names of members by section. Others are kept, and an import warns about them.</summary>
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; }
+    /// <summary>Whether the type editor offers to attach it; false for what code puts into items by itself.</summary>
+    bool IsAttachable => true;
+
+    /// <summary>The settings that have an effect, as the type editor shows them. Others are kept.</summary>
+    IReadOnlyList<SettingInput> SettingsForm => SettingInputs.None;
+
+    /// <summary>The settings that have an effect: names of members by section. An import warns about others.</summary>
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.Of(SettingsForm);
 
     /// <summary>Brings the part into canonical JSON, in place.</summary>
     void Normalize(PartContext part) { }

@@ -15,8 +15,17 @@ public interface IFieldType
     /// <summary>What people read in the type editor: <c>Text</c>.</summary>
     string DisplayName { get; }
 
-    /// <summary>The settings that have an effect: names of members by section. Others are kept, and an import warns about them.</summary>
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; }
+    /// <summary>The settings that have an effect, as the type editor shows them. Others are kept.</summary>
+    IReadOnlyList<SettingInput> SettingsForm { get; }
+
+    /// <summary>The variants of its input, by Orchard's names (<c>ContentPartFieldSettings.Editor</c>); empty where there is one.</summary>
+    IReadOnlyList<FormOption> Editors => [];
+
+    /// <summary>The settings that have an effect: names of members by section. An import warns about others.</summary>
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.Of(SettingsForm);
+
+    /// <summary>The icon that stands for it, a name of the admin's sprite.</summary>
+    string Icon => "forms";
 
     /// <summary>Brings the value into canonical JSON, in place: a number given as a string becomes a number. What is no value of this kind stays.</summary>
     void Normalize(FieldContext field);

@@ -9,6 +9,10 @@ public static class KnownSettings
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> None { get; } =
         FrozenDictionary<string, IReadOnlyList<string>>.Empty;
 
+    /// <summary>The sections and members that these inputs edit.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(IReadOnlyList<SettingInput> inputs) => inputs.GroupBy(input => input.Section)
+        .ToDictionary(section => section.Key, section => (IReadOnlyList<string>)[.. section.Select(input => input.Input.Name)]);
+
     internal static IReadOnlyDictionary<string, IndexKind> NoIndex { get; } = FrozenDictionary<string, IndexKind>.Empty;
 
     /// <summary>One section with its members.</summary>

@@ -10,8 +10,10 @@ internal sealed class BooleanField : IFieldType
 
     public string DisplayName => "Yes or no";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("BooleanFieldSettings", "Hint", "Label", "DefaultValue");
+    public string Icon => "toggle-right";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("BooleanFieldSettings").Hint()
+        .Text("Label", "Words beside the box", "Empty: the field's name.").Flag("DefaultValue", "Ticked at first");
 
     public void Normalize(FieldContext field)
     {

@@ -10,10 +10,13 @@ internal sealed class ContentPickerField : IFieldType
 
     public string DisplayName => "Content picker";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings.Of(
-        "ContentPickerFieldSettings",
-        "Hint", "Required", "Multiple", "DisplayAllContentTypes", "DisplayedContentTypes", "DisplayedStereotypes", "Placeholder",
-        CheckPickedItems.Setting);
+    public string Icon => "link";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("ContentPickerFieldSettings").Hint().Required()
+        .Flag("Multiple", "Several items").Flag("DisplayAllContentTypes", "Items of every type")
+        .Several("DisplayedContentTypes", "Types", SettingInputs.ContentTypes, "What is offered, where not every type is.")
+        .Several("DisplayedStereotypes", "Stereotypes", SettingInputs.Stereotypes)
+        .Text("Placeholder", "Shown while it is empty").Flag(CheckPickedItems.Setting, "Only what the writer may edit", "Others' items are neither offered nor taken.");
 
     public void Normalize(FieldContext field) => FieldTools.NormalizeTexts(field.Json, "ContentItemIds");
 

@@ -10,8 +10,9 @@ internal sealed class DateField : IFieldType
 
     public string DisplayName => "Date";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("DateFieldSettings", "Hint", "Required");
+    public string Icon => "calendar";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("DateFieldSettings").Hint().Required();
 
     public void Normalize(FieldContext field) => FieldTools.NormalizeInstant(field.Json, "Value");
 

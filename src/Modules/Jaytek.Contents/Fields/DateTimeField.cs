@@ -10,8 +10,9 @@ internal sealed class DateTimeField : IFieldType
 
     public string DisplayName => "Date and time";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("DateTimeFieldSettings", "Hint", "Required");
+    public string Icon => "calendar-event";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("DateTimeFieldSettings").Hint().Required();
 
     public void Normalize(FieldContext field) => FieldTools.NormalizeInstant(field.Json, "Value");
 

@@ -9,7 +9,9 @@ internal sealed class GeoPointField : IFieldType
 
     public string DisplayName => "Geographic point";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
+    public string Icon => "map-pin";
+
+    public IReadOnlyList<SettingInput> SettingsForm => SettingInputs.None;
 
     public void Normalize(FieldContext field)
     {

@@ -10,8 +10,10 @@ internal sealed class HtmlField : IFieldType
 
     public string DisplayName => "HTML";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("HtmlFieldSettings", "Hint", "Required", "SanitizeHtml");
+    public string Icon => "code";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("HtmlFieldSettings").Hint().Required()
+        .Flag("SanitizeHtml", "Sanitise", "What could run in a visitor's browser is taken out when an item is saved.", otherwise: true);
 
     public void Normalize(FieldContext field)
     {

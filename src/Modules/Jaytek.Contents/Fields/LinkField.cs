@@ -18,9 +18,12 @@ internal sealed class LinkField : IFieldType
 
     public string DisplayName => "Link";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings.Of(
-        "LinkFieldSettings",
-        "Hint", "HintLinkText", "Required", "LinkTextMode", "UrlPlaceholder", "TextPlaceholder", "DefaultUrl", "DefaultText", "DefaultTarget");
+    public string Icon => "external-link";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("LinkFieldSettings").Hint().Required()
+        .Choice("LinkTextMode", "Text of the link", LinkTextMode.Optional, "", (LinkTextMode.Optional, "May be given"), (LinkTextMode.Required, "Must be given"), (LinkTextMode.Static, "Always the default text"), (LinkTextMode.Url, "The address itself"))
+        .Text("HintLinkText", "Hint for the text").Text("UrlPlaceholder", "Shown while the address is empty").Text("TextPlaceholder", "Shown while the text is empty")
+        .Text("DefaultUrl", "Address at first", check: WrongUrl).Text("DefaultText", "Text at first").Text("DefaultTarget", "Target at first", "_blank opens a new tab.");
 
     public void Normalize(FieldContext field) => FieldTools.RemoveNulls(field.Json);
 
@@ -63,6 +66,9 @@ internal sealed class LinkField : IFieldType
         else if (Mode(field) == LinkTextMode.Static)
             FieldTools.SetText(field.Json, "Text", field.Settings.Text("DefaultText"));
     }
+
+    private static string? WrongUrl(string text) =>
+        SafeUrl.IsAllowed(text) ? null : "The address at first must begin with https://, http://, mailto:, tel:, / or #.";
 
     private static LinkTextMode Mode(FieldContext field) => field.Settings.Choice<LinkTextMode>("LinkTextMode");
 }

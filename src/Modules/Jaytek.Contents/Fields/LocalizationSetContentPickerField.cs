@@ -9,7 +9,9 @@ internal sealed class LocalizationSetContentPickerField : IFieldType
 
     public string DisplayName => "Localization set picker";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
+    public string Icon => "language";
+
+    public IReadOnlyList<SettingInput> SettingsForm => SettingInputs.None;
 
     public void Normalize(FieldContext field)
     {

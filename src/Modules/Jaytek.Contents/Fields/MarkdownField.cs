@@ -9,8 +9,10 @@ internal sealed class MarkdownField : IFieldType
 
     public string DisplayName => "Markdown";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("MarkdownFieldSettings", "Hint", "Required", "SanitizeHtml");
+    public string Icon => "article";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("MarkdownFieldSettings").Hint().Required()
+        .Flag("SanitizeHtml", "Sanitise", "Kept for Orchard: here what it renders to is always sanitised.", otherwise: true);
 
     public void Normalize(FieldContext field) => FieldTools.RemoveNulls(field.Json);
 

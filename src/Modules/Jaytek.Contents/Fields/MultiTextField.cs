@@ -10,8 +10,10 @@ internal sealed class MultiTextField : IFieldType
 
     public string DisplayName => "Several texts";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("MultiTextFieldSettings", "Hint", "Required", "Options");
+    public string Icon => "list-check";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("MultiTextFieldSettings").Hint().Required()
+        .Options("Options", "Choices", "One a line: value | label. A star before it (* value | label) ticks it at first. Without any, texts are typed one a line.");
 
     public void Normalize(FieldContext field) => FieldTools.NormalizeTexts(field.Json, "Values");
 

@@ -18,8 +18,12 @@ internal sealed class NumericField : IFieldType
 
     public string DisplayName => "Number";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("NumericFieldSettings", "Hint", "Required", "Scale", "Minimum", "Maximum", "Placeholder", "DefaultValue", "Unit");
+    public string Icon => "list-numbers";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("NumericFieldSettings").Hint().Required()
+        .Number("Scale", "Decimals", "0 for whole numbers; empty for any.", isWhole: true).Number("Minimum", "At least").Number("Maximum", "At most")
+        .Text("DefaultValue", "At first", check: WrongNumber).Text("Placeholder", "Shown while it is empty")
+        .Text("Unit", "Unit", "Shown behind the number, such as BPM.");
 
     public void Normalize(FieldContext field)
     {
@@ -90,6 +94,8 @@ internal sealed class NumericField : IFieldType
         else
             field.Json["Value"] = number is { } read ? read : text;
     }
+
+    private static string? WrongNumber(string text) => Parse(text) is null ? "The number at first must be a number." : null;
 
     private static decimal? Parse(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;

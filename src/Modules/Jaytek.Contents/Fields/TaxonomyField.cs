@@ -10,8 +10,11 @@ internal sealed class TaxonomyField : IFieldType
 
     public string DisplayName => "Taxonomy terms";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("TaxonomyFieldSettings", "Hint", "Required", "TaxonomyContentItemId", "Unique", "LeavesOnly", "Open");
+    public string Icon => "tags";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("TaxonomyFieldSettings").Hint().Required()
+        .OneOf("TaxonomyContentItemId", "Taxonomy", SettingInputs.Taxonomies, "The vocabulary whose terms are offered.")
+        .Flag("Unique", "One term only").Flag("LeavesOnly", "Only terms without narrower ones").Flag("Open", "New terms may be made while writing");
 
     public void Normalize(FieldContext field)
     {

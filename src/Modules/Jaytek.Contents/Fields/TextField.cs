@@ -32,9 +32,21 @@ internal sealed class TextField : IFieldType
 
     public string DisplayName => "Text";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings
-        .Of("TextFieldSettings", "Hint", "Required", "DefaultValue", "Placeholder", "Type", "Pattern", "MinLength", "MaxLength")
-        .And(ListSettings, "Options", "Editor", "DefaultValue");
+    public string Icon => "typography";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("TextFieldSettings").Hint().Required()
+        .Text("DefaultValue", "Text at first").Text("Placeholder", "Shown while it is empty")
+        .Number("MinLength", "At least, characters", isWhole: true).Number("MaxLength", "At most, characters", isWhole: true)
+        .Text("Pattern", "Pattern", "A regular expression that must be found in the text; ^ and $ bind it to the whole.", WrongPattern)
+        .Choice("Type", "Typed or generated", Behaviour.Editable, "What Orchard generates by Liquid is kept here and never run.", (Behaviour.Editable, "Typed"), (Behaviour.GeneratedHidden, "Generated, hidden"), (Behaviour.GeneratedDisabled, "Generated, shown"))
+        .And(ListSettings).Options("Options", "Choices", "For the variant Choices: one a line, value | label.")
+        .Choice("Editor", "Shown as", ListEditor.Dropdown, "For the variant Choices.", (ListEditor.Dropdown, "List"), (ListEditor.Radio, "Radio buttons")).Text("DefaultValue", "Chosen at first", "For the variant Choices: a value.");
+
+    public IReadOnlyList<FormOption> Editors { get; } =
+    [
+        new("", "One line"), new("TextArea", "Several lines"), new("PredefinedList", "Choices"), new("CodeMirror", "Source text"),
+        new("Email", "E-mail address"), new("Tel", "Telephone number"), new("Url", "Address of the web"), new("Color", "Colour"),
+    ];
 
     public void Normalize(FieldContext field)
     {
@@ -90,6 +102,21 @@ internal sealed class TextField : IFieldType
             FieldTools.SetText(field.Json, "Text", text);
     }
 
+    private static string? WrongPattern(string pattern)
+    {
+        if (IsLiquid(pattern))
+            return null;
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.CultureInvariant, PatternTime);
+            return null;
+        }
+        catch (ArgumentException e)
+        {
+            return $"This is no regular expression: {e.Message}";
+        }
+    }
+
     private static FormControl ListControl(SettingsSection list) =>
         list.Choice("Editor", ListEditor.Dropdown) == ListEditor.Radio ? FormControl.Radios : FormControl.Choice;
 
@@ -120,9 +147,11 @@ internal sealed class TextField : IFieldType
     private static string? Pattern(FieldContext field) =>
         field.Settings.Text("Pattern") is { Length: > 0 } pattern
         && field.Settings.Choice<Behaviour>("Type") == Behaviour.Editable
-        && !pattern.Contains("{{", StringComparison.Ordinal) && !pattern.Contains("{%", StringComparison.Ordinal)
+        && !IsLiquid(pattern)
             ? pattern
             : null;
+
+    private static bool IsLiquid(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal);
 
     private static bool Matches(string text, string pattern)
     {

@@ -10,8 +10,9 @@ internal sealed class TimeField : IFieldType
 
     public string DisplayName => "Time";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("TimeFieldSettings", "Hint", "Required", "Step");
+    public string Icon => "clock";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("TimeFieldSettings").Hint().Required().Text("Step", "Step in seconds", "60 for whole minutes; empty for every second.", WrongStep);
 
     public void Normalize(FieldContext field)
     {
@@ -43,6 +44,9 @@ internal sealed class TimeField : IFieldType
         if (values.Text("Value") is { } text)
             FieldTools.SetText(field.Json, "Value", text);
     }
+
+    private static string? WrongStep(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? null : "The step must be a whole number of seconds.";
 
     private static string Format(TimeOnly time) => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture).TrimEnd('.');
 

@@ -9,8 +9,11 @@ internal sealed class UserPickerField : IFieldType
 
     public string DisplayName => "User picker";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("UserPickerFieldSettings", "Hint", "Required", "Multiple", "DisplayAllUsers", "DisplayedRoles", "Placeholder");
+    public string Icon => "users";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("UserPickerFieldSettings").Hint().Required()
+        .Flag("Multiple", "Several users").Flag("DisplayAllUsers", "Users of every role")
+        .Lines("DisplayedRoles", "Roles", "Whose members are offered, one role a line; counts where not every role is offered.").Text("Placeholder", "Shown while it is empty");
 
     public void Normalize(FieldContext field) => FieldTools.NormalizeTexts(field.Json, "UserIds");
 

@@ -10,8 +10,10 @@ internal sealed class YoutubeField : IFieldType
 
     public string DisplayName => "YouTube video";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("YoutubeFieldSettings", "Hint", "Label", "Width", "Height", "Placeholder", "Required");
+    public string Icon => "player-play-filled";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("YoutubeFieldSettings").Hint().Required().Text("Label", "Label", "Empty: the field's name.")
+        .Number("Width", "Width in pixels", isWhole: true).Number("Height", "Height in pixels", isWhole: true).Text("Placeholder", "Shown while it is empty");
 
     public void Normalize(FieldContext field)
     {

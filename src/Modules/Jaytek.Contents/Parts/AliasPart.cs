@@ -16,8 +16,8 @@ internal sealed class AliasPart : IContentPart
 
     public string Description => "A stable name by which templates and lists find the item.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("AliasPartSettings", "Pattern", "Options");
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("AliasPartSettings")
+        .Text("Pattern", "Pattern", "Orchard's Liquid; kept and never run.").Text("Options", "Options", "Orchard's; kept.");
 
     public IReadOnlyDictionary<string, IndexKind> Indexed { get; } = new Dictionary<string, IndexKind> { ["Alias"] = IndexKind.Text };
 

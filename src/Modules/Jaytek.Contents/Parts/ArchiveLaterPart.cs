@@ -15,8 +15,6 @@ internal sealed class ArchiveLaterPart : IContentPart
 
     public string Description => "Unpublishes an item at a set time.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
-
     public void Normalize(PartContext part) => FieldTools.NormalizeInstant(part.Json, Member);
 
     public void Validate(PartContext part, ContentErrors errors) => PublishLaterPart.Validate(part, Member, errors);

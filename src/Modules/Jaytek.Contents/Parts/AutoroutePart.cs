@@ -27,10 +27,12 @@ internal sealed class AutoroutePart : IContentPart
 
     public string Description => "An address on the site, made from a pattern such as news/{slug}.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings.Of(
-        "AutoroutePartSettings",
-        "Pattern", "AllowCustomPath", "AllowUpdatePath", "ShowHomepageOption", "AllowDisabled", "AllowRouteContainedItems",
-        "ManageContainedItemRoutes", "AllowAbsolutePath");
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("AutoroutePartSettings")
+        .Text("Pattern", "Pattern", "Such as news/{slug}, or djs/{DJ slug}/mixes/{slug} with a picker's field.", WrongPattern)
+        .Flag("AllowCustomPath", "Editors may set the address").Flag("AllowUpdatePath", "Editors may have it made again from the pattern")
+        .Flag("ShowHomepageOption", "An item may be made the home page").Flag("AllowDisabled", "An item may go without an address")
+        .Flag("AllowRouteContainedItems", "Items inside may have addresses").Flag("ManageContainedItemRoutes", "This type gives items inside their addresses")
+        .Flag("AllowAbsolutePath", "Items inside may have addresses of their own");
 
     public IReadOnlyDictionary<string, IndexKind> Indexed { get; } = new Dictionary<string, IndexKind> { ["Path"] = IndexKind.Text };
 
@@ -91,6 +93,10 @@ internal sealed class AutoroutePart : IContentPart
                 part.Json[name] = flag;
         }
     }
+
+    private static string? WrongPattern(string pattern) => Routing.PathPattern.Parse(pattern).IsUnderstood
+        ? null
+        : "This pattern is not understood. Write one such as news/{slug}; of Liquid only Orchard's usual forms are read.";
 
     private static FormInput Flag(PartContext part, string name, string label) =>
         new FormInput(name, FormControl.Flag, label).With(part.Json[name].AsFlag() == true ? "true" : "false");

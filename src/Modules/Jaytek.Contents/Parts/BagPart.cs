@@ -14,8 +14,10 @@ internal sealed class BagPart : IContentPart
 
     public bool IsReusable => true;
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("BagPartSettings", "ContainedContentTypes", "ContainedStereotypes", "DisplayType", "CollapseContainedItems");
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("BagPartSettings")
+        .Several("ContainedContentTypes", "Types", SettingInputs.ContentTypes, "What may stand in it; none allows all.")
+        .Several("ContainedStereotypes", "Stereotypes", SettingInputs.Stereotypes, "Types of these may stand in it too.")
+        .Text("DisplayType", "Display type", "How a theme shows the items: Summary, Detail.").Flag("CollapseContainedItems", "Closed in the editor");
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 

@@ -10,6 +10,4 @@ internal sealed class CommonPart : IContentPart
     public string DisplayName => "Common";
 
     public string Description => "Shows owner and dates in the editor.";
-
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
 }

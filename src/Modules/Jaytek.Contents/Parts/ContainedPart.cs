@@ -16,7 +16,7 @@ internal sealed class ContainedPart : IContentPart
 
     public string Description => "The list in which the item stands.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
+    public bool IsAttachable => false;
 
     public IReadOnlyDictionary<string, IndexKind> Indexed { get; } = new Dictionary<string, IndexKind>
     {

@@ -10,6 +10,4 @@ internal sealed class ContentMenuItemPart : IContentPart
     public string DisplayName => "Content menu entry";
 
     public string Description => "A menu entry that leads to a content item.";
-
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
 }

@@ -12,8 +12,8 @@ internal sealed class FlowPart : IContentPart
 
     public string Description => "Blocks of a page, one below the other.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("FlowPartSettings", "ContainedContentTypes", "CollapseContainedItems");
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("FlowPartSettings")
+        .Several("ContainedContentTypes", "Blocks", SettingInputs.ContentTypes, "What may stand in it; none allows every widget.").Flag("CollapseContainedItems", "Closed in the editor");
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 

@@ -12,7 +12,8 @@ internal sealed class HtmlBodyPart : IContentPart
 
     public string Description => "A text with markup.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings.Of("HtmlBodyPartSettings", "SanitizeHtml");
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("HtmlBodyPartSettings")
+        .Flag("SanitizeHtml", "Sanitise", "What could run in a visitor's browser is taken out when an item is saved.", otherwise: true);
 
     public void Normalize(PartContext part)
     {

@@ -12,8 +12,8 @@ internal sealed class HtmlMenuItemPart : IContentPart
 
     public string Description => "An address and a text with markup.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("HtmlMenuItemPartSettings", "SanitizeHtml");
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("HtmlMenuItemPartSettings")
+        .Flag("SanitizeHtml", "Sanitise", "What could run in a visitor's browser is taken out when an item is saved.", otherwise: true);
 
     public void Normalize(PartContext part)
     {

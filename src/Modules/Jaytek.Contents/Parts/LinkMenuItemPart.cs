@@ -12,8 +12,6 @@ internal sealed class LinkMenuItemPart : IContentPart
 
     public string Description => "The address that a menu entry leads to.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
-
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 
     public void Validate(PartContext part, ContentErrors errors)

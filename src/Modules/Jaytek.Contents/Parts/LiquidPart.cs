@@ -10,6 +10,4 @@ internal sealed class LiquidPart : IContentPart
     public string DisplayName => "Liquid body";
 
     public string Description => "A text in Liquid; it is kept and never run.";
-
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
 }

@@ -11,6 +11,7 @@ internal sealed class ListPart : IContentPart
 
     public string Description => "Lists other items, such as the posts of a blog.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } =
-        KnownSettings.Of("ListPartSettings", "PageSize", "EnableOrdering", "ContainedContentTypes", "ShowHeader", "ShowFullPager");
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("ListPartSettings")
+        .Several("ContainedContentTypes", "Types", SettingInputs.ContentTypes, "What may stand in the list.").Number("PageSize", "Items a page", isWhole: true)
+        .Flag("EnableOrdering", "Ordered by hand").Flag("ShowHeader", "Show the heading").Flag("ShowFullPager", "Show page numbers");
 }

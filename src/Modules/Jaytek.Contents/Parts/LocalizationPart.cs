@@ -13,8 +13,6 @@ internal sealed class LocalizationPart : IContentPart
 
     public string Description => "The item's culture and the set of its translations.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
-
     public IReadOnlyDictionary<string, IndexKind> Indexed { get; } = Members.ToDictionary(member => member, _ => IndexKind.Key);
 
     public IEnumerable<(string Member, IndexValue Value)> IndexValues(PartContext part) =>

@@ -11,7 +11,8 @@ internal sealed class MarkdownBodyPart : IContentPart
 
     public string Description => "A text in Markdown.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings.Of("MarkdownBodyPartSettings", "SanitizeHtml");
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("MarkdownBodyPartSettings")
+        .Flag("SanitizeHtml", "Sanitise", "Kept for Orchard: here what it renders to is always sanitised.", otherwise: true);
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 

@@ -14,8 +14,6 @@ internal sealed class MenuItemsListPart : IContentPart
 
     public string Description => "The entries of a menu.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
-
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 
     public void Validate(PartContext part, ContentErrors errors) => ItemLists.Validate(part, "MenuItems", errors);

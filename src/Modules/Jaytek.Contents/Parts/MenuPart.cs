@@ -10,6 +10,4 @@ internal sealed class MenuPart : IContentPart
     public string DisplayName => "Menu";
 
     public string Description => "Makes the item a menu.";
-
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
 }

@@ -10,6 +10,4 @@ internal sealed class PreviewPart : IContentPart
     public string DisplayName => "Preview";
 
     public string Description => "Where a draft is previewed.";
-
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
 }

@@ -16,8 +16,6 @@ internal sealed class PublishLaterPart : IContentPart
 
     public string Description => "Publishes a draft at a set time.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
-
     public void Normalize(PartContext part) => FieldTools.NormalizeInstant(part.Json, Member);
 
     public void Validate(PartContext part, ContentErrors errors) => Validate(part, Member, errors);

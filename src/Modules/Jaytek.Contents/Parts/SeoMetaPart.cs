@@ -25,9 +25,9 @@ internal sealed class SeoMetaPart : IContentPart
 
     public string Description => "What search engines and social networks are told.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings.Of(
-        "SeoMetaPartSettings",
-        "DisplayKeywords", "DisplayCustomMetaTags", "DisplayOpenGraph", "DisplayTwitterSeo", "DisplayGoogleSchema");
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("SeoMetaPartSettings")
+        .Flag("DisplayKeywords", "Ask for keywords").Flag("DisplayCustomMetaTags", "Ask for meta tags").Flag("DisplayOpenGraph", "Ask for Open Graph")
+        .Flag("DisplayTwitterSeo", "Ask for Twitter cards").Flag("DisplayGoogleSchema", "Ask for structured data");
 
     public void Normalize(PartContext part)
     {

@@ -12,8 +12,6 @@ internal sealed class TaxonomyPart : IContentPart
 
     public string Description => "Makes the item a vocabulary of terms.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.None;
-
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 
     public void Validate(PartContext part, ContentErrors errors)

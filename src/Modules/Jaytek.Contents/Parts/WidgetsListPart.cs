@@ -12,7 +12,7 @@ internal sealed class WidgetsListPart : IContentPart
 
     public string Description => "Blocks that stand in the zones of the layout.";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings.Of("WidgetsListPartSettings", "Zones");
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("WidgetsListPartSettings").Lines("Zones", "Zones", "The theme's, one a line: Header, Footer.");
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 

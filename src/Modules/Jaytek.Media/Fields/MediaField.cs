@@ -22,8 +22,11 @@ internal sealed class MediaField : IFieldType
 
     public string DisplayName => "Media";
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; } = KnownSettings.Of(
-        "MediaFieldSettings", "Hint", "Required", "Multiple", "AllowMediaText", "AllowAnchors", "AllowedExtensions");
+    public string Icon => "photo";
+
+    public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("MediaFieldSettings").Hint().Required()
+        .Flag("Multiple", "Several files", otherwise: true).Flag("AllowMediaText", "Ask for an alternative text", otherwise: true)
+        .Flag("AllowAnchors", "Ask for the point of focus").Lines("AllowedExtensions", "Kinds of files", "One extension a line, such as .jpg; none allows all.");
 
     public void Normalize(FieldContext field)
     {

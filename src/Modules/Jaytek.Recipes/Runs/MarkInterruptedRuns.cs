@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Jaytek.Recipes.Runs;
 
-/// <summary>Ends in the history what a killed process left as running.</summary>
+/// <summary>Puts right in the history what a killed process left as running: it is to go on, or has ended.</summary>
 internal sealed class MarkInterruptedRuns(ActionRunner runner, JaytekDb db, ILogger<MarkInterruptedRuns> logger)
 {
     /// <summary>Marks them. What keeps it from that is logged and left to the next time: neither the site nor a recipe depends on the history.</summary>
@@ -34,7 +34,14 @@ internal sealed class MarkInterruptedRuns(ActionRunner runner, JaytekDb db, ILog
         {
             var runs = await scope.Db.Set<RecipeRun>().Where(run => gone.Contains(run.Id) && run.Outcome == RecipeOutcome.Running).ToListAsync(cancellationToken);
             foreach (var run in runs)
-                (run.Outcome, run.FinishedAt) = (RecipeOutcome.Interrupted, scope.Now);
+            {
+                // What was asked for in the admin goes on where it was cut off, unless it is the run itself that ends its process.
+                if (run.Source is not null && run.Attempts < WorkOffRuns.MostAttempts)
+                    run.Outcome = RecipeOutcome.Waiting;
+                else
+                    (run.Outcome, run.FinishedAt) = (RecipeOutcome.Interrupted, scope.Now);
+            }
+
             return Result.Success;
         }, cancellationToken);
     }

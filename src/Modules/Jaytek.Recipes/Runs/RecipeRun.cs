@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Jaytek.Engine.Data;
 using Jaytek.Recipes.Files;
+using Jaytek.Recipes.Library;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Recipes.Runs;
@@ -7,6 +9,8 @@ namespace Jaytek.Recipes.Runs;
 /// <summary>How a run ended.</summary>
 internal enum RecipeOutcome
 {
+    /// <summary>It was asked for in the admin and has not begun, or goes on where its process was cut off.</summary>
+    Waiting,
     Running,
     Succeeded,
     Failed,
@@ -27,8 +31,20 @@ internal sealed class RecipeRun
 
     public string? ActorName { get; init; }
 
+    /// <summary>Who asked for it in the admin; their rights hold while it runs.</summary>
+    public string? ActorId { get; init; }
+
+    /// <summary>Where the worker opens it, as <see cref="RecipeSources"/> writes it; null where it was run by a command, a step or the set-up.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>True where it is only looked at what the recipe would do.</summary>
+    public bool IsCheck { get; init; }
+
+    /// <summary>How often the worker has begun it; a run that keeps ending its process is given up.</summary>
+    public int Attempts { get; set; }
+
     /// <summary>The process that runs it, as <see cref="ProcessMark"/> writes it: one that is gone runs nothing.</summary>
-    public required string Process { get; init; }
+    public required string Process { get; set; }
 
     public required DateTimeOffset StartedAt { get; init; }
 
@@ -38,6 +54,9 @@ internal sealed class RecipeRun
 
     /// <summary>The reports of the steps that are done, as a JSON array of <see cref="StepReport"/>.</summary>
     public required string Steps { get; set; }
+
+    /// <summary>The reports, read.</summary>
+    public IReadOnlyList<StepReport> Reports => JsonSerializer.Deserialize<List<StepReport>>(Steps, JsonSerializerOptions.Web) ?? [];
 
     /// <summary>Why it failed, as <c>code: message</c>.</summary>
     public string? Error { get; set; }
@@ -52,7 +71,10 @@ internal sealed class RecipeRunTable : IModelContributor
             e.Property(r => r.Name).HasMaxLength(RecipeReader.MaxNameLength);
             e.Property(r => r.Process).HasMaxLength(ProcessMark.MaxLength);
             e.Property(r => r.ActorName).HasMaxLength(256);
+            e.Property(r => r.ActorId).HasMaxLength(26);
+            e.Property(r => r.Source).HasMaxLength(RecipeSources.MaxLength);
             e.Property(r => r.Outcome).HasConversion<string>().HasMaxLength(20);
+            e.Ignore(r => r.Reports);
             e.HasIndex(r => r.StartedAt);
         });
 }

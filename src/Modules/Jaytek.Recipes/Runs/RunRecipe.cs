@@ -28,7 +28,7 @@ internal sealed class RunRecipe(
             return refusal;
         try
         {
-            return await RunStepsAsync(recipe, begun.Value.Id, onStep, ct);
+            return await RunStepsAsync(recipe, begun.Value.Id, 0, onStep, ct);
         }
         catch (OperationCanceledException)
         {
@@ -37,12 +37,16 @@ internal sealed class RunRecipe(
         }
     }
 
-    private async Task<Result<RecipeReport>> RunStepsAsync(OpenedRecipe recipe, long runId, Action<StepReport> onStep, CancellationToken ct)
+    /// <summary>Goes on with a run that was begun: the steps that its row lists are done. Who cancels it says what becomes of the row.</summary>
+    public async Task<Result<RecipeReport>> ContinueAsync(OpenedRecipe recipe, RecipeRun run, CancellationToken ct) =>
+        await RunStepsAsync(recipe, run.Id, run.Reports.Count, _ => { }, ct);
+
+    private async Task<Result<RecipeReport>> RunStepsAsync(OpenedRecipe recipe, long runId, int from, Action<StepReport> onStep, CancellationToken ct)
     {
         var session = await sessions.OpenAsync(recipe, ct);
         var done = new List<StepReport>();
         Error? error = null;
-        foreach (var step in recipe.File.Steps)
+        foreach (var step in recipe.File.Steps.Skip(from))
         {
             var report = await RunStepAsync(session, step, runId, ct);
             error = report.Error is { } failed ? failed with { Message = $"step {step.Index + 1} {step.Name}: {failed.Message}" } : null;

@@ -1,0 +1,32 @@
+using Jaytek.Contents.Definitions;
+using Jaytek.Contents.Definitions.Drafts;
+using Jaytek.Engine.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jaytek.Contents.Admin.Types;
+
+/// <summary>The form for a new content type, which begins in the person's draft.</summary>
+[Require(Edit)]
+internal sealed class NewTypeModel(DefinitionDesk desk) : DefinitionPage(desk)
+{
+    [BindProperty]
+    public string? DisplayName { get; set; }
+
+    /// <summary>The API name; made from the display name where it is empty.</summary>
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public TypeShape Shape { get; set; } = TypeShape.Page;
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync("New content type", cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync("New content type", cancellationToken);
+        var displayName = DisplayName?.Trim() ?? "";
+        var name = Name?.Trim() is { Length: > 0 } given ? given : TechnicalName.From(displayName);
+        var result = await ChangeAsync(edit => TypeEdits.Add(edit, name, displayName, Shape), cancellationToken);
+        return result.Error is { } error ? Refuse(error) : LocalRedirect($"~/admin/content-types/{name}");
+    }
+}
