@@ -1,9 +1,11 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Modules;
 using Jaytek.Pages.Contracts;
 using Jaytek.Portfolio.DJs;
 using Jaytek.Portfolio.Events;
+using Jaytek.Portfolio.Feeds;
 using Jaytek.Portfolio.Mixes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +27,12 @@ public sealed class PortfolioModule : IModule
                 .AddScoped<MixDetails>()
                 .AddScoped<MixPlayers>()
                 .AddScoped<EventSummaries>()
-                .AddScoped<EventDates>())
+                .AddScoped<EventDates>()
+                .AddScoped<EventCalendarFile>()
+                .AddScoped<FeedItems>())
+            .Endpoints(FeedEndpoints.Map)
+            .Add<ISiteFeeds, PortfolioFeeds>(ServiceLifetime.Singleton)
+            .Add<ISitemapPages, PortfolioFeeds>(ServiceLifetime.Singleton)
             .Add<IContentHandler, ComputeEventStart>()
             .Add<IFacetSource, DJFacets>()
             .Add<IFacetSource, MixFacets>()
