@@ -3,7 +3,6 @@ using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Settings;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -87,14 +86,14 @@ public sealed class SiteHeadTagHelper : TagHelper
 
         private void Tag(string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
         {
-            var tag = new TagBuilder(name) { TagRenderMode = TagRenderMode.StartTag };
+            content.AppendHtml("<").AppendHtml(name);
             foreach (var (attribute, value) in attributes)
             {
                 if (value is not null)
-                    tag.Attributes[attribute] = value;
+                    content.AppendHtml($" {attribute}=\"").Append(value).AppendHtml("\"");
             }
 
-            content.AppendHtml(tag).AppendHtml("\n  ");
+            content.AppendHtml(">\n  ");
         }
     }
 }
