@@ -151,6 +151,7 @@ public sealed class ContentsModule : IModule
         services.AddScoped<QueryRunner>();
         services.AddScoped<IContentReader, ContentReader>();
         services.AddScoped<IContentRights, ContentRights>();
+        services.AddScoped<IPublicAddresses, PublicAddresses>();
         services.AddScoped<ItemPreparation>();
         services.AddScoped<ItemWriter>();
         services.AddScoped<PublishGuards>();

@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Modules;
 using Jaytek.Learning.Courses;
 using Jaytek.Learning.Lessons;
@@ -19,6 +20,7 @@ public sealed class LearningModule : IModule
             .Recipe("learning.recipe.json")
             .Services(services => services.AddScoped<Syllabus>())
             .Add<IFacetSource, CourseFacets>()
+            .Add<ISitemapPages, CoursePages>(ServiceLifetime.Singleton)
             .Add<IContentView, CourseView>()
             .Add<IContentView, LessonView>()
             .Add<IContentProjector, LessonProjector>(ServiceLifetime.Singleton);

@@ -89,6 +89,7 @@ public sealed class MediaModule : IModule
         services.AddSingleton<RemoteFiles>();
         services.AddSingleton<AudioDecoder>();
         services.AddSingleton<FindMediaFile>();
+        services.AddSingleton<IMediaFiles, KnownFiles>();
         services.AddSingleton<ServeMediaFile>();
         services.AddSingleton<IWaveforms, WaveformReader>();
         services.AddScoped<FileStager>();

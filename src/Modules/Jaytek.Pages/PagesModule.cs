@@ -6,6 +6,7 @@ using Jaytek.Engine.Features;
 using Jaytek.Engine.Modules;
 using Jaytek.Pages.Blocks;
 using Jaytek.Pages.Contracts;
+using Jaytek.Pages.Crawlers;
 using Jaytek.Pages.Display;
 using Jaytek.Pages.Home;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -22,6 +23,9 @@ public sealed class PagesModule : IModule
             .Aliases("OrchardCore.Menu", "OrchardCore.HomeRoute")
             .Recipe("pages.recipe.json")
             .Settings<HomePageSettings>("HomePage")
+            .Settings<CrawlerSettings>("Crawlers")
+            .Endpoints(CrawlerEndpoints.Map)
+            .Endpoints(ManifestEndpoint.Map)
             .Services(services => services
                 .AddSingleton<FacetCache>()
                 .AddSingleton<IEpochListener>(provider => provider.GetRequiredService<FacetCache>())

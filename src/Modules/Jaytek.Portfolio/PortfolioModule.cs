@@ -1,10 +1,12 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Modules;
 using Jaytek.Identity.Contracts;
 using Jaytek.Pages.Contracts;
 using Jaytek.Portfolio.DJs;
 using Jaytek.Portfolio.Events;
+using Jaytek.Portfolio.Feeds;
 using Jaytek.Portfolio.Mixes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +28,12 @@ public sealed class PortfolioModule : IModule
                 .AddScoped<MixDetails>()
                 .AddScoped<MixPlayers>()
                 .AddScoped<EventSummaries>()
-                .AddScoped<EventDates>())
+                .AddScoped<EventDates>()
+                .AddScoped<EventCalendarFile>()
+                .AddScoped<FeedItems>())
+            .Endpoints(FeedEndpoints.Map)
+            .Add<ISiteFeeds, PortfolioFeeds>(ServiceLifetime.Singleton)
+            .Add<ISitemapPages, PortfolioFeeds>(ServiceLifetime.Singleton)
             .Handles<AccountConfirmed, MakeDraftProfile>("portfolio.profile.draft")
             .Add<IContentHandler, ComputeEventStart>()
             .Add<IFacetSource, DJFacets>()

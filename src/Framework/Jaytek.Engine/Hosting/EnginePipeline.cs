@@ -36,6 +36,7 @@ internal static class EnginePipeline
             app.UseRateLimiter();
         // Only doors that are open to everybody have such pages, and what decides their looks empties the cache: neither rights nor theme are asked.
         app.UseMiddleware<PageCacheMiddleware>();
+        app.UseTextCompression();
         app.UseMiddleware<AccessMiddleware>();
         app.UseWhen(c => !c.IsApi(), pages => pages.UseMiddleware<ThemeMiddleware>());
         app.UseAntiforgery();

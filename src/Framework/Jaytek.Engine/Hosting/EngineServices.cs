@@ -90,6 +90,7 @@ internal static class EngineServices
         services.AddScoped<ISettings<SiteSettings>>(s => ActivatorUtilities.CreateInstance<TypedSettings<SiteSettings>>(s, "Site"));
         services.AddScoped<SiteZone>();
         services.AddScoped<SiteThemes>();
+        services.AddScoped<SiteAddress>();
         services.AddConfigured<SetupOptions>(configuration, "Setup");
         services.AddConfigured<RateLimitOptions>(configuration, "RateLimits");
         services.AddConfigured<ProxyOptions>(configuration, "Proxy");
@@ -109,6 +110,7 @@ internal static class EngineServices
         services.AddProblemDetails(o => o.CustomizeProblemDetails = c =>
             c.ProblemDetails.Extensions.TryAdd("code", Problems.CodeOf(c.ProblemDetails.Status ?? c.HttpContext.Response.StatusCode)));
         services.AddJaytekRateLimits();
+        services.AddTextCompression();
         services.AddHealthChecks()
             .AddCheck<DatabaseCheck>("database").AddCheck<MigrationCheck>("migrations").AddCheck<StorageCheck>("storage")
             .AddCheck<EpochCheck>("epochs");

@@ -13,10 +13,6 @@ namespace Jaytek.Engine.PageCaching;
 internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
 {
     private const int MaxBytes = 1024 * 1024;
-    private const string CookiePrefix = "jaytek.";
-
-    // The antiforgery cookie shows nothing, and stays with whoever once saw a form.
-    private const string AntiforgeryCookie = "jaytek.csrf";
 
     private static readonly string[] KeptHeaders = [HeaderNames.ContentSecurityPolicy, HeaderNames.ContentLanguage, HeaderNames.Link, "X-Robots-Tag"];
 
@@ -54,7 +50,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
             return false;
         foreach (var (name, _) in request.Cookies)
         {
-            if (name.Contains(CookiePrefix, StringComparison.Ordinal) && !name.EndsWith(AntiforgeryCookie, StringComparison.Ordinal))
+            if (SiteCookie.IsPersonal(name))
                 return true;
         }
         return false;

@@ -18,6 +18,18 @@ public sealed class SiteCookie : CookieBuilder
         Path = "/";
     }
 
+    private const string Prefix = "jaytek.";
+
+    // It shows nothing, and stays with whoever once saw a form.
+    private const string Antiforgery = "jaytek.csrf";
+
+    /// <summary>Whether whoever brings a cookie of this name may be shown something of their own.</summary>
+    public static bool IsPersonal(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.Contains(Prefix, StringComparison.Ordinal) && !name.EndsWith(Antiforgery, StringComparison.Ordinal);
+    }
+
     /// <inheritdoc/>
     public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
     {

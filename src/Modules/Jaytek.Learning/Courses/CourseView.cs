@@ -1,6 +1,7 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
 using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Settings;
 using Jaytek.Learning.Contracts.Views;
 using Jaytek.Learning.Lessons;
 using Jaytek.Media.Contracts;
@@ -10,7 +11,7 @@ namespace Jaytek.Learning.Courses;
 
 /// <summary>Courses as pages and lists show them.</summary>
 internal sealed class CourseView(
-    IContentText text, IUserDirectory users, PageHeads heads, TermNames terms, Syllabus syllabus) : IContentView
+    IContentText text, IUserDirectory users, PageHeads heads, ISettings<SiteSettings> site, TermNames terms, Syllabus syllabus) : IContentView
 {
     private const string Type = CourseSummaries.Type;
 
@@ -20,9 +21,18 @@ internal sealed class CourseView(
     {
         var built = new List<object>(items.Count);
         foreach (var item in items)
-            built.Add(displayType == "Detail" ? await DetailAsync(item, cancellationToken) : CourseSummaries.Build(item));
+            built.Add(displayType == "Detail" ? await DescribedAsync(await DetailAsync(item, cancellationToken), cancellationToken) : CourseSummaries.Build(item));
         return built;
     }
+
+    private async Task<CourseDetail> DescribedAsync(CourseDetail detail, CancellationToken cancellationToken) => detail with
+    {
+        Head = detail.Head with
+        {
+            Above = [new PageCrumb("Courses", "/courses")],
+            Data = [CourseData.Of(detail, (await site.GetAsync(cancellationToken)).SiteName), .. detail.Head.Data],
+        },
+    };
 
     private async Task<CourseDetail> DetailAsync(ContentItem item, CancellationToken cancellationToken)
     {
@@ -31,7 +41,7 @@ internal sealed class CourseView(
         var topics = item.Terms(Type, "Topics");
         await terms.LoadAsync([topics], cancellationToken);
         return new CourseDetail(
-            await heads.OfAsync(item, summary.Promise ?? about, cancellationToken),
+            await heads.OfAsync(item, summary.Promise ?? about, item.Picture(Type, "Cover"), cancellationToken),
             item.ContentItemVersionId,
             summary,
             text.MarkdownToHtml(about),

@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
+using Jaytek.Engine.Contracts;
 using Jaytek.Learning.Contracts.Views;
 using Jaytek.Learning.Courses;
 using Jaytek.Media.Contracts;
@@ -20,9 +21,17 @@ internal sealed class LessonView(IContentReader reader, IContentText text, PageH
     {
         var built = new List<object>(items.Count);
         foreach (var item in items)
-            built.Add(displayType == "Detail" ? await DetailAsync(item, cancellationToken) : LessonSummaries.Build(item));
+            built.Add(displayType == "Detail" ? Described(await DetailAsync(item, cancellationToken)) : LessonSummaries.Build(item));
         return built;
     }
+
+    private static LessonDetail Described(LessonDetail detail) => detail with
+    {
+        Head = detail.Head with
+        {
+            Above = [new PageCrumb("Courses", "/courses"), .. detail.Course is { } course ? [new PageCrumb(course.Title, course.Url)] : Array.Empty<PageCrumb>()],
+        },
+    };
 
     private async Task<LessonDetail> DetailAsync(ContentItem item, CancellationToken cancellationToken)
     {

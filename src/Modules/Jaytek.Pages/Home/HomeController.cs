@@ -16,7 +16,8 @@ public sealed class HomeController(
     ContentDisplay display,
     ICompositeViewEngine views,
     ISettings<HomePageSettings> home,
-    ISettings<SiteSettings> site) : ContentPageController(reader, display, views)
+    ISettings<SiteSettings> site,
+    PageHeads heads) : ContentPageController(reader, display, views)
 {
     /// <summary><c>/</c></summary>
     [HttpGet("/")]
@@ -28,6 +29,6 @@ public sealed class HomeController(
             return Show(shown);
         var name = (await site.GetAsync(cancellationToken)).SiteName;
         var lists = await Display.ShowContainedAsync(DefaultHome.Lists(), "Detail", cancellationToken);
-        return View("Home", new PageDetail(new PageHead(name, null, "/"), "", name, [.. lists.Select(list => new Block(list, 100, "justify"))], HasHero: false));
+        return View("Home", new PageDetail(await heads.HomeAsync(cancellationToken), "", name, [.. lists.Select(list => new Block(list, 100, "justify"))], HasHero: false));
     }
 }

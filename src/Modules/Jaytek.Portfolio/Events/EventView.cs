@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
+using Jaytek.Engine.Contracts;
 using Jaytek.Pages.Contracts;
 using Jaytek.Portfolio.Contracts.Views;
+using Jaytek.Portfolio.Feeds;
 using Jaytek.Portfolio.Texts;
 
 namespace Jaytek.Portfolio.Events;
@@ -21,9 +24,19 @@ internal sealed class EventView(
     {
         var built = new List<object>(items.Count);
         foreach (var item in items)
-            built.Add(displayType == "Detail" ? await DetailAsync(item, cancellationToken) : summaries.Build(item));
+            built.Add(displayType == "Detail" ? Described(await DetailAsync(item, cancellationToken), item) : summaries.Build(item));
         return built;
     }
+
+    private static EventDetail Described(EventDetail detail, ContentItem item) => detail with
+    {
+        Head = detail.Head with
+        {
+            Above = [new PageCrumb("Dates", "/events")],
+            Data = [.. new[] { EventData.Of(detail, item) }.OfType<JsonObject>(), .. detail.Head.Data],
+            Feeds = [new PageFeed(detail.Summary.Title, detail.Summary.Url + ".ics", PortfolioFeeds.Calendar)],
+        },
+    };
 
     private async Task<EventDetail> DetailAsync(ContentItem item, CancellationToken cancellationToken)
     {
@@ -32,7 +45,7 @@ internal sealed class EventView(
         var djs = await reader.GetManyAsync(ids, ContentVersion.Published, cancellationToken);
         var about = item.Markdown(Type, "Description");
         return new EventDetail(
-            await heads.OfAsync(item, about ?? Announcement(summary), cancellationToken),
+            await heads.OfAsync(item, about ?? Announcement(summary), item.Picture(Type, "Flyer"), cancellationToken),
             item.ContentItemVersionId,
             summary,
             item.Picture(Type, "Flyer"),

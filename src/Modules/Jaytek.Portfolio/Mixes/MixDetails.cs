@@ -19,7 +19,7 @@ internal sealed class MixDetails(
         var about = item.Markdown(Type, "Description");
         var player = await players.FindAsync(item, summary, cancellationToken);
         return new MixDetail(
-            await heads.OfAsync(item, about ?? (summary.DJ is { } dj ? $"A mix by {dj.Text}." : null), cancellationToken),
+            await heads.OfAsync(item, about ?? (summary.DJ is { } dj ? $"A mix by {dj.Text}." : null), item.Picture(Type, "Cover"), cancellationToken),
             item.ContentItemVersionId,
             summary,
             item.Number(Type, "Bpm"),

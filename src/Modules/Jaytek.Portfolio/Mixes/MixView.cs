@@ -1,5 +1,7 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
+using Jaytek.Engine.Contracts;
+using Jaytek.Portfolio.Contracts.Views;
 
 namespace Jaytek.Portfolio.Mixes;
 
@@ -15,7 +17,17 @@ internal sealed class MixView(MixSummaries summaries, MixDetails details) : ICon
             return built;
         var pages = new List<object>(items.Count);
         for (var at = 0; at < items.Count; at++)
-            pages.Add(await details.BuildAsync(items[at], built[at], cancellationToken));
+            pages.Add(Described(await details.BuildAsync(items[at], built[at], cancellationToken), items[at]));
         return pages;
     }
+
+    private static MixDetail Described(MixDetail detail, ContentItem item) => detail with
+    {
+        Head = detail.Head with
+        {
+            SocialType = detail.Head.SocialType == "website" ? "music.song" : detail.Head.SocialType,
+            Above = [new PageCrumb("Mixes", "/mixes")],
+            Data = [MixData.Of(detail, item.PublishedUtc), .. detail.Head.Data],
+        },
+    };
 }

@@ -1,6 +1,11 @@
 // Titles below the search field while one types. Enter without a choice searches, as it does without this script.
 const wait = 150;
 
+// While a mix plays, the next page is brought into this one.
+function go(url) {
+  if (document.dispatchEvent(new CustomEvent('visit', { detail: url, cancelable: true }))) location.assign(url);
+}
+
 export function enhanceSuggest(form) {
   const field = form.querySelector('input[type="search"]');
   const list = document.createElement('ul');
@@ -75,13 +80,13 @@ export function enhanceSuggest(form) {
       else choose(chosen <= 0 ? count - 1 : chosen - 1);
     } else if (event.key === 'Enter' && chosen >= 0) {
       event.preventDefault();
-      location.assign(list.children[chosen].dataset.url);
+      go(list.children[chosen].dataset.url);
     }
   });
   list.addEventListener('pointerdown', event => event.preventDefault());
   list.addEventListener('click', event => {
     const option = event.target.closest('li');
-    if (option) location.assign(option.dataset.url);
+    if (option) go(option.dataset.url);
   });
   field.addEventListener('blur', close);
 }
