@@ -1,11 +1,14 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
+using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Modules;
 using Jaytek.Pages.Blocks;
 using Jaytek.Pages.Contracts;
 using Jaytek.Pages.Display;
 using Jaytek.Pages.Home;
+using Jaytek.Pages.Menus;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Pages;
@@ -20,6 +23,9 @@ public sealed class PagesModule : IModule
             .Recipe("pages.recipe.json")
             .Settings<HomePageSettings>("HomePage")
             .Services(services => services
+                .AddSingleton<MenuCache>()
+                .AddSingleton<IEpochListener>(s => s.GetRequiredService<MenuCache>())
+                .AddScoped(s => new SiteMenus(s.GetRequiredService<MenuCache>(), s.GetRequiredService<IContentReader>(), s.GetRequiredService<IHostContext>()))
                 .AddScoped<TermNames>()
                 .AddScoped<PageHeads>()
                 .AddScoped<GenericFields>()
