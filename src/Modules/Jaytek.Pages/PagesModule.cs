@@ -1,6 +1,7 @@
 using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Modules;
@@ -10,6 +11,7 @@ using Jaytek.Pages.Crawlers;
 using Jaytek.Pages.Display;
 using Jaytek.Pages.Home;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Jaytek.Pages.Menus;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Pages;
@@ -31,6 +33,9 @@ public sealed class PagesModule : IModule
                 .AddSingleton<IEpochListener>(provider => provider.GetRequiredService<FacetCache>())
                 .AddScoped(s => new ListFacets(
                     s.GetRequiredService<FacetCache>(), s.GetRequiredService<Enabled<IFacetSource>>(), s.GetRequiredService<IContentReader>()))
+                .AddSingleton<MenuCache>()
+                .AddSingleton<IEpochListener>(s => s.GetRequiredService<MenuCache>())
+                .AddScoped(s => new SiteMenus(s.GetRequiredService<MenuCache>(), s.GetRequiredService<IContentReader>(), s.GetRequiredService<IHostContext>()))
                 .AddScoped<TermNames>()
                 .AddScoped<ChooseHomePage>()
                 .AddScoped<PageHeads>()

@@ -25,7 +25,7 @@ public sealed class MenuEntriesTests
             ["about"] = ContentItem.Parse("""{"ContentType":"Page","DisplayText":"About us","AutoroutePart":{"Path":"about"}}"""),
         };
 
-        var links = MenuEntries.Links(entries, items, "/djs/mira");
+        var links = MenuEntries.Marked(MenuEntries.Links(entries, items), "/djs/mira");
 
         Assert.Equal(["about", "gone"], MenuEntries.Picked(entries));
         Assert.Equal([("DJs", "/djs", true), ("About", "/about", false), ("More", "/more", false)], links.Select(link => (link.Text, link.Url, link.IsCurrent)));
@@ -43,7 +43,7 @@ public sealed class MenuEntriesTests
         var entry = new ContentItem("LinkMenuItem") { DisplayText = "X" };
         entry.GetOrAddPart("LinkMenuItemPart")["Url"] = url;
 
-        Assert.Equal(isCurrent, MenuEntries.Links([entry], new Dictionary<string, ContentItem>(), new PathString(here))[0].IsCurrent);
+        Assert.Equal(isCurrent, MenuEntries.Marked(MenuEntries.Links([entry], new Dictionary<string, ContentItem>()), new PathString(here))[0].IsCurrent);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class MenuEntriesTests
 
         var menu = ContentItem.Parse($$"""{"ContentType":"Menu","MenuItemsListPart":{"MenuItems": {{json}} } }""");
 
-        var links = MenuEntries.Links(MenuEntries.Of(menu), new Dictionary<string, ContentItem>(), "/");
+        var links = MenuEntries.Links(MenuEntries.Of(menu), new Dictionary<string, ContentItem>());
 
         Assert.Empty(links[0].Items[0].Items[0].Items);
     }

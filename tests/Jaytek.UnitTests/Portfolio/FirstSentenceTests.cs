@@ -6,7 +6,7 @@ namespace Jaytek.UnitTests.Portfolio;
 
 public sealed class FirstSentenceTests
 {
-    private static readonly IContentText Text = new ContentText();
+    private static readonly ContentText Text = new();
 
     [Theory]
     [InlineData("One take. Then the boat.", "One take.")]

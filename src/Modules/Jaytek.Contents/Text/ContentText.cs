@@ -2,18 +2,30 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Jaytek.Contents.Contracts;
 using Markdig;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Jaytek.Contents.Text;
 
 /// <summary>Markdig for Markdown, then the same sanitiser as for HTML: Markdig alone lets <c>[x](javascript:…)</c> through.</summary>
-internal sealed partial class ContentText : IContentText
+internal sealed partial class ContentText : IContentText, IDisposable
 {
+    private const long Bytes = 16 * 1024 * 1024;
+
+    // What an entry costs beside its texts.
+    private const int EntryOverhead = 512;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().DisableHtml().Build();
 
-    public string Sanitize(string? html) => string.IsNullOrEmpty(html) ? "" : HtmlSanitizer.Sanitize(html);
+    // The same text always gives the same markup, and pages show the same texts again and again: parsing and walking them was a tenth of a page.
+    private readonly MemoryCache _made = new(new MemoryCacheOptions { SizeLimit = Bytes });
 
-    public string MarkdownToHtml(string? markdown) =>
-        string.IsNullOrWhiteSpace(markdown) ? "" : HtmlSanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline));
+    public string Sanitize(string? html) => string.IsNullOrEmpty(html) ? "" : Made((html, IsMarkdown: false), static text => HtmlSanitizer.Sanitize(text));
+
+    public string MarkdownToHtml(string? markdown) => string.IsNullOrWhiteSpace(markdown)
+        ? ""
+        : Made((markdown, IsMarkdown: true), static text => HtmlSanitizer.Sanitize(Markdown.ToHtml(text, Pipeline)));
+
+    public void Dispose() => _made.Dispose();
 
     public string Summarize(string? markdownOrHtml, int maxLength)
     {
@@ -27,6 +39,14 @@ internal sealed partial class ContentText : IContentText
         if (end < maxLength / 2)
             end = char.IsHighSurrogate(text[maxLength - 2]) ? maxLength - 2 : maxLength - 1;
         return string.Concat(text.AsSpan(0, end).TrimEnd([' ', ',', ';', ':', '.']), "…");
+    }
+
+    private string Made((string Text, bool IsMarkdown) source, Func<string, string> make)
+    {
+        if (_made.TryGetValue(source, out string? kept))
+            return kept!;
+        var made = make(source.Text);
+        return _made.Set(source, made, new MemoryCacheEntryOptions { Size = ((source.Text.Length + made.Length) * sizeof(char)) + EntryOverhead });
     }
 
     // Run over sanitised HTML only, in which every tag is well formed.

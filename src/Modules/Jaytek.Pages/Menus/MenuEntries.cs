@@ -22,16 +22,20 @@ internal static class MenuEntries
 
     /// <summary>The links; entries that lead nowhere now, such as to an item that was taken off the site, are left out.</summary>
     public static IReadOnlyList<MenuLink> Links(
-        IReadOnlyList<ContentItem> entries, IReadOnlyDictionary<string, ContentItem> items, PathString here, int depth = 0)
+        IReadOnlyList<ContentItem> entries, IReadOnlyDictionary<string, ContentItem> items, int depth = 0)
     {
         var links = new List<MenuLink>();
         foreach (var entry in depth == MaxDepth ? [] : entries)
         {
             if (Link(entry, items) is { } link)
-                links.Add(new MenuLink(link.Text, link.Url, Window(entry), IsCurrent(link.Url, here), Links(Of(entry), items, here, depth + 1)));
+                links.Add(new MenuLink(link.Text, link.Url, Window(entry), IsCurrent: false, Links(Of(entry), items, depth + 1)));
         }
         return links;
     }
+
+    /// <summary>The same links, those that lead to where the visitor is marked.</summary>
+    public static IReadOnlyList<MenuLink> Marked(IReadOnlyList<MenuLink> links, PathString here) =>
+        [.. links.Select(link => link with { IsCurrent = IsCurrent(link.Url, here), Items = Marked(link.Items, here) })];
 
     private static LinkText? Link(ContentItem entry, IReadOnlyDictionary<string, ContentItem> items)
     {
