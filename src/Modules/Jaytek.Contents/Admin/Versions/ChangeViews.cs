@@ -14,7 +14,7 @@ internal sealed record ChangeDisplay(IReadOnlyDictionary<string, string> Names, 
     public string Text(FormInput input, string value) => input.Control switch
     {
         FormControl.Flag => value == "true" ? "Yes" : "No",
-        FormControl.DateTime when Parsed(value) is { } at => at.ToString("d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture),
+        FormControl.DateTime when Parsed(value) is { } at => at.ToString("d MMMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture) + " " + (input.Zone ?? "UTC"),
         FormControl.Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) =>
             day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
         FormControl.Choice or FormControl.Radios => input.Options.FirstOrDefault(option => option.Value == value)?.Label ?? value,
