@@ -70,7 +70,9 @@ public sealed partial class MatrixPageTests
         var site = await SharedSites.GetAsync(provider);
         var role = await NewRoleAsync(site, "PublishContent");
         using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
-        Assert.Matches($"""value="{role.Id}\|content:edit:own"[^>]*data-implied[^>]*comes with content:publish:any""", await admin.GetStringAsync(Page));
+        var html = await admin.GetStringAsync(Page);
+        Assert.Matches($"""class="form-check-input implied"[^>]*value="{role.Id}\|content:edit:own"[^>]*comes with content:publish:any""", html);
+        Assert.DoesNotMatch($"""class="form-check-input implied"[^>]*value="{role.Id}\|users:manage:any""", html);
         var copy = await admin.GetStringAsync($"/admin/roles/new?copy={role.Id}");
         Assert.Matches("value=\"content:publish:any\"[^>]*checked", copy);
         Assert.Contains($"value=\"{role.Name}2\"", copy, StringComparison.Ordinal);
