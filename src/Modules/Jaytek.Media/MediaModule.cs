@@ -8,7 +8,6 @@ using Jaytek.Media.Admin;
 using Jaytek.Media.Blobs;
 using Jaytek.Media.Contracts;
 using Jaytek.Media.Fields;
-using Jaytek.Media.Admin;
 using Jaytek.Media.Files;
 using Jaytek.Media.Folders;
 using Jaytek.Media.Images;

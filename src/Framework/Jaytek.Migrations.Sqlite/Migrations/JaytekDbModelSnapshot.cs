@@ -16,6 +16,263 @@ namespace Jaytek.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Jaytek.Admin.Notices.NoticeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Href")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("href");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_notice");
+
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_cms_notice_read_at");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_cms_notice_user_id_id");
+
+                    b.HasIndex(new[] { "UserId" }, "ix_cms_notice_unread")
+                        .HasDatabaseName("ix_cms_notice_unread")
+                        .HasFilter("read_at is null");
+
+                    b.ToTable("cms_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Admin.Lists.Views.ListView", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_list_view");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_cms_list_view_user_id");
+
+                    b.HasIndex("ContentType", "UserId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cms_list_view_content_type_user_id_name");
+
+                    b.ToTable("cms_list_view", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Bulk.BulkItem", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("RunId", "Position")
+                        .HasName("pk_cms_bulk_item");
+
+                    b.HasIndex("RunId", "Outcome", "Position")
+                        .HasDatabaseName("ix_cms_bulk_item_run_id_outcome_position");
+
+                    b.ToTable("cms_bulk_item", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Bulk.BulkRun", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CollectedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("collected_to");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Filter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filter");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("LastItemNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_item_no");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_name");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verb");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_bulk_run");
+
+                    b.HasIndex("State", "CreatedAt")
+                        .HasDatabaseName("ix_cms_bulk_run_state_created_at");
+
+                    b.HasIndex("UserId", "CreatedAt")
+                        .HasDatabaseName("ix_cms_bulk_run_user_id_created_at");
+
+                    b.ToTable("cms_bulk_run", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Definitions.Drafts.DraftRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("ChangedUtc")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_cms_definition_draft");
+
+                    b.ToTable("cms_definition_draft", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Contents.Definitions.PartRow", b =>
                 {
                     b.Property<string>("Name")
@@ -208,12 +465,38 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("culture");
 
+                    b.Property<string>("DeletedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_by");
+
+                    b.Property<long?>("DeletedUtc")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_utc");
+
+                    b.Property<string>("DeletedVersionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_version_id");
+
+                    b.Property<bool>("HasReferences")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_references");
+
                     b.HasKey("ItemNo")
                         .HasName("pk_cms_item");
 
                     b.HasIndex("ContentItemId")
                         .IsUnique()
                         .HasDatabaseName("ix_cms_item_content_item_id");
+
+                    b.HasIndex(new[] { "BrandId", "DeletedUtc" }, "ix_cms_item_deleted")
+                        .HasDatabaseName("ix_cms_item_deleted")
+                        .HasFilter("deleted_utc is not null");
+
+                    b.HasIndex(new[] { "HasReferences" }, "ix_cms_item_to_reference")
+                        .HasDatabaseName("ix_cms_item_to_reference")
+                        .HasFilter("not has_references");
 
                     b.ToTable("cms_item", (string)null);
                 });
@@ -316,14 +599,25 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.HasIndex(new[] { "ItemNo", "Id" }, "ix_cms_version_item")
                         .HasDatabaseName("ix_cms_version_item");
 
-                    b.HasIndex(new[] { "BrandId", "ContentType", "ModifiedUtc", "ItemNo" }, "ix_cms_version_latest_date")
-                        .IsDescending(false, false, true, true)
+                    b.HasIndex(new[] { "BrandId", "ContentType", "CreatedUtc", "ItemNo" }, "ix_cms_version_latest_created")
+                        .HasDatabaseName("ix_cms_version_latest_created")
+                        .HasFilter("latest");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "ModifiedUtc", "ItemNo", "Published" }, "ix_cms_version_latest_date")
                         .HasDatabaseName("ix_cms_version_latest_date")
-                        .HasFilter("latest = 1");
+                        .HasFilter("latest");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "Owner", "ModifiedUtc", "ItemNo", "Published" }, "ix_cms_version_latest_owner")
+                        .HasDatabaseName("ix_cms_version_latest_owner")
+                        .HasFilter("latest");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "PublishedUtc", "ItemNo" }, "ix_cms_version_latest_published")
+                        .HasDatabaseName("ix_cms_version_latest_published")
+                        .HasFilter("latest");
 
                     b.HasIndex(new[] { "BrandId", "ContentType", "TitleKey", "ItemNo" }, "ix_cms_version_latest_title")
                         .HasDatabaseName("ix_cms_version_latest_title")
-                        .HasFilter("latest = 1");
+                        .HasFilter("latest");
 
                     b.HasIndex(new[] { "BrandId", "ContentType", "PublishedUtc", "ItemNo" }, "ix_cms_version_published_date")
                         .IsDescending(false, false, true, true)
@@ -333,6 +627,10 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.HasIndex(new[] { "ContentItemId" }, "ix_cms_version_published_id")
                         .HasDatabaseName("ix_cms_version_published_id")
                         .HasFilter("published = 1");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "ModifiedUtc", "ItemNo" }, "ix_cms_version_unpublished")
+                        .HasDatabaseName("ix_cms_version_unpublished")
+                        .HasFilter("latest and not published");
 
                     b.HasIndex(new[] { "ItemNo" }, "ux_cms_version_latest")
                         .IsUnique()
@@ -345,6 +643,31 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasFilter("published = 1");
 
                     b.ToTable("cms_version", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.References.ReferenceRow", b =>
+                {
+                    b.Property<long>("ItemNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_no");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(210)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.HasKey("ItemNo", "Field", "Target")
+                        .HasName("pk_cms_reference");
+
+                    b.HasIndex("Target", "Field", "ItemNo")
+                        .HasDatabaseName("ix_cms_reference_target_field_item_no");
+
+                    b.ToTable("cms_reference", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Contents.Routing.HandleRow", b =>
@@ -896,6 +1219,11 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("AltText")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alt_text");
+
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -974,6 +1302,39 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_media_file_folder_key_path_key");
 
                     b.ToTable("media_file", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Folders.MediaFolder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("PathKey")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_folder");
+
+                    b.HasIndex("PathKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_media_folder_path_key");
+
+                    b.ToTable("media_folder", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Media.Images.MediaChange", b =>
@@ -1058,6 +1419,83 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_media_picture_size_source_sha256");
 
                     b.ToTable("media_picture_size", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Probes.MediaProbe", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("BitRate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bit_rate");
+
+                    b.Property<string>("Codec")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codec");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<double?>("DurationSeconds")
+                        .HasColumnType("REAL")
+                        .HasColumnName("duration_seconds");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_media_probe");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_media_probe_due_at");
+
+                    b.ToTable("media_probe", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Uses.MediaUse", b =>
+                {
+                    b.Property<string>("PathKey")
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path_key");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("PathKey", "ContentItemId")
+                        .HasName("pk_media_use");
+
+                    b.HasIndex("ContentItemId")
+                        .HasDatabaseName("ix_media_use_content_item_id");
+
+                    b.ToTable("media_use", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Media.Waveforms.Measurement", b =>
@@ -1150,10 +1588,19 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("ActorId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
                     b.Property<string>("ActorName")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT")
                         .HasColumnName("actor_name");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
 
                     b.Property<string>("Error")
                         .HasColumnType("TEXT")
@@ -1162,6 +1609,10 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("finished_at");
+
+                    b.Property<bool>("IsCheck")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_check");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1186,6 +1637,11 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("process");
 
+                    b.Property<string>("Source")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("started_at");
@@ -1202,6 +1658,52 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_cms_recipe_run_started_at");
 
                     b.ToTable("cms_recipe_run", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Recipes.Uploads.RecipeUpload", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_recipe_upload");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_cms_recipe_upload_at");
+
+                    b.ToTable("cms_recipe_upload", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Search.Index.SearchKindRow", b =>
@@ -1459,6 +1961,16 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.ToTable("identity_user_token", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Contents.Bulk.BulkItem", b =>
+                {
+                    b.HasOne("Jaytek.Contents.Bulk.BulkRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cms_bulk_item_cms_bulk_run_run_id");
+                });
+
             modelBuilder.Entity("Jaytek.Contents.Items.VersionRow", b =>
                 {
                     b.HasOne("Jaytek.Contents.Items.ItemRow", null)
@@ -1467,6 +1979,16 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cms_version_cms_item_item_no");
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.References.ReferenceRow", b =>
+                {
+                    b.HasOne("Jaytek.Contents.Items.ItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("ItemNo")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cms_reference_cms_item_item_no");
                 });
 
             modelBuilder.Entity("Jaytek.Contents.Routing.HandleRow", b =>

@@ -3,6 +3,7 @@ using Jaytek.Contents.Admin.Editors.Controls;
 using Jaytek.Contents.Admin.Lists;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Text;
+using Jaytek.Kernel;
 using Jaytek.Engine.Contracts;
 
 namespace Jaytek.Contents.Admin.Editors;

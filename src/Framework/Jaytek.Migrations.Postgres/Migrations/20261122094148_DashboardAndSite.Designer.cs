@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jaytek.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(JaytekDb))]
-    [Migration("20261122091924_Sys3")]
-    partial class Sys3
+    [Migration("20261122094148_DashboardAndSite")]
+    partial class DashboardAndSite
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -24,6 +24,266 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Jaytek.Admin.Notices.NoticeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Href")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("href");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_notice");
+
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_cms_notice_read_at");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_cms_notice_user_id_id");
+
+                    b.HasIndex(new[] { "UserId" }, "ix_cms_notice_unread")
+                        .HasDatabaseName("ix_cms_notice_unread")
+                        .HasFilter("read_at is null");
+
+                    b.ToTable("cms_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Admin.Lists.Views.ListView", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("query");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_list_view");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_cms_list_view_user_id");
+
+                    b.HasIndex("ContentType", "UserId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cms_list_view_content_type_user_id_name");
+
+                    b.ToTable("cms_list_view", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Bulk.BulkItem", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_item_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("RunId", "Position")
+                        .HasName("pk_cms_bulk_item");
+
+                    b.HasIndex("RunId", "Outcome", "Position")
+                        .HasDatabaseName("ix_cms_bulk_item_run_id_outcome_position");
+
+                    b.ToTable("cms_bulk_item", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Bulk.BulkRun", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CollectedTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("collected_to");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Filter")
+                        .HasColumnType("text")
+                        .HasColumnName("filter");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("LastItemNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_item_no");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("user_name");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verb");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_bulk_run");
+
+                    b.HasIndex("State", "CreatedAt")
+                        .HasDatabaseName("ix_cms_bulk_run_state_created_at");
+
+                    b.HasIndex("UserId", "CreatedAt")
+                        .HasDatabaseName("ix_cms_bulk_run_user_id_created_at");
+
+                    b.ToTable("cms_bulk_run", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Definitions.Drafts.DraftRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("ChangedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_cms_definition_draft");
+
+                    b.ToTable("cms_definition_draft", (string)null);
+                });
 
             modelBuilder.Entity("Jaytek.Contents.Definitions.PartRow", b =>
                 {
@@ -292,12 +552,39 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("culture");
 
+                    b.Property<string>("DeletedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("deleted_by");
+
+                    b.Property<DateTimeOffset?>("DeletedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_utc");
+
+                    b.Property<string>("DeletedVersionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("deleted_version_id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("HasReferences")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_references");
+
                     b.HasKey("ItemNo")
                         .HasName("pk_cms_item");
 
                     b.HasIndex("ContentItemId")
                         .IsUnique()
                         .HasDatabaseName("ix_cms_item_content_item_id");
+
+                    b.HasIndex(new[] { "BrandId", "DeletedUtc" }, "ix_cms_item_deleted")
+                        .HasDatabaseName("ix_cms_item_deleted")
+                        .HasFilter("deleted_utc is not null");
+
+                    b.HasIndex(new[] { "HasReferences" }, "ix_cms_item_to_reference")
+                        .HasDatabaseName("ix_cms_item_to_reference")
+                        .HasFilter("not has_references");
 
                     b.ToTable("cms_item", (string)null);
                 });
@@ -404,9 +691,20 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.HasIndex(new[] { "ItemNo", "Id" }, "ix_cms_version_item")
                         .HasDatabaseName("ix_cms_version_item");
 
-                    b.HasIndex(new[] { "BrandId", "ContentType", "ModifiedUtc", "ItemNo" }, "ix_cms_version_latest_date")
-                        .IsDescending(false, false, true, true)
+                    b.HasIndex(new[] { "BrandId", "ContentType", "CreatedUtc", "ItemNo" }, "ix_cms_version_latest_created")
+                        .HasDatabaseName("ix_cms_version_latest_created")
+                        .HasFilter("latest");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "ModifiedUtc", "ItemNo", "Published" }, "ix_cms_version_latest_date")
                         .HasDatabaseName("ix_cms_version_latest_date")
+                        .HasFilter("latest");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "Owner", "ModifiedUtc", "ItemNo", "Published" }, "ix_cms_version_latest_owner")
+                        .HasDatabaseName("ix_cms_version_latest_owner")
+                        .HasFilter("latest");
+
+                    b.HasIndex(new[] { "BrandId", "ContentType", "PublishedUtc", "ItemNo" }, "ix_cms_version_latest_published")
+                        .HasDatabaseName("ix_cms_version_latest_published")
                         .HasFilter("latest");
 
                     b.HasIndex(new[] { "BrandId", "ContentType", "TitleKey", "ItemNo" }, "ix_cms_version_latest_title")
@@ -422,6 +720,10 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_cms_version_published_id")
                         .HasFilter("published");
 
+                    b.HasIndex(new[] { "BrandId", "ContentType", "ModifiedUtc", "ItemNo" }, "ix_cms_version_unpublished")
+                        .HasDatabaseName("ix_cms_version_unpublished")
+                        .HasFilter("latest and not published");
+
                     b.HasIndex(new[] { "ItemNo" }, "ux_cms_version_latest")
                         .IsUnique()
                         .HasDatabaseName("ux_cms_version_latest")
@@ -433,6 +735,32 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasFilter("published");
 
                     b.ToTable("cms_version", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.References.ReferenceRow", b =>
+                {
+                    b.Property<long>("ItemNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_no");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(210)
+                        .HasColumnType("character varying(210)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("target")
+                        .UseCollation("C");
+
+                    b.HasKey("ItemNo", "Field", "Target")
+                        .HasName("pk_cms_reference");
+
+                    b.HasIndex("Target", "Field", "ItemNo")
+                        .HasDatabaseName("ix_cms_reference_target_field_item_no");
+
+                    b.ToTable("cms_reference", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Contents.Routing.HandleRow", b =>
@@ -817,6 +1145,54 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.ToTable("identity_role_permission", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Identity.SignUp.SignUpRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("about");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool?>("IsApproved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_approved");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_identity_sign_up");
+
+                    b.HasIndex("Kind", "IsApproved", "RequestedAt")
+                        .HasDatabaseName("ix_identity_sign_up_kind_is_approved_requested_at");
+
+                    b.ToTable("identity_sign_up", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Identity.Users.AppUser", b =>
                 {
                     b.Property<string>("Id")
@@ -945,6 +1321,11 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("AltText")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("alt_text");
+
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1023,6 +1404,41 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_media_file_folder_key_path_key");
 
                     b.ToTable("media_file", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Folders.MediaFolder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("path");
+
+                    b.Property<string>("PathKey")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("path_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_folder");
+
+                    b.HasIndex("PathKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_media_folder_path_key");
+
+                    b.ToTable("media_folder", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Media.Images.MediaChange", b =>
@@ -1109,6 +1525,83 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_media_picture_size_source_sha256");
 
                     b.ToTable("media_picture_size", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Probes.MediaProbe", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("BitRate")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bit_rate");
+
+                    b.Property<string>("Codec")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("codec");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<double?>("DurationSeconds")
+                        .HasColumnType("double precision")
+                        .HasColumnName("duration_seconds");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_media_probe");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_media_probe_due_at");
+
+                    b.ToTable("media_probe", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Media.Uses.MediaUse", b =>
+                {
+                    b.Property<string>("PathKey")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("path_key");
+
+                    b.Property<string>("ContentItemId")
+                        .HasColumnType("text")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("title");
+
+                    b.HasKey("PathKey", "ContentItemId")
+                        .HasName("pk_media_use");
+
+                    b.HasIndex("ContentItemId")
+                        .HasDatabaseName("ix_media_use_content_item_id");
+
+                    b.ToTable("media_use", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Media.Waveforms.Measurement", b =>
@@ -1205,10 +1698,19 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("ActorId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("actor_id");
+
                     b.Property<string>("ActorName")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
                         .HasColumnName("actor_name");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
 
                     b.Property<string>("Error")
                         .HasColumnType("text")
@@ -1217,6 +1719,10 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
+
+                    b.Property<bool>("IsCheck")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_check");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1241,6 +1747,11 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(300)")
                         .HasColumnName("process");
 
+                    b.Property<string>("Source")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("source");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -1257,6 +1768,52 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_cms_recipe_run_started_at");
 
                     b.ToTable("cms_recipe_run", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Recipes.Uploads.RecipeUpload", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorName")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_recipe_upload");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_cms_recipe_upload_at");
+
+                    b.ToTable("cms_recipe_upload", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Search.Index.SearchKindRow", b =>
@@ -1520,6 +2077,16 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.ToTable("identity_user_token", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Contents.Bulk.BulkItem", b =>
+                {
+                    b.HasOne("Jaytek.Contents.Bulk.BulkRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cms_bulk_item_cms_bulk_run_run_id");
+                });
+
             modelBuilder.Entity("Jaytek.Contents.Items.VersionRow", b =>
                 {
                     b.HasOne("Jaytek.Contents.Items.ItemRow", null)
@@ -1528,6 +2095,16 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cms_version_cms_item_item_no");
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.References.ReferenceRow", b =>
+                {
+                    b.HasOne("Jaytek.Contents.Items.ItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("ItemNo")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cms_reference_cms_item_item_no");
                 });
 
             modelBuilder.Entity("Jaytek.Contents.Routing.HandleRow", b =>
@@ -1558,6 +2135,16 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_identity_role_permission_identity_role_role_id");
+                });
+
+            modelBuilder.Entity("Jaytek.Identity.SignUp.SignUpRow", b =>
+                {
+                    b.HasOne("Jaytek.Identity.Users.AppUser", null)
+                        .WithOne()
+                        .HasForeignKey("Jaytek.Identity.SignUp.SignUpRow", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_sign_up_identity_user_user_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
