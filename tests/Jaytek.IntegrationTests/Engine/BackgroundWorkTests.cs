@@ -67,6 +67,7 @@ public sealed class BackgroundWorkTests
     {
         const int Many = 1001;
         await using var site = await TestSite.StartAsync(provider);
+        await site.DeliverEventsAsync();
         var retried = await site.InScopeAsync(async s =>
         {
             var db = s.GetRequiredService<JaytekDb>();

@@ -36,7 +36,8 @@ public sealed class LibraryTests(MediaSites sites)
 
         var refused = await PostAsync(client, "MoveFolder", to, ("to", to + "/deep/er"));
         Assert.Contains("cannot be moved there", await client.GetStringAsync(refused.Headers.Location), StringComparison.Ordinal);
-        await PostAsync(client, "DeleteFolder", to);
+        var deleted = await PostAsync(client, "DeleteFolder", to);
+        Assert.Contains(to, await client.GetStringAsync(deleted.Headers.Location), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/media/{to}/deep/a.png")).StatusCode);
         Assert.DoesNotContain(to, await client.GetStringAsync($"/admin/media?q={from}"), StringComparison.Ordinal);
     }
