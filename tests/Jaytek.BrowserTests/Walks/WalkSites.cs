@@ -14,6 +14,9 @@ public sealed class WalkSite : IAsyncLifetime
     /// <summary>Pages that no link leads to, with an address at which they can be looked at.</summary>
     private static readonly string[] Unlinked = ["/login", "/search?q=house", "/djs?genre=techno"];
 
+    /// <summary>Where people who are signed in begin; the picker is opened by a field's button.</summary>
+    private static readonly string[] SignedIn = ["/admin", "/account", "/admin/media/picker"];
+
     private readonly PageRecorder _recorder = new();
     private TestSite? _site;
 
@@ -35,7 +38,7 @@ public sealed class WalkSite : IAsyncLifetime
         await using (var admin = await Site.SignInAsync())
         {
             var walk = new SiteWalk(Site.Services, _recorder, admin);
-            Admin = await walk.FindAsync(["/admin"], path => path.StartsWith("/admin", StringComparison.Ordinal));
+            Admin = await walk.FindAsync(SignedIn, path => SignedIn.Any(start => path.StartsWith(start, StringComparison.Ordinal)));
             Routes = walk.Routes;
         }
         await using var visitor = await Visitor.ComeAsync(Site);

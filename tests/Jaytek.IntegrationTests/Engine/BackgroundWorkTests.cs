@@ -68,6 +68,8 @@ public sealed class BackgroundWorkTests
         const int Many = 1001;
         await using var site = await TestSite.StartAsync(provider);
         await site.DeliverEventsAsync();
+        // Set-up has told handlers of features that are off here.
+        var (_, before) = await site.InScopeAsync(s => s.GetRequiredService<WaitingEvents>().CountAsync(CancellationToken.None));
         var retried = await site.InScopeAsync(async s =>
         {
             var db = s.GetRequiredService<JaytekDb>();
@@ -80,7 +82,7 @@ public sealed class BackgroundWorkTests
             return await s.GetRequiredService<RetryEvents>().FailedAsync(CancellationToken.None);
         });
         Assert.Equal(Many, retried.Value);
-        Assert.Equal((0, Many), await site.InScopeAsync(s => s.GetRequiredService<WaitingEvents>().CountAsync(CancellationToken.None)));
+        Assert.Equal((0, before + Many), await site.InScopeAsync(s => s.GetRequiredService<WaitingEvents>().CountAsync(CancellationToken.None)));
     }
 
     [Theory, BothDatabases]

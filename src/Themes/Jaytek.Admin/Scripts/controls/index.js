@@ -3,7 +3,7 @@
 const kinds = [
   ['[data-richtext]', () => import('./richtext.js')],
   ['[data-markdown]', () => import('./markdown.js')],
-  ['[data-picker]', () => import('./picker.js')],
+  ['.picker[data-picker]:not([data-picker=""])', () => import('./picker.js')],
   ['[data-blocks], [data-add]', () => import('./blocks.js')],
   ['[data-path]', () => import('./path.js')],
   ['input[name$="SeoMetaPart.PageTitle"]', () => import('./seo.js')],

@@ -15,7 +15,8 @@ class Picker {
   constructor(root) {
     this.root = root;
     this.name = root.dataset.name;
-    this.isMultiple = root.hasAttribute('data-multiple');
+    this.isMultiple = root.dataset.multiple === 'true';
+    this.isOrdered = root.dataset.ordered === 'true';
     this.label = root.dataset.label;
     this.id = `picker-${++last}`;
     this.options = [];
@@ -42,7 +43,7 @@ class Picker {
     this.chosen = picked;
     this.show(false);
     this.listen(box);
-    if (this.isMultiple && this.root.hasAttribute('data-ordered')) this.drag();
+    if (this.isMultiple && this.isOrdered) this.drag();
   }
 
   listen(box) {
@@ -186,7 +187,7 @@ class Picker {
   }
 
   chip(one, at) {
-    const isOrdered = this.root.hasAttribute('data-ordered') && this.chosen.length > 1;
+    const isOrdered = this.isOrdered && this.chosen.length > 1;
     const button = (name, label, attributes) => element('button', { type: 'button', class: 'chip-button', 'aria-label': `${label}: ${one.label}`, ...attributes }, icon(name));
     return element('li', { class: isOrdered ? 'chip chip-row' : 'chip' },
       ...(isOrdered ? [element('span', { class: 'chip-handle', 'aria-hidden': 'true' }, icon('grip-vertical'))] : []),

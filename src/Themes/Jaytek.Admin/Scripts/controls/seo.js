@@ -5,6 +5,8 @@ const cut = (text, most) => text.length <= most ? text : `${text.slice(0, most -
 
 export function mount(title) {
   const form = title.closest('form');
+  // The preview of a type shows its inputs outside of any form.
+  if (!form) return;
   const prefix = title.name.slice(0, -'PageTitle'.length);
   const of = name => form.elements[prefix + name]?.value.trim() ?? '';
   const result = { site: element('span', { class: 'seo-site' }), title: element('span', { class: 'seo-title' }), text: element('span', { class: 'seo-text' }) };
