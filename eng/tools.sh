@@ -1,5 +1,5 @@
 # The programs that tests, and parts of the site, call; sourced by ./jaytek test. WeasyPrint is there for documents, which nothing makes yet: a
-# yet: a machine that is ready once stays ready.
+# machine that is ready once stays ready.
 
 # command<TAB>Debian package
 TOOLS='initdb	postgresql
