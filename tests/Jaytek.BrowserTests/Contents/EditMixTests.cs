@@ -58,7 +58,7 @@ public sealed class EditMixTests
         await admin.GotoAsync(address);
         await bea.GotoAsync(address);
 
-        await bea.GetByLabel("Description").First.FillAsync("What Bea wrote.");
+        await bea.GetByRole(AriaRole.Textbox, new() { Name = "Description", Exact = true }).FillAsync("What Bea wrote.");
         await bea.PressButtonAsync("Save draft");
         await Expect(bea.GetByText("Draft saved.")).ToBeVisibleAsync();
         await admin.GetByLabel("Title").First.FillAsync(mix.DisplayText + " again");
@@ -87,7 +87,7 @@ public sealed class EditMixTests
         await page.GotoAsync($"/admin/content/edit/{mix.ContentItemId}");
 
         await page.GetByLabel("Title").First.FillAsync("");
-        await page.GetByLabel("Description").First.FillAsync("Typed and not to be lost.");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Description", Exact = true }).FillAsync("Typed and not to be lost.");
         await page.PressButtonAsync("Publish changes");
 
         var summary = page.Locator("[data-error-summary]");
@@ -96,7 +96,7 @@ public sealed class EditMixTests
         var title = page.Locator("#TitlePart_Title");
         await Expect(title).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(page.Locator("#TitlePart_Title-error")).ToHaveTextAsync("Title is required.");
-        await Expect(page.GetByLabel("Description").First).ToHaveValueAsync("Typed and not to be lost.");
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Description", Exact = true })).ToHaveValueAsync("Typed and not to be lost.");
 
         await summary.GetByRole(AriaRole.Link).ClickAsync();
         await Expect(title).ToBeFocusedAsync();

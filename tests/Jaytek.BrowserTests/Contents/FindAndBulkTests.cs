@@ -66,7 +66,7 @@ public sealed class FindAndBulkTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Unpublish", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/admin/bulk/*");
         await Expect(page.GetByText("Finished", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        await Expect(page.GetByText("2 done")).ToBeVisibleAsync();
+        await Expect(page.GetByText("2 done", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = $"{mark} one" })).ToContainTextAsync("Done");
         await visitor.GoAsync("/admin/notices");
         await Expect(page.GetByText("2 mixes unpublished.").First).ToBeVisibleAsync();
