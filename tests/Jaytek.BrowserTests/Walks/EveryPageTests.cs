@@ -19,6 +19,7 @@ public sealed class EveryPageTests(WalkSite demo) : IClassFixture<WalkSite>
         ["/admin/content-definitions/changes"] = "Needs a draft of content types.",
         ["/admin/content/trash/{id}"] = "Nothing was deleted in the demo.",
         ["/preview/{id}"] = "Needs a draft; the page itself is that of its type.",
+        ["/account/email"] = "Its link comes by mail.",
         ["/reset"] = "Its link comes by mail.",
         ["/signup/confirm"] = "Its link comes by mail.",
         ["/admin/content"] = "All types at once; the navigation leads to each.",

@@ -2,6 +2,7 @@ using Jaytek.Engine.Data;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -38,7 +39,20 @@ public sealed class JobRunner(
         return true;
     }
 
+    // The schedule and a person, or two nodes, may start a job's very first run at the same time: the second finds the first's row.
     private async Task RecordAsync(string name, Action<JobRun> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SaveAsync(name, change, cancellationToken);
+        }
+        catch (DbUpdateException e) when (DatabaseFailures.Of(e) is DatabaseFailure.Duplicate)
+        {
+            await SaveAsync(name, change, cancellationToken);
+        }
+    }
+
+    private async Task SaveAsync(string name, Action<JobRun> change, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<JaytekDb>();
