@@ -26,7 +26,7 @@ internal static class ContentRead
             await using var cached = await StartSiteAsync(folder.FullName, cacheMegabytes: 64, cancellationToken);
             await using var sqlite = await StartSiteAsync(folder.FullName, cacheMegabytes: 0, cancellationToken);
             var path = $"/api/content/{ItemId}";
-            var bytes = await RawLoad.BodyOfAsync(new Uri(cached.Address, path), cancellationToken);
+            var bytes = await RawLoad.BodyOfAsync(new Uri(cached.Address, path), RawLoad.Encodings, cancellationToken);
             await using var bare = await BareServer.StartAsync(folder.FullName, bytes, cancellationToken);
             var subjects = new[] { new Subject("bare", bare, BareServer.Path), new Subject("cached", cached, path), new Subject("sqlite", sqlite, path) };
             return await CompareAsync(subjects, bytes.Length, cancellationToken);

@@ -18,22 +18,25 @@ internal static class RawLoad
 {
     private const int Connections = 16;
 
-    // What browsers and good clients send.
-    private const string Encodings = "gzip, br";
+    /// <summary>What browsers and good clients send.</summary>
+    public const string Encodings = "gzip, br";
 
-    /// <summary>The body as it is sent to the load, compressed where the server compresses.</summary>
-    public static async Task<byte[]> BodyOfAsync(Uri address, CancellationToken cancellationToken)
+    /// <summary>For bodies as they are made.</summary>
+    public const string Plain = "identity";
+
+    /// <summary>The body as it is sent to the load.</summary>
+    public static async Task<byte[]> BodyOfAsync(Uri address, string encodings, CancellationToken cancellationToken)
     {
         using var client = new HttpClient();
-        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd(Encodings);
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd(encodings);
         return await client.GetByteArrayAsync(address, cancellationToken);
     }
 
-    public static async Task<LoadResult> RunAsync(Uri address, TimeSpan duration, CancellationToken cancellationToken)
+    public static async Task<LoadResult> RunAsync(Uri address, string encodings, TimeSpan duration, CancellationToken cancellationToken)
     {
         if (!address.IsLoopback)
             throw new ArgumentException("A load goes to loopback only.", nameof(address));
-        var request = Encoding.ASCII.GetBytes($"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept-Encoding: {Encodings}\r\n\r\n");
+        var request = Encoding.ASCII.GetBytes($"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept-Encoding: {encodings}\r\n\r\n");
         var watch = Stopwatch.StartNew();
         var counts = await Task.WhenAll(Enumerable.Range(0, Connections)
             .Select(_ => Task.Run(() => LoopAsync(address, request, watch, duration, cancellationToken), cancellationToken)));

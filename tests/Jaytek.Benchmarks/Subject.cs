@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Jaytek.Benchmarks;
 
 /// <summary>Something that is measured: an address of a server, asked in turns with the others of the same run.</summary>
-internal sealed record Subject(string Name, ServerProcess Server, string Path)
+internal sealed record Subject(string Name, ServerProcess Server, string Path, string Encodings = RawLoad.Encodings)
 {
     /// <summary>Answers a second, by round.</summary>
     public List<double> PerSecond { get; } = [];
@@ -38,7 +38,7 @@ internal sealed record Subject(string Name, ServerProcess Server, string Path)
     private async Task MeasureAsync(TimeSpan duration, bool keep, CancellationToken cancellationToken)
     {
         var before = Server.Processor;
-        var load = await RawLoad.RunAsync(new Uri(Server.Address, Path), duration, cancellationToken);
+        var load = await RawLoad.RunAsync(new Uri(Server.Address, Path), Encodings, duration, cancellationToken);
         if (!keep)
             return;
         PerSecond.Add(load.PerSecond);

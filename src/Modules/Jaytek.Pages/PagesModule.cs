@@ -7,11 +7,11 @@ using Jaytek.Engine.Features;
 using Jaytek.Engine.Modules;
 using Jaytek.Pages.Blocks;
 using Jaytek.Pages.Contracts;
+using Jaytek.Pages.Contracts.Views;
 using Jaytek.Pages.Crawlers;
 using Jaytek.Pages.Display;
 using Jaytek.Pages.Home;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Jaytek.Pages.Menus;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Pages;
@@ -29,14 +29,17 @@ public sealed class PagesModule : IModule
             .Endpoints(CrawlerEndpoints.Map)
             .Endpoints(ManifestEndpoint.Map)
             .Services(services => services
-                .AddSingleton<FacetCache>()
-                .AddSingleton<IEpochListener>(provider => provider.GetRequiredService<FacetCache>())
+                .AddUntilChange<IReadOnlyList<FacetRow>>(ListFacets.Bytes)
                 .AddScoped(s => new ListFacets(
-                    s.GetRequiredService<FacetCache>(), s.GetRequiredService<Enabled<IFacetSource>>(), s.GetRequiredService<IContentReader>()))
-                .AddSingleton<MenuCache>()
-                .AddSingleton<IEpochListener>(s => s.GetRequiredService<MenuCache>())
-                .AddScoped(s => new SiteMenus(s.GetRequiredService<MenuCache>(), s.GetRequiredService<IContentReader>(), s.GetRequiredService<IHostContext>()))
-                .AddScoped<TermNames>()
+                    s.GetRequiredService<UntilChange<IReadOnlyList<FacetRow>>>(), s.GetRequiredService<Enabled<IFacetSource>>(), s.GetRequiredService<IContentReader>()))
+                .AddUntilChange<MenuModel>(SiteMenus.Bytes)
+                .AddScoped(s => new SiteMenus(s.GetRequiredService<UntilChange<MenuModel>>(), s.GetRequiredService<IContentReader>(), s.GetRequiredService<IHostContext>()))
+                .AddUntilChange<SummaryList>(SummaryListKey.Bytes)
+                .AddScoped(s => new SummaryLists(
+                    s.GetRequiredService<UntilChange<SummaryList>>(), s.GetRequiredService<IContentReader>(), s.GetRequiredService<IContentRights>(),
+                    s.GetRequiredService<ContentDisplay>(), s.GetRequiredService<IHostContext>(), s.GetRequiredService<TimeProvider>()))
+                .AddUntilChange<Taxonomy>(TermNames.Bytes)
+                .AddScoped(s => new TermNames(s.GetRequiredService<UntilChange<Taxonomy>>(), s.GetRequiredService<IContentReader>(), s.GetRequiredService<IHostContext>()))
                 .AddScoped<ChooseHomePage>()
                 .AddScoped<PageHeads>()
                 .AddScoped<GenericFields>()

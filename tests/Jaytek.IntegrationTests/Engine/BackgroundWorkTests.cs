@@ -102,6 +102,23 @@ public sealed class BackgroundWorkTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_job_that_several_start_for_the_first_time_at_once_keeps_one_record(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        await FeatureTests.SwitchAsync(site, new FeatureSwitch([BellModule.Bell], []));
+        await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<JobRun>().Where(run => run.Name == BellModule.Job).ExecuteDeleteAsync());
+        var runner = site.Services.GetRequiredService<JobRunner>();
+        using var start = new Barrier(8);
+        await Task.WhenAll(Enumerable.Range(0, start.ParticipantCount).Select(_ => Task.Run(() =>
+        {
+            start.SignalAndWait();
+            return runner.RunAsync(BellModule.Job, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        })));
+        var run = await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<JobRun>().SingleAsync(run => run.Name == BellModule.Job));
+        Assert.True(run is { EndedAt: not null, Error: null });
+    }
+
+    [Theory, BothDatabases]
     public async Task Who_lacks_the_right_neither_sees_nor_runs_it(DatabaseProvider provider)
     {
         var site = await SharedSites.GetAsync(provider);

@@ -19,10 +19,13 @@ public sealed class UnitOfWork
     private IDbContextTransaction? _transaction;
     private bool _doomed;
 
-    internal UnitOfWork(JaytekDb db, OutboxWriter outbox, FeatureView features) => (Db, _outbox, _features) = (db, outbox, features);
+    // Most requests only read, by commands of their own: the context is made for those who ask for it.
+    private readonly Lazy<JaytekDb> _db;
+
+    internal UnitOfWork(Func<JaytekDb> db, OutboxWriter outbox, FeatureView features) => (_db, _outbox, _features) = (new Lazy<JaytekDb>(db), outbox, features);
 
     /// <summary>The context; use <c>Db.Database.GetDbConnection()</c> with <see cref="Transaction"/> for raw ADO.NET inside the unit.</summary>
-    public JaytekDb Db { get; }
+    public JaytekDb Db => _db.Value;
 
     /// <summary>The open transaction, for raw commands; null outside an action.</summary>
     public System.Data.Common.DbTransaction? Transaction => _transaction?.GetDbTransaction();

@@ -55,7 +55,7 @@ internal static class EngineServices
         services.AddScoped<FeatureView>();
         services.AddTransient(typeof(Enabled<>));
         services.AddScoped<SwitchFeatures>();
-        services.AddScoped(s => new UnitOfWork(s.GetRequiredService<JaytekDb>(), s.GetRequiredService<OutboxWriter>(), s.GetRequiredService<FeatureView>()));
+        services.AddScoped(s => new UnitOfWork(s.GetRequiredService<JaytekDb>, s.GetRequiredService<OutboxWriter>(), s.GetRequiredService<FeatureView>()));
         services.AddScoped<ActionRunner>();
         services.AddScoped(s => new AuditTrail(s.GetRequiredService<JaytekDb>()));
         services.AddScoped<CurrentActor>();

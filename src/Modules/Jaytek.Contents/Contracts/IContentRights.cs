@@ -8,6 +8,9 @@ public interface IContentRights
     /// <summary>Whether the item may be shown: published ones to holders of <c>view</c>, drafts to those who may <c>edit</c> or <c>preview</c>.</summary>
     ValueTask<bool> MayViewAsync(ContentItem item, CancellationToken cancellationToken);
 
+    /// <summary>Whether every published item of the type may be shown, whoever owns it.</summary>
+    ValueTask<bool> MayViewAllAsync(string contentType, CancellationToken cancellationToken);
+
     /// <summary>Whether the verb (<c>edit</c>, <c>publish</c>, <c>delete</c>) is allowed on the item.</summary>
     ValueTask<bool> MayAsync(string verb, ContentItem item, CancellationToken cancellationToken);
 }

@@ -9,6 +9,9 @@ internal sealed class ContentRights(ICurrentActor current, IAuthorizer authorize
         ? await MayAsync("view", item, cancellationToken)
         : await MayAsync("preview", item, cancellationToken) || await MayAsync("edit", item, cancellationToken);
 
+    public ValueTask<bool> MayViewAllAsync(string contentType, CancellationToken cancellationToken) =>
+        authorizer.AllowsAsync(current.Actor, ContentPermissions.Of(contentType, "view"), "", cancellationToken);
+
     public ValueTask<bool> MayAsync(string verb, ContentItem item, CancellationToken cancellationToken) =>
         authorizer.AllowsAsync(current.Actor, ContentPermissions.Of(item.ContentType, verb), item.Owner ?? "", cancellationToken);
 }

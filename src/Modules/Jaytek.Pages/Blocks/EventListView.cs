@@ -22,7 +22,7 @@ internal sealed class EventListView(ItemLists lists, TimeProvider clock) : ICont
 
     private ContentQuery Query(ContentItem widget)
     {
-        var started = clock.GetUtcNow() - EventHours.Night;
+        var started = EventHours.Over(clock.GetUtcNow());
         return IsPast(widget)
             ? new ContentQuery("Event") { OrderBy = Start, Filters = [ContentFilter.Before(Start, started)] }
             : new ContentQuery("Event") { OrderBy = Start, Descending = false, Filters = [ContentFilter.AtLeast(Start, started)] };

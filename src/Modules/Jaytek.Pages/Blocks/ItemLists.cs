@@ -5,7 +5,7 @@ using Jaytek.Pages.Contracts.Views;
 namespace Jaytek.Pages.Blocks;
 
 /// <summary>Fills a list block: so many published items of one type, as summaries of the module that owns the type.</summary>
-internal sealed class ItemLists(IContentReader reader, IContentDefinitionManager definitions, ContentDisplay display)
+internal sealed class ItemLists(SummaryLists lists, IContentDefinitionManager definitions, ContentDisplay display)
 {
     private const int MaxItems = 24;
 
@@ -39,7 +39,6 @@ internal sealed class ItemLists(IContentReader reader, IContentDefinitionManager
     {
         if (definitions.Current.Type(query.ContentType) is null || display.IsSwitchedOff(query.ContentType))
             return (query.ContentType, []);
-        var page = await reader.ListAsync(query, cancellationToken);
-        return (query.ContentType, await display.ShowAsync(page.Items, "Summary", cancellationToken));
+        return (query.ContentType, (await lists.ListAsync(query, cancellationToken)).Items);
     }
 }

@@ -12,17 +12,20 @@ namespace Jaytek.Pages.Contracts;
 /// </summary>
 public sealed class ContentDisplay
 {
-    private readonly Enabled<IContentView> _views;
+    private readonly Lazy<Dictionary<string, IContentView>> _views;
+    private readonly Lazy<HashSet<string>> _owned;
     private readonly IContentRights _rights;
     private readonly GenericModels _generic;
 
     internal ContentDisplay(Enabled<IContentView> views, IContentRights rights, GenericModels generic) =>
-        (_views, _rights, _generic) = (views, rights, generic);
+        (_views, _owned, _rights, _generic) = (
+            new(() => views.DistinctBy(view => view.ContentType).ToDictionary(view => view.ContentType, StringComparer.Ordinal)),
+            new(() => [.. views.IncludingDisabled().Select(view => view.Value.ContentType)]),
+            rights, generic);
 
     /// <summary>Whether a module that is switched off owns the type, so that its items have no page now.</summary>
     public bool IsSwitchedOff(string contentType) =>
-        !_views.Any(view => view.ContentType == contentType)
-        && _views.IncludingDisabled().Any(view => view.Value.ContentType == contentType);
+        !_views.Value.ContainsKey(contentType) && _owned.Value.Contains(contentType);
 
     /// <summary>The models of some items in their order, for the current visitor.</summary>
     public async Task<IReadOnlyList<DisplayItem>> ShowAsync(
@@ -45,7 +48,7 @@ public sealed class ContentDisplay
         foreach (var group in items.GroupBy(item => item.ContentType).Where(group => !IsSwitchedOff(group.Key)))
         {
             IReadOnlyList<ContentItem> some = [.. group];
-            var built = _views.FirstOrDefault(view => view.ContentType == group.Key) is { } view
+            var built = _views.Value.TryGetValue(group.Key, out var view)
                 ? await view.BuildAsync(some, displayType, cancellationToken)
                 : await _generic.BuildAsync(some, this, cancellationToken);
             for (var at = 0; at < some.Count; at++)

@@ -5,4 +5,11 @@ public static class EventHours
 {
     /// <summary>A night stays among the coming dates for so long after its start: who arrives late still finds the door.</summary>
     public static TimeSpan Night { get; } = TimeSpan.FromHours(6);
+
+    /// <summary>What starts before this instant is over; to the minute, so that lists of the same minute are the same list.</summary>
+    public static DateTimeOffset Over(DateTimeOffset now)
+    {
+        var instant = now - Night;
+        return instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMinute));
+    }
 }

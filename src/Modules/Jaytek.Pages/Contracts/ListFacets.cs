@@ -1,6 +1,6 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Features;
-using Jaytek.Pages.Display;
 
 namespace Jaytek.Pages.Contracts;
 
@@ -12,12 +12,16 @@ public sealed class ListFacets
 {
     private const int MaxItems = 2_000;
 
-    private readonly FacetCache _cache;
+    // About what a row takes; and the bound of all that is kept.
+    private const int BytesOfRow = 400;
+    internal const long Bytes = 16 * 1024 * 1024;
+
+    private readonly UntilChange<IReadOnlyList<FacetRow>> _kept;
     private readonly Enabled<IFacetSource> _sources;
     private readonly IContentReader _reader;
 
-    internal ListFacets(FacetCache cache, Enabled<IFacetSource> sources, IContentReader reader) =>
-        (_cache, _sources, _reader) = (cache, sources, reader);
+    internal ListFacets(UntilChange<IReadOnlyList<FacetRow>> kept, Enabled<IFacetSource> sources, IContentReader reader) =>
+        (_kept, _sources, _reader) = (kept, sources, reader);
 
     /// <summary>The choice that an address makes.</summary>
     /// <param name="contentType">The type that is listed.</param>
@@ -31,7 +35,7 @@ public sealed class ListFacets
         Func<FacetRow, bool>? isMeant = null, IReadOnlyList<KeyValuePair<string, string>>? kept = null)
     {
         var source = _sources.FirstOrDefault(one => one.ContentType == contentType);
-        var rows = source is null ? [] : await _cache.OfAsync(contentType, token => ReadAsync(source, token), cancellationToken);
+        var rows = source is null ? [] : await _kept.GetAsync(contentType, () => ReadAsync(source, cancellationToken), read => read.Count * BytesOfRow);
         return Narrowing.Read(path, source?.Facets ?? [], isMeant is null ? rows : [.. rows.Where(isMeant)], asked, kept ?? []);
     }
 

@@ -13,22 +13,19 @@ public sealed class SiteMenus
     // About what a link's texts take.
     private const int BytesOfLink = 300;
 
-    private readonly EpochCache<MenuModel> _kept;
+    internal const long Bytes = 4 * 1024 * 1024;
+
+    private readonly UntilChange<MenuModel> _kept;
     private readonly IContentReader _reader;
     private readonly IHostContext _host;
 
-    internal SiteMenus(MenuCache cache, IContentReader reader, IHostContext host) => (_kept, _reader, _host) = (cache.Menus, reader, host);
+    internal SiteMenus(UntilChange<MenuModel> kept, IContentReader reader, IHostContext host) => (_kept, _reader, _host) = (kept, reader, host);
 
     /// <summary>The published menu with this alias, the links to <paramref name="here"/> marked; without one, a menu without links.</summary>
     public async Task<MenuModel> GetAsync(string alias, PathString here, CancellationToken cancellationToken)
     {
         var key = $"{_host.BrandId}\n{_host.Culture}\n{alias}";
-        var generation = _kept.Generation;
-        if (_kept.Find(key) is not { } menu)
-        {
-            menu = await ReadAsync(alias, cancellationToken);
-            _kept.Add(key, menu, Count(menu.Items) * BytesOfLink, generation);
-        }
+        var menu = await _kept.GetAsync(key, () => ReadAsync(alias, cancellationToken), menu => Count(menu.Items) * BytesOfLink);
         return menu with { Items = MenuEntries.Marked(menu.Items, here) };
     }
 

@@ -1,35 +1,50 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Epochs;
 
 namespace Jaytek.Pages.Contracts;
 
-/// <summary>Names and slugs of taxonomy terms. Scoped: each taxonomy is read once a request.</summary>
-public sealed class TermNames(IContentReader reader)
+/// <summary>Names and slugs of taxonomy terms. Scoped: a taxonomy is the same through a whole request, and is read anew only after a change.</summary>
+public sealed class TermNames
 {
-    private readonly Dictionary<string, Dictionary<string, Term>> _taxonomies = new(StringComparer.Ordinal);
+    // About what a term takes.
+    private const int BytesOfTerm = 300;
 
-    /// <summary>Reads the taxonomies that these references name, all at once.</summary>
+    internal const long Bytes = 8 * 1024 * 1024;
+
+    private readonly Dictionary<string, Taxonomy> _taxonomies = new(StringComparer.Ordinal);
+    private readonly UntilChange<Taxonomy> _kept;
+    private readonly IContentReader _reader;
+    private readonly IHostContext _host;
+
+    internal TermNames(UntilChange<Taxonomy> kept, IContentReader reader, IHostContext host) => (_kept, _reader, _host) = (kept, reader, host);
+
+    /// <summary>Makes the taxonomies that these references name ready.</summary>
     public async Task LoadAsync(IEnumerable<TermReference> references, CancellationToken cancellationToken)
     {
-        var missing = references.Select(reference => reference.TaxonomyId)
-            .Where(id => id.Length > 0 && !_taxonomies.ContainsKey(id)).Distinct(StringComparer.Ordinal).ToList();
-        if (missing.Count == 0)
-            return;
-        var found = await reader.GetManyAsync(missing, ContentVersion.Published, cancellationToken);
-        foreach (var id in missing)
+        ArgumentNullException.ThrowIfNull(references);
+        foreach (var id in references.Select(reference => reference.TaxonomyId).Where(id => id.Length > 0))
         {
-            var terms = new Dictionary<string, Term>(StringComparer.Ordinal);
-            if (found.TryGetValue(id, out var taxonomy))
-                Collect(taxonomy.Part("TaxonomyPart")?["Terms"], terms);
-            _taxonomies[id] = terms;
+            if (!_taxonomies.ContainsKey(id))
+                _taxonomies[id] = await _kept.GetAsync($"{_host.BrandId}\n{id}", () => ReadAsync(id, cancellationToken), taxonomy => taxonomy.Terms.Count * BytesOfTerm);
         }
     }
 
     /// <summary>The terms of a reference whose taxonomy was loaded, in their order; unknown ones are left out.</summary>
     public IReadOnlyList<Term> Of(TermReference reference) =>
-        _taxonomies.TryGetValue(reference.TaxonomyId, out var terms)
-            ? [.. reference.TermIds.Select(id => terms.GetValueOrDefault(id)).OfType<Term>()]
+        _taxonomies.TryGetValue(reference.TaxonomyId, out var taxonomy)
+            ? [.. reference.TermIds.Select(id => taxonomy.Terms.GetValueOrDefault(id)).OfType<Term>()]
             : [];
+
+    private async Task<Taxonomy> ReadAsync(string id, CancellationToken cancellationToken)
+    {
+        var terms = new Dictionary<string, Term>(StringComparer.Ordinal);
+        if (await _reader.GetAsync(id, ContentVersion.Published, cancellationToken) is { } taxonomy)
+            Collect(taxonomy.Part("TaxonomyPart")?["Terms"], terms);
+        return new Taxonomy(terms.ToFrozenDictionary(StringComparer.Ordinal));
+    }
 
     private static void Collect(JsonNode? list, Dictionary<string, Term> terms)
     {
@@ -48,3 +63,6 @@ public sealed class TermNames(IContentReader reader)
 /// <param name="Name">What people read.</param>
 /// <param name="Slug">The last segment of its path, or its name as one.</param>
 public sealed record Term(string Id, string Name, string Slug);
+
+/// <summary>A taxonomy's terms, of every level, by id.</summary>
+internal sealed record Taxonomy(FrozenDictionary<string, Term> Terms);

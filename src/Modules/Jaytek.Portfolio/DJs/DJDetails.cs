@@ -16,9 +16,8 @@ internal sealed class DJDetails(
     IContentText text,
     IContentRights rights,
     PageHeads heads,
-    ContentDisplay display,
+    SummaryLists lists,
     DJSummaries summaries,
-    MixSummaries mixes,
     MixPlayers players,
     EventDates dates)
 {
@@ -30,13 +29,13 @@ internal sealed class DJDetails(
     public async Task<DJDetail> BuildAsync(ContentItem item, DJSummary summary, CancellationToken cancellationToken)
     {
         var bio = item.Markdown(Type, "Bio");
-        var recent = await reader.ListAsync(
+        var recent = await lists.ListAsync(
             new ContentQuery(MixSummaries.Type)
             {
                 Filters = [ContentFilter.Equal("DJ", item.ContentItemId)], Take = MixesShown, Total = ContentTotal.Capped,
             },
             cancellationToken);
-        var latest = await LatestAsync(recent.Items, cancellationToken);
+        var latest = recent.Items is [var first, ..] ? await LatestAsync((MixSummary)first.Model, cancellationToken) : null;
         var path = $"/mixes?dj={Uri.EscapeDataString(summary.Url.Split('/')[^1])}";
         return new DJDetail(
             await heads.OfAsync(item, bio, item.Picture(Type, "Photo"), cancellationToken),
@@ -47,7 +46,7 @@ internal sealed class DJDetails(
             text.MarkdownToHtml(bio),
             Links(item),
             latest,
-            MixSummaries.WithoutDJ(await display.ShowAsync([.. recent.Items.Skip(1)], "Summary", cancellationToken)),
+            MixSummaries.WithoutDJ([.. recent.Items.Skip(1)]),
             new Paging(1, MixesShown, (int)(recent.Total ?? recent.Items.Count), path),
             await dates.ComingAsync(item.ContentItemId, DatesShown, cancellationToken));
     }
@@ -58,11 +57,11 @@ internal sealed class DJDetails(
         return item.Picture(Type, hasBanner ? "Banner" : "Photo", summaries.MainGenre(item)) with { Alt = "" };
     }
 
-    private async Task<MixFeature?> LatestAsync(IReadOnlyList<ContentItem> recent, CancellationToken cancellationToken)
+    private async Task<MixFeature?> LatestAsync(MixSummary summary, CancellationToken cancellationToken)
     {
-        if (recent is not [var mix, ..] || !await rights.MayViewAsync(mix, cancellationToken))
+        // The list may be older than the newest change.
+        if (await reader.GetAsync(summary.Id, ContentVersion.Published, cancellationToken) is not { } mix || !await rights.MayViewAsync(mix, cancellationToken))
             return null;
-        var summary = (await mixes.BuildAsync([mix], cancellationToken))[0];
         return new MixFeature(
             summary,
             FirstSentence.Of(text, mix.Markdown(MixSummaries.Type, "Description")),

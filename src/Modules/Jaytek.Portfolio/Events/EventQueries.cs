@@ -11,7 +11,7 @@ internal static class EventQueries
     /// <summary>Coming dates from the next one on, or past ones from the last one back.</summary>
     public static ContentQuery ByStart(DateTimeOffset now, bool isPast)
     {
-        var started = now - EventHours.Night;
+        var started = EventHours.Over(now);
         return isPast
             ? new ContentQuery(EventSummaries.Type) { OrderBy = Start, Filters = [ContentFilter.Before(Start, started)] }
             : new ContentQuery(EventSummaries.Type) { OrderBy = Start, Descending = false, Filters = [ContentFilter.AtLeast(Start, started)] };

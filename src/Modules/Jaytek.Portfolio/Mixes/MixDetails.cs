@@ -8,7 +8,7 @@ namespace Jaytek.Portfolio.Mixes;
 
 /// <summary>What a mix's own page says.</summary>
 internal sealed class MixDetails(
-    IContentReader reader, IContentText text, PageHeads heads, ContentDisplay display, MixPlayers players)
+    SummaryLists lists, IContentText text, PageHeads heads, MixPlayers players)
 {
     private const string Type = MixSummaries.Type;
     private const int MaxTracks = 500;
@@ -46,8 +46,7 @@ internal sealed class MixDetails(
         if (MixSummaries.DJOf(item).FirstOrDefault() is not { } dj)
             return [];
         // One more, since this mix is among them.
-        var page = await reader.ListAsync(new ContentQuery(Type) { Filters = [ContentFilter.Equal("DJ", dj)], Take = MaxMore + 1 }, cancellationToken);
-        var others = page.Items.Where(other => other.ContentItemId != item.ContentItemId).Take(MaxMore).ToList();
-        return MixSummaries.WithoutDJ(await display.ShowAsync(others, "Summary", cancellationToken));
+        var list = await lists.ListAsync(new ContentQuery(Type) { Filters = [ContentFilter.Equal("DJ", dj)], Take = MaxMore + 1 }, cancellationToken);
+        return MixSummaries.WithoutDJ([.. list.Items.Where(other => ((MixSummary)other.Model).Id != item.ContentItemId).Take(MaxMore)]);
     }
 }
