@@ -21,4 +21,45 @@ public sealed class ContentTextTests
     [InlineData("one two three four", 12, "one two…")]
     [InlineData("", 10, "")]
     public void A_summary_is_words_without_markup(string text, int length, string expected) => Assert.Equal(expected, Text.Summarize(text, length));
+
+    [Theory]
+    [InlineData("# One\n\n## Two", "<h2>One</h2>\n<h3>Two</h3>\n")]
+    [InlineData("## Two\n\n### Three", "<h2>Two</h2>\n<h3>Three</h3>\n")]
+    [InlineData("# A\n\n###### F", "<h2>A</h2>\n<h6>F</h6>\n")]
+    public void A_text_has_no_heading_of_the_pages_level_and_no_ids(string markdown, string expected) =>
+        Assert.Equal(expected, Text.MarkdownToHtml(markdown));
+
+    // Each took seconds, or ended the page, before there were bounds.
+    [Theory]
+    [InlineData(">", 200, "too deep")]
+    [InlineData("[", 3_000, "too deep")]
+    [InlineData("**a ", 50_000, "marks")]
+    [InlineData("[a](", 50_000, "marks")]
+    [InlineData("|", 200_000, "marks")]
+    [InlineData("# a\n", 600, "heading number")]
+    [InlineData("word ", 50_000, "characters")]
+    public void What_cannot_be_shown_is_refused_and_shown_as_it_was_typed(string mark, int times, string complaint)
+    {
+        var text = string.Concat(Enumerable.Repeat(mark, times));
+        Assert.Contains(complaint, MarkdownText.Complaint(text), StringComparison.Ordinal);
+        var started = System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime;
+        Assert.StartsWith("<p>", Text.MarkdownToHtml(text), StringComparison.Ordinal);
+        Assert.InRange((System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime - started).TotalSeconds, 0, 5);
+    }
+
+    [Fact]
+    public void A_long_list_of_tracks_with_links_is_within_the_bounds()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 200).Select(row => $"| {row} | [Title {row}](/mixes/{row}) | Artist |\n"));
+        Assert.Null(MarkdownText.Complaint("| # | Title | Artist |\n|---|---|---|\n" + rows));
+        Assert.Contains("<td><a href=\"/mixes/200\">Title 200</a></td>", Text.MarkdownToHtml("| # | Title | Artist |\n|---|---|---|\n" + rows), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Markup_of_more_tags_than_can_be_parsed_is_shown_as_it_was_typed()
+    {
+        var text = string.Concat(Enumerable.Repeat("<div>", 10_001));
+        Assert.NotNull(HtmlSanitizer.Complaint(text));
+        Assert.StartsWith("&lt;div&gt;", Text.Sanitize(text), StringComparison.Ordinal);
+    }
 }

@@ -17,7 +17,8 @@ public sealed class UntilChange<TValue>(long bytes) : IEpochListener, IDisposabl
     /// <param name="key">Everything that the value depends on beside what is kept in the database.</param>
     /// <param name="make">Makes the value; several may make it at once.</param>
     /// <param name="size">How many bytes it takes, about.</param>
-    public async Task<TValue> GetAsync(string key, Func<Task<TValue>> make, Func<TValue, long> size)
+    /// <param name="cancellationToken">Stops the making.</param>
+    public async Task<TValue> GetAsync(string key, Func<CancellationToken, Task<TValue>> make, Func<TValue, long> size, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(make);
         ArgumentNullException.ThrowIfNull(size);
@@ -25,7 +26,7 @@ public sealed class UntilChange<TValue>(long bytes) : IEpochListener, IDisposabl
         var generation = _values.Generation;
         if (_values.Find(key) is { } kept)
             return kept;
-        var value = await make();
+        var value = await make(cancellationToken);
         _values.Add(key, value, size(value), generation);
         return value;
     }

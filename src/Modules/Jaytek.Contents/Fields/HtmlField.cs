@@ -18,12 +18,16 @@ internal sealed class HtmlField : IFieldType
     public void Normalize(FieldContext field)
     {
         FieldTools.RemoveNulls(field.Json);
-        if (field.Settings.Flag("SanitizeHtml", otherwise: true) && field.Json["Html"].AsText() is { } html
-            && HtmlSanitizer.Sanitize(html) is var clean && !ReferenceEquals(clean, html))
-            field.Json["Html"] = clean;
+        if (field.Settings.Flag("SanitizeHtml", otherwise: true))
+            HtmlText.Clean(field.Json);
     }
 
-    public void Validate(FieldContext field, ContentErrors errors) => FieldTools.ValidateText(field, "Html", errors);
+    public void Validate(FieldContext field, ContentErrors errors)
+    {
+        FieldTools.ValidateText(field, "Html", errors);
+        if (field.Json["Html"].AsText() is not null && HtmlText.Complaint(field.Json) is { } complaint)
+            errors.Add($"{field.DisplayName}: {complaint}");
+    }
 
     public IReadOnlyList<FormInput> Form(FieldContext field) => [field.Input("Html", FormControl.Html)];
 

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Text;
 
 namespace Jaytek.Contents.Fields;
 
@@ -16,7 +17,12 @@ internal sealed class MarkdownField : IFieldType
 
     public void Normalize(FieldContext field) => FieldTools.RemoveNulls(field.Json);
 
-    public void Validate(FieldContext field, ContentErrors errors) => FieldTools.ValidateText(field, "Markdown", errors);
+    public void Validate(FieldContext field, ContentErrors errors)
+    {
+        FieldTools.ValidateText(field, "Markdown", errors);
+        if (field.Json["Markdown"].AsText() is { } markdown && MarkdownText.Complaint(markdown) is { } complaint)
+            errors.Add($"{field.DisplayName}: {complaint}");
+    }
 
     public IReadOnlyList<FormInput> Form(FieldContext field) => [field.Input("Markdown", FormControl.Markdown)];
 

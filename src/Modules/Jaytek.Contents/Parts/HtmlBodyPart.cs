@@ -18,15 +18,14 @@ internal sealed class HtmlBodyPart : IContentPart
     public void Normalize(PartContext part)
     {
         FieldTools.RemoveNulls(part.Json);
-        if (part.Settings.Flag("SanitizeHtml", otherwise: true) && part.Json["Html"].AsText() is { } html
-            && HtmlSanitizer.Sanitize(html) is var clean && !ReferenceEquals(clean, html))
-            part.Json["Html"] = clean;
+        if (part.Settings.Flag("SanitizeHtml", otherwise: true))
+            HtmlText.Clean(part.Json);
     }
 
     public void Validate(PartContext part, ContentErrors errors)
     {
-        if (part.Json["Html"] is { } html && html.AsText() is null)
-            errors.Add("Html", $"{part.Part.DisplayName}: 'Html' must be a text.");
+        if (HtmlText.Complaint(part.Json) is { } complaint)
+            errors.Add("Html", $"{part.Part.DisplayName}: {complaint}");
     }
 
     public IReadOnlyList<FormInput> Form(PartContext part) =>

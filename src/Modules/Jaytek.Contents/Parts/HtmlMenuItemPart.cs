@@ -18,15 +18,16 @@ internal sealed class HtmlMenuItemPart : IContentPart
     public void Normalize(PartContext part)
     {
         FieldTools.RemoveNulls(part.Json);
-        if (part.Settings.Flag("SanitizeHtml", otherwise: true) && part.Json["Html"].AsText() is { } html
-            && HtmlSanitizer.Sanitize(html) is var clean && !ReferenceEquals(clean, html))
-            part.Json["Html"] = clean;
+        if (part.Settings.Flag("SanitizeHtml", otherwise: true))
+            HtmlText.Clean(part.Json);
     }
 
     public void Validate(PartContext part, ContentErrors errors)
     {
         if (part.Json["Url"].AsText() is { } url && !SafeUrl.IsAllowed(url))
             errors.Add("Url", "The address must begin with https://, http://, mailto:, tel:, / or #.");
+        if (HtmlText.Complaint(part.Json) is { } complaint)
+            errors.Add("Html", $"Text: {complaint}");
     }
 
     public IReadOnlyList<FormInput> Form(PartContext part) =>

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Text;
 
 namespace Jaytek.Contents.Parts;
 
@@ -18,8 +19,11 @@ internal sealed class MarkdownBodyPart : IContentPart
 
     public void Validate(PartContext part, ContentErrors errors)
     {
-        if (part.Json["Markdown"] is { } markdown && markdown.AsText() is null)
-            errors.Add("Markdown", $"{part.Part.DisplayName}: 'Markdown' must be a text.");
+        if (part.Json["Markdown"] is not { } markdown)
+            return;
+        var complaint = markdown.AsText() is { } text ? MarkdownText.Complaint(text) : "'Markdown' must be a text.";
+        if (complaint is not null)
+            errors.Add("Markdown", $"{part.Part.DisplayName}: {complaint}");
     }
 
     public IReadOnlyList<FormInput> Form(PartContext part) =>

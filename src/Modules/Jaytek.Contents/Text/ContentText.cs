@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Jaytek.Contents.Contracts;
-using Markdig;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Jaytek.Contents.Text;
@@ -14,16 +13,14 @@ internal sealed partial class ContentText : IContentText, IDisposable
     // What an entry costs beside its texts.
     private const int EntryOverhead = 512;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().DisableHtml().Build();
-
     // The same text always gives the same markup, and pages show the same texts again and again: parsing and walking them was a tenth of a page.
     private readonly MemoryCache _made = new(new MemoryCacheOptions { SizeLimit = Bytes });
 
-    public string Sanitize(string? html) => string.IsNullOrEmpty(html) ? "" : Made((html, IsMarkdown: false), static text => HtmlSanitizer.Sanitize(text));
+    public string Sanitize(string? html) => string.IsNullOrEmpty(html) ? "" : Made((html, IsMarkdown: false), static text => HtmlSanitizer.Complaint(text) is null ? HtmlSanitizer.Sanitize(text) : WebUtility.HtmlEncode(text));
 
     public string MarkdownToHtml(string? markdown) => string.IsNullOrWhiteSpace(markdown)
         ? ""
-        : Made((markdown, IsMarkdown: true), static text => HtmlSanitizer.Sanitize(Markdown.ToHtml(text, Pipeline)));
+        : Made((markdown, IsMarkdown: true), static text => HtmlSanitizer.Sanitize(MarkdownText.ToHtml(text)));
 
     public void Dispose() => _made.Dispose();
 

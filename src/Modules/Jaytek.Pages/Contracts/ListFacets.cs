@@ -35,7 +35,7 @@ public sealed class ListFacets
         Func<FacetRow, bool>? isMeant = null, IReadOnlyList<KeyValuePair<string, string>>? kept = null)
     {
         var source = _sources.FirstOrDefault(one => one.ContentType == contentType);
-        var rows = source is null ? [] : await _kept.GetAsync(contentType, () => ReadAsync(source, cancellationToken), read => read.Count * BytesOfRow);
+        var rows = source is null ? [] : await _kept.GetAsync(contentType, token => ReadAsync(source, token), read => read.Count * BytesOfRow, cancellationToken);
         return Narrowing.Read(path, source?.Facets ?? [], isMeant is null ? rows : [.. rows.Where(isMeant)], asked, kept ?? []);
     }
 

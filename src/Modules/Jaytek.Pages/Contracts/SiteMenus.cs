@@ -25,7 +25,7 @@ public sealed class SiteMenus
     public async Task<MenuModel> GetAsync(string alias, PathString here, CancellationToken cancellationToken)
     {
         var key = $"{_host.BrandId}\n{_host.Culture}\n{alias}";
-        var menu = await _kept.GetAsync(key, () => ReadAsync(alias, cancellationToken), menu => Count(menu.Items) * BytesOfLink);
+        var menu = await _kept.GetAsync(key, token => ReadAsync(alias, token), menu => Count(menu.Items) * BytesOfLink, cancellationToken);
         return menu with { Items = MenuEntries.Marked(menu.Items, here) };
     }
 

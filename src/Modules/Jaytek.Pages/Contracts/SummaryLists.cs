@@ -31,7 +31,7 @@ public sealed class SummaryLists
             return await ReadAsync(query, cancellationToken);
         var minute = _clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute;
         return await _kept.GetAsync(
-            SummaryListKey.Of(query, $"{_host.BrandId}\n{_host.Culture}\n{minute}"), () => ReadAsync(query, cancellationToken), SummaryListKey.BytesOf);
+            SummaryListKey.Of(query, $"{_host.BrandId}\n{_host.Culture}\n{minute}"), token => ReadAsync(query, token), SummaryListKey.BytesOf, cancellationToken);
     }
 
     private async Task<SummaryList> ReadAsync(ContentQuery query, CancellationToken cancellationToken)
