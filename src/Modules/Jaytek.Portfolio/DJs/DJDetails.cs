@@ -14,12 +14,10 @@ namespace Jaytek.Portfolio.DJs;
 internal sealed class DJDetails(
     IContentReader reader,
     IContentText text,
-    IContentRights rights,
     PageHeads heads,
     ContentDisplay display,
     DJSummaries summaries,
-    MixSummaries mixes,
-    MixPlayers players,
+    MixFeatures features,
     EventDates dates)
 {
     private const string Type = DJSummaries.Type;
@@ -36,7 +34,7 @@ internal sealed class DJDetails(
                 Filters = [ContentFilter.Equal("DJ", item.ContentItemId)], Take = MixesShown, Total = ContentTotal.Capped,
             },
             cancellationToken);
-        var latest = await LatestAsync(recent.Items, cancellationToken);
+        var latest = recent.Items is [var newest, ..] ? await features.BuildAsync(newest, cancellationToken) : null;
         var path = $"/mixes?dj={Uri.EscapeDataString(summary.Url.Split('/')[^1])}";
         return new DJDetail(
             await heads.OfAsync(item, bio, item.Picture(Type, "Photo"), cancellationToken),
@@ -56,18 +54,6 @@ internal sealed class DJDetails(
     {
         var hasBanner = item.MediaPaths(Type, "Banner").Count > 0;
         return item.Picture(Type, hasBanner ? "Banner" : "Photo", summaries.MainGenre(item)) with { Alt = "" };
-    }
-
-    private async Task<MixFeature?> LatestAsync(IReadOnlyList<ContentItem> recent, CancellationToken cancellationToken)
-    {
-        if (recent is not [var mix, ..] || !await rights.MayViewAsync(mix, cancellationToken))
-            return null;
-        var summary = (await mixes.BuildAsync([mix], cancellationToken))[0];
-        return new MixFeature(
-            summary,
-            FirstSentence.Of(text, mix.Markdown(MixSummaries.Type, "Description")),
-            mix.Number(MixSummaries.Type, "Bpm"),
-            await players.FindAsync(mix, summary, cancellationToken));
     }
 
     private static IReadOnlyList<LinkText> Links(ContentItem item)
