@@ -3,12 +3,16 @@
 # start_release_site WORK_FOLDER PORT: sets the demo up and waits until it answers.
 start_release_site() {
   local work=$1 port=$2 waited
+  need curl curl
   build $WEB Release
   RELEASE_DLL=$JAYTEK_ROOT/$WEB/bin/Release/net10.0/Jaytek.Web.dll
   RELEASE_DATA=$work/release-site
   (
     cd "$work"
-    exec env ASPNETCORE_ENVIRONMENT=Production dotnet "$RELEASE_DLL" --urls "http://127.0.0.1:$port" --Jaytek:DataDirectory="$RELEASE_DATA" \
+    # Outside Development a password must be given; nobody signs in here.
+    Jaytek__Setup__AdminPassword=$(head -c 18 /dev/urandom | base64)-A1
+    export Jaytek__Setup__AdminPassword ASPNETCORE_ENVIRONMENT=Production
+    exec dotnet "$RELEASE_DLL" --urls "http://127.0.0.1:$port" --Jaytek:DataDirectory="$RELEASE_DATA" \
       --Jaytek:Setup:Recipe=demo --Jaytek:Setup:AdminUserName=admin --Jaytek:RateLimits:Enabled=false > "$work/release-site.log" 2>&1
   ) &
   RELEASE_PID=$!
