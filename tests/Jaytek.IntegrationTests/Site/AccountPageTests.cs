@@ -21,7 +21,7 @@ public sealed class AccountPageTests
         {
             var html = await site.GetAsync(path, status);
             Assert.Contains($"<h1>{title}</h1>", html, StringComparison.Ordinal);
-            Assert.Contains($"<title>{title} · ", html, StringComparison.Ordinal);
+            Assert.Contains($"<title>{title} &#xB7; ", html, StringComparison.Ordinal);
             Assert.Contains("content=\"noindex\"", html, StringComparison.Ordinal);
             Assert.Contains("class=\"foot\"", html, StringComparison.Ordinal);
             Assert.DoesNotContain("lib/admin.css", html, StringComparison.Ordinal);
