@@ -1,6 +1,6 @@
 #: lighthouse [--filter X]
 #:     Measures public pages of the demo on a Release site with Lighthouse (mobile), in both themes, as the median of up to five runs; prints
-#:     the table and fails under 95. --filter measures the pages whose case holds X, such as '"/mixes", True'.
+#:     the table and fails under 95. --filter measures the pages whose case holds X, such as mixes.
 
 source "$JAYTEK_ROOT/eng/tools.sh"
 source "$JAYTEK_ROOT/eng/lighthouse.sh"
