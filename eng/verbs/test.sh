@@ -5,6 +5,7 @@
 source "$JAYTEK_ROOT/eng/tools.sh"
 source "$JAYTEK_ROOT/eng/postgres.sh"
 source "$JAYTEK_ROOT/eng/results.sh"
+source "$JAYTEK_ROOT/eng/lighthouse.sh"
 
 slow=false
 filter=
@@ -31,6 +32,7 @@ work=$(mktemp -d)
 # The postgres user passes through to its own folder inside.
 chmod 711 "$work"
 clean_up() {
+  stop_release_site
   stop_postgres
   end_build_servers
   rm -rf "$work"
@@ -43,6 +45,9 @@ build Jaytek.Cms.sln
 start_postgres "$work"
 JAYTEK_TEST_CHROMIUM=$(command -v chromium)
 export JAYTEK_TEST_CHROMIUM
+
+# Pages are measured as visitors get them: optimised, and in a process of their own.
+$slow && start_release_site "$work" "${JAYTEK_LIGHTHOUSE_PORT:-5790}"
 
 for project in Jaytek.UnitTests Jaytek.IntegrationTests Jaytek.BrowserTests; do
   echo "── $project"

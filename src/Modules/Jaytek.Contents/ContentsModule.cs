@@ -52,6 +52,7 @@ public sealed class ContentsModule : IModule
         feature.Add<IRecipeStep, ReplaceContentDefinitionStep>();
         feature.Add<IRecipeStep, DeleteContentDefinitionStep>();
         feature.Add<IRecipeStep, ContentStep>();
+        feature.Add<IRecipeStep, DemoDeskStep>();
         feature.Add<IContentHandler, CheckPickedItems>();
         feature.Add<ISearchSource, ContentSearch>();
         feature.Add<IContentHandler, CheckPlans>();
@@ -137,6 +138,8 @@ public sealed class ContentsModule : IModule
         services.AddScoped<ChangeDefinitions>();
         services.AddScoped<DefinitionStepRunner>();
         services.AddScoped<ContentWarnings>();
+        services.AddScoped<LeaveNotice>();
+        services.AddScoped<RemoveDemo>();
         services.AddScoped<RebuildIndex>();
         services.AddScoped<SearchTexts>();
         services.AddScoped<Handles>();

@@ -27,6 +27,7 @@ public sealed class PortfolioModule : IModule
                 .AddScoped<MixSummaries>()
                 .AddScoped<MixDetails>()
                 .AddScoped<MixPlayers>()
+                .AddScoped<MixFeatures>()
                 .AddScoped<EventSummaries>()
                 .AddScoped<EventDates>()
                 .AddScoped<EventCalendarFile>()
@@ -41,5 +42,6 @@ public sealed class PortfolioModule : IModule
             .Add<IFacetSource, EventFacets>()
             .Add<IContentView, DJView>()
             .Add<IContentView, MixView>()
+            .Add<IContentView, FeaturedMixView>()
             .Add<IContentView, EventView>();
 }

@@ -5,14 +5,27 @@ using Jaytek.IntegrationTests.Sites;
 
 namespace Jaytek.BrowserTests.Lighthouse;
 
-/// <summary>The demo's site, for all pages that are measured.</summary>
+/// <summary>The demo's site, for all pages that are measured: the one that the script started, optimised and in a process of its own, else one of the tests'.</summary>
 public sealed class DemoSite : IAsyncLifetime
 {
+    private const string Variable = "JAYTEK_LIGHTHOUSE_SITE";
+
     private TestSite? _site;
 
-    public TestSite Site => _site ?? throw new InvalidOperationException("The demo's site has not started.");
+    /// <summary>Where it answers.</summary>
+    public Uri Address { get; private set; } = null!;
 
-    public async Task InitializeAsync() => _site = await TestSite.StartAsync(DatabaseProvider.Sqlite, new TestSiteOptions("demo"));
+    public async Task InitializeAsync()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
+        {
+            Address = new Uri(given);
+            return;
+        }
+
+        _site = await TestSite.StartAsync(DatabaseProvider.Sqlite, new TestSiteOptions("demo"));
+        Address = _site.Address;
+    }
 
     public async Task DisposeAsync()
     {
@@ -43,13 +56,15 @@ public sealed partial class LighthouseTests(DemoSite demo) : IClassFixture<DemoS
     [InlineData("/courses", true)]
     public async Task Public_page_is_quick_accessible_and_sound(string list, bool isItem)
     {
-        var page = new Uri(demo.Site.Address, isItem ? await FirstItemAsync(list) : list);
+        var page = new Uri(demo.Address, isItem ? await FirstItemAsync(list) : list);
         List<string> good = [], bad = [];
+        var runs = new List<LighthouseRun>();
         while (good.Count <= Runs / 2 && bad.Count <= Runs / 2)
         {
             try
             {
                 var run = await LighthouseRun.OfAsync(page, Chromium.ProgramPath);
+                runs.Add(run);
                 (IsGood(run) ? good : bad).Add($"{string.Join(", ", run.Scores)}, LCP {run.LargestContentfulPaint:0} ms, CLS {run.LayoutShift:0.000}; {run.Complaints}");
             }
             catch (InvalidOperationException failed)
@@ -58,6 +73,7 @@ public sealed partial class LighthouseTests(DemoSite demo) : IClassFixture<DemoS
                 bad.Add(failed.Message);
             }
         }
+        await LighthouseTable.AddAsync(page.AbsolutePath, runs);
         Assert.True(good.Count > bad.Count, $"{page.AbsolutePath}\n{string.Join('\n', bad)}");
     }
 
@@ -67,7 +83,7 @@ public sealed partial class LighthouseTests(DemoSite demo) : IClassFixture<DemoS
     // The first item of the list's page, whatever the demo puts there.
     private async Task<string> FirstItemAsync(string list)
     {
-        using var client = demo.Site.NewClient();
+        using var client = new HttpClient { BaseAddress = demo.Address };
         var link = LinkInside().Matches(await client.GetStringAsync(list)).FirstOrDefault(m => m.Groups[1].Value == list)
             ?? throw new InvalidOperationException($"{list} links to no item.");
         return link.Groups[1].Value + link.Groups[2].Value;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Data;
@@ -111,6 +112,10 @@ public sealed class PipelineTests
         // Neither the theme nor who reads it is asked for.
         Assert.DoesNotContain("<script", text, StringComparison.Ordinal);
         Assert.DoesNotContain("<link", text, StringComparison.Ordinal);
+        // Its style is let in by its hash and nothing else is.
+        var style = text[(text.IndexOf("<style>", StringComparison.Ordinal) + "<style>".Length)..text.IndexOf("</style>", StringComparison.Ordinal)];
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
+        Assert.Equal($"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; style-src 'sha256-{hash}'", page.Headers.GetValues("Content-Security-Policy").Single());
         Assert.NotNull(page.Headers.RetryAfter);
         using var api = await client.PostAsync("/api/identity/login", new StringContent("{}", Encoding.UTF8, "application/json"));
         Assert.Equal((HttpStatusCode.TooManyRequests, "application/problem+json"), (api.StatusCode, api.Content.Headers.ContentType?.MediaType));

@@ -45,6 +45,16 @@ public sealed class DemoEventTests
         Assert.Single(events, item => item.Text("Event.Status.Text") == "Postponed" && Start(item) > today);
     }
 
+    [Fact]
+    public void Every_month_of_the_past_year_and_of_the_next_half_has_a_date()
+    {
+        var today = DemoRecipes.SetUpOn.ToDateTime(default);
+        var starts = DemoRecipes.OfType("Event").Select(Start).ToList();
+
+        Assert.All(Enumerable.Range(-12, 18), month =>
+            Assert.Contains(starts, start => start >= today.AddMonths(month) && start < today.AddMonths(month + 1)));
+    }
+
     // Not SupportsDaylightSavingTime, which is true as well where clocks were changed in the past only.
     private static bool HasSummerTime(string zone)
     {

@@ -15,6 +15,9 @@ internal static class DemoRecipes
 {
     public static DateOnly SetUpOn { get; } = new(2027, 3, 10);
 
+    /// <summary>The administrator, whom the set-up makes.</summary>
+    public const string AdminId = "4dm1n00000000000000000000a";
+
     /// <summary>The set-up recipe itself.</summary>
     public static JsonObject Main { get; } = Read("recipes/demo.recipe.json");
 
@@ -30,9 +33,11 @@ internal static class DemoRecipes
             .SelectMany(step => step.Objects("data"))
             .ToDictionary(item => item.Text("AliasPart.Alias"), StringComparer.Ordinal);
 
-    /// <summary>The content items of the demo.</summary>
-    public static IReadOnlyList<JsonObject> Items { get; } =
-        [.. Parts.Values.SelectMany(recipe => Steps(recipe, "Content")).SelectMany(step => step.Objects("data"))];
+    /// <summary>What lies on editors' desks: drafts, plans, changes, and what goes to the trash.</summary>
+    public static IReadOnlyList<JsonObject> Desk { get; } = [.. ItemsOf(Parts["demo-desk"])];
+
+    /// <summary>The content items of the demo that visitors see.</summary>
+    public static IReadOnlyList<JsonObject> Items { get; } = [.. Parts.Where(part => part.Key != "demo-desk").SelectMany(part => ItemsOf(part.Value))];
 
     public static IEnumerable<JsonObject> OfType(string type) => Items.Where(item => item.Text("ContentType") == type);
 
@@ -51,10 +56,12 @@ internal static class DemoRecipes
             : throw new InvalidOperationException(string.Join(Environment.NewLine, warnings));
     }
 
+    private static IEnumerable<JsonObject> ItemsOf(JsonObject recipe) => Steps(recipe, "Content").SelectMany(step => step.Objects("data"));
+
     private static JsonArray Evaluate(RecipeFile file, Action<string, string> warn)
     {
         var setUpAt = new DateTimeOffset(SetUpOn, new TimeOnly(15, 20), TimeSpan.Zero);
-        var site = new RecipeEnvironment("0123456789abcdefghjkmnpqrs", setUpAt, setUpAt, new Dictionary<string, string>());
+        var site = new RecipeEnvironment("0123456789abcdefghjkmnpqrs", setUpAt, setUpAt, new Dictionary<string, string> { ["AdminUserId"] = AdminId });
         var gate = new ConfigurationGate(new ConfigurationBuilder().Build(), Options.Create(new RecipesOptions()));
         var expressions = new RecipeExpressions(file, null, site, new JavaScript(TimeProvider.System), gate, NullLogger.Instance);
         var steps = new JsonArray();

@@ -79,7 +79,7 @@ public sealed class DemoReferenceTests
             if (entry.Text("ContentType") == "ContentMenuItem")
                 Assert.Contains(Assert.Single(entry.Texts("ContentMenuItemPart.SelectedContentItem.ContentItemIds")), pages);
             else
-                Assert.Contains(entry.Text("LinkMenuItemPart.Url"), new[] { "/djs", "/events", "/courses" });
+                Assert.Contains(entry.Text("LinkMenuItemPart.Url"), new[] { "/djs", "/mixes", "/events", "/courses" });
         });
     }
 

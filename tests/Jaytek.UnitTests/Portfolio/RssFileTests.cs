@@ -19,4 +19,20 @@ public sealed class RssFileTests
         Assert.Equal(("42", "audio/mpeg"), (item.Element("enclosure")!.Attribute("length")!.Value, item.Element("enclosure")!.Attribute("type")!.Value));
         Assert.Equal("false", item.Element("guid")!.Attribute("isPermaLink")!.Value);
     }
+
+    [Fact]
+    public void A_feed_with_audio_tells_podcast_programs_whose_it_is_and_how_long_it_plays()
+    {
+        XNamespace itunes = "http://www.itunes.com/dtds/podcast-1.0.dtd";
+        var audio = new RssItem("id1", "Harbour", "https://x.example/mixes/a", default, "", "Mira", new RssEnclosure("https://x.example/a.mp3", 42, "audio/mpeg", 4324.2));
+        var channel = Channel([audio with { Enclosure = null }, audio]);
+
+        Assert.Equal(("Jaytek", "episodic", "Music"), (channel.Element(itunes + "author")!.Value, channel.Element(itunes + "type")!.Value, channel.Element(itunes + "category")!.Attribute("text")!.Value));
+        Assert.Equal(["Mira", "4325"], channel.Elements("item").Last().Elements().Where(e => e.Name.Namespace == itunes).Select(e => e.Value));
+        Assert.DoesNotContain(channel.Elements("item").First().Elements(), e => e.Name.Namespace == itunes);
+        Assert.DoesNotContain(Channel([audio with { Enclosure = null }]).Elements(), e => e.Name.Namespace == itunes);
+
+        static XElement Channel(IReadOnlyList<RssItem> items) => XDocument.Parse(Encoding.UTF8.GetString(
+            RssFile.Of("Mixes", "https://x.example/mixes", "https://x.example/mixes.rss", "New.", items, "Jaytek"))).Root!.Element("channel")!;
+    }
 }

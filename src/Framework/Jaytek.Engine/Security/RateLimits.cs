@@ -17,26 +17,6 @@ namespace Jaytek.Engine.Security;
 /// <summary>Rate limits by class of request, a fixed window of one minute per user or address.</summary>
 internal static class RateLimits
 {
-    private static readonly ReadOnlyMemory<byte> Page = """
-        <!doctype html>
-        <html lang="en">
-        <head>
-          <meta charset="utf-8">
-          <meta name="viewport" content="width=device-width, initial-scale=1">
-          <meta name="color-scheme" content="light dark">
-          <meta name="robots" content="noindex">
-          <title>One moment</title>
-        </head>
-        <body>
-          <main>
-            <h1>One moment</h1>
-            <p>There were more requests from your address than this site answers. Try again in a minute.</p>
-          </main>
-        </body>
-        </html>
-
-        """u8.ToArray();
-
     public static void AddJaytekRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
         {
@@ -50,16 +30,9 @@ internal static class RateLimits
                     await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests,
                     "engine.rate_limited", $"Too many requests; try again in {seconds} seconds.");
                 else
-                    await WritePageAsync(rejected.HttpContext.Response);
+                    await TooManyRequestsPage.WriteAsync(rejected.HttpContext, seconds);
             };
         });
-
-    // The theme's page signs the reader in and reads menus: a request too many must cost less than the one that it asked for.
-    private static Task WritePageAsync(HttpResponse response)
-    {
-        (response.ContentType, response.ContentLength, response.Headers.CacheControl) = ("text/html; charset=utf-8", Page.Length, "no-store");
-        return HttpMethods.IsHead(response.HttpContext.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(Page).AsTask();
-    }
 
     private static RateLimitPartition<string> Partition(HttpContext context)
     {

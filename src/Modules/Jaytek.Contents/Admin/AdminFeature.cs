@@ -52,6 +52,7 @@ internal static class AdminFeature
             services.AddScoped<ListReader>();
             services.AddScoped<ListViews>();
             services.AddScoped<SaveListView>();
+            services.AddScoped<ImportListView>();
             services.AddScoped<DeleteListView>();
             services.AddScoped<ItemWidgets>();
             services.AddSingleton<GrowthCache>();

@@ -1,15 +1,19 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Recipes;
 using Jaytek.Engine.CommandLine;
 
 namespace Jaytek.Contents.Index;
 
-/// <summary><c>content reindex [TYPE]</c>.</summary>
-internal sealed class ContentVerb(IContentDefinitionManager definitions, RebuildIndex rebuild) : ICommandVerb
+/// <summary><c>content reindex [TYPE]</c> and <c>content remove-demo</c>.</summary>
+internal sealed class ContentVerb(IContentDefinitionManager definitions, RebuildIndex rebuild, RemoveDemo removeDemo) : ICommandVerb
 {
-    public string Usage => "content reindex [TYPE]   writes the field index anew, of one content type or of all";
+    public string Usage =>
+        "content reindex [TYPE] | content remove-demo   writes the field index anew, of one content type or of all; moves what came with the demo to the trash";
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandConsole console, CancellationToken cancellationToken)
     {
+        if (arguments is ["remove-demo"])
+            return await RemoveDemoAsync(console, cancellationToken);
         if (arguments is not (["reindex"] or ["reindex", _]))
         {
             await console.Error.WriteLineAsync(Usage);
@@ -30,6 +34,13 @@ internal sealed class ContentVerb(IContentDefinitionManager definitions, Rebuild
         }
 
         return 0;
+    }
+
+    private async Task<int> RemoveDemoAsync(CommandConsole console, CancellationToken cancellationToken)
+    {
+        var moved = await removeDemo.RunAsync(cancellationToken);
+        await (moved.IsSuccess ? console.Out : console.Error).WriteLineAsync(moved.Error?.Message ?? $"{moved.Value} items moved to the trash");
+        return moved.IsSuccess ? 0 : 1;
     }
 
     // Not Progress<T>, which would write from other threads and out of order.

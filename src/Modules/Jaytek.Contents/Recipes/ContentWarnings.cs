@@ -8,10 +8,11 @@ namespace Jaytek.Contents.Recipes;
 /// <summary>Tells what of an imported item no definition knows. It is kept as it came, except for scalars at the root.</summary>
 internal sealed class ContentWarnings(ContentKinds kinds)
 {
-    // What Orchard welds onto items without a definition.
+    // What Orchard welds onto items without a definition, and our mark of sample content.
     private static readonly FrozenSet<string> Welded = FrozenSet.Create(
         StringComparer.Ordinal,
-        "ContainedPart", "TermPart", "Terms", "FlowMetadata", "WidgetMetadata", "LayerMetadata", "MenuItemsListPart", "CommonPart", "LocalizationPart");
+        "ContainedPart", "TermPart", "Terms", "FlowMetadata", "WidgetMetadata", "LayerMetadata", "MenuItemsListPart", "CommonPart", "LocalizationPart",
+        DemoMark.Name);
 
     public void Check(string path, JsonObject json, ContentItem item, ContentDefinitions definitions, Action<string, string> warn)
     {

@@ -15,5 +15,8 @@ internal sealed class SignUpSettings
     /// <summary>The page with the terms, a path of this site; empty where there is none.</summary>
     public string TermsPath { get; set; } = "";
 
+    /// <summary>The page that says what becomes of people's data, a path of this site; empty where there is none.</summary>
+    public string PrivacyPath { get; set; } = "";
+
     public bool Allows(SignUpKind kind) => IsOpen && kind switch { SignUpKind.DJ => DJs, SignUpKind.Instructor => Instructors, _ => true };
 }

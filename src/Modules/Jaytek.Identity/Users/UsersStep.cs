@@ -27,7 +27,7 @@ internal sealed class UsersStep(JaytekDb db, ImportUser import) : IRecipeStep
             if (imported.Error is { } error)
                 return error with { Message = $"User {input.Value.UserName}: {error.Message}" };
             if (imported.Value == RecipeChange.Created && input.Value.PasswordHash is null)
-                context.Warn(path, $"The user {input.Value.UserName} came without a password and cannot sign in until one is set.");
+                context.Warn(path, $"The user {input.Value.UserName} came without a password and cannot sign in until one is set: ./jaytek user password {input.Value.UserName} makes one up.");
             context.Count(imported.Value);
         }
 

@@ -21,7 +21,7 @@ public sealed class SiteHeadTagHelper : TagHelper
     public SiteHeadTagHelper(ISettings<SiteSettings> settings, SiteAddress address, Enabled<ISiteFeeds> feeds) =>
         (_settings, _address, _feeds) = (settings, address, feeds);
 
-    /// <summary>The page's model; one that is no <see cref="IPageModel"/> has the site's name for a title.</summary>
+    /// <summary>The page's model; one that is no <see cref="IPageModel"/> (a form, an error) is called what its view says as <c>ViewData["Title"]</c>, and is not listed.</summary>
     public object? Of { get; set; }
 
     /// <summary>The layout; set by the framework.</summary>
@@ -34,7 +34,7 @@ public sealed class SiteHeadTagHelper : TagHelper
         var http = ViewContext.HttpContext;
         var site = await _settings.GetAsync(http.RequestAborted);
         var root = await _address.OfAsync(http.Request, http.RequestAborted);
-        var head = (Of as IPageModel)?.Head ?? new PageHead(site.SiteName, null, http.Request.Path);
+        var head = (Of as IPageModel)?.Head ?? new PageHead(ViewContext.ViewData["Title"] as string ?? site.SiteName, null, http.Request.Path, "noindex");
         var write = new Lines(output.Content);
         output.TagName = null;
         write.Element("title", head.Title == site.SiteName ? head.Title : $"{head.Title} · {site.SiteName}");

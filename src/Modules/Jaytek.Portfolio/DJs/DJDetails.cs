@@ -14,11 +14,10 @@ namespace Jaytek.Portfolio.DJs;
 internal sealed class DJDetails(
     IContentReader reader,
     IContentText text,
-    IContentRights rights,
     PageHeads heads,
     SummaryLists lists,
     DJSummaries summaries,
-    MixPlayers players,
+    MixFeatures features,
     EventDates dates)
 {
     private const string Type = DJSummaries.Type;
@@ -35,7 +34,7 @@ internal sealed class DJDetails(
                 Filters = [ContentFilter.Equal("DJ", item.ContentItemId)], Take = MixesShown, Total = ContentTotal.Capped,
             },
             cancellationToken);
-        var latest = recent.Items is [var first, ..] ? await LatestAsync((MixSummary)first.Model, cancellationToken) : null;
+        var latest = recent.Items is [var newest, ..] ? await LatestAsync((MixSummary)newest.Model, cancellationToken) : null;
         var path = $"/mixes?dj={Uri.EscapeDataString(summary.Url.Split('/')[^1])}";
         return new DJDetail(
             await heads.OfAsync(item, bio, item.Picture(Type, "Photo"), cancellationToken),
@@ -57,17 +56,9 @@ internal sealed class DJDetails(
         return item.Picture(Type, hasBanner ? "Banner" : "Photo", summaries.MainGenre(item)) with { Alt = "" };
     }
 
-    private async Task<MixFeature?> LatestAsync(MixSummary summary, CancellationToken cancellationToken)
-    {
-        // The list may be older than the newest change.
-        if (await reader.GetAsync(summary.Id, ContentVersion.Published, cancellationToken) is not { } mix || !await rights.MayViewAsync(mix, cancellationToken))
-            return null;
-        return new MixFeature(
-            summary,
-            FirstSentence.Of(text, mix.Markdown(MixSummaries.Type, "Description")),
-            mix.Number(MixSummaries.Type, "Bpm"),
-            await players.FindAsync(mix, summary, cancellationToken));
-    }
+    // The list may be older than the newest change.
+    private async Task<MixFeature?> LatestAsync(MixSummary newest, CancellationToken cancellationToken) =>
+        await reader.GetAsync(newest.Id, ContentVersion.Published, cancellationToken) is { } mix ? await features.BuildAsync(mix, cancellationToken) : null;
 
     private static IReadOnlyList<LinkText> Links(ContentItem item)
     {

@@ -45,8 +45,8 @@ internal sealed class FeedItems(
 
         var name = (await site.GetAsync(cancellationToken)).SiteName;
         return dj is null
-            ? RssFile.Of($"{name}: new mixes", root + "/mixes", root + "/mixes.rss", $"The newest mixes at {name}.", items)
-            : RssFile.Of($"Mixes by {dj.Title()}", root + dj.Url(), root + request.Path, $"The newest mixes by {dj.Title()}.", items);
+            ? RssFile.Of($"{name}: new mixes", root + "/mixes", root + "/mixes.rss", $"The newest mixes at {name}.", items, name)
+            : RssFile.Of($"Mixes by {dj.Title()}", root + dj.Url(), root + request.Path, $"The newest mixes by {dj.Title()}.", items, dj.Title());
     }
 
     /// <summary>The dates that were published last, as RSS.</summary>
@@ -82,7 +82,8 @@ internal sealed class FeedItems(
 
     private async Task<RssEnclosure?> AudioAsync(ContentItem mix, string root, CancellationToken cancellationToken) =>
         mix.MediaPaths(MixSummaries.Type, "Audio") is [var path, ..] && await files.FindAsync(path, cancellationToken) is { } file
-            ? new RssEnclosure(root + MediaUrl.Of(path), file.Length, file.ContentType)
+            ? new RssEnclosure(
+                root + MediaUrl.Of(path), file.Length, file.ContentType, mix.Number(MixSummaries.Type, "DurationSeconds") is > 0 and var seconds ? seconds : null)
             : null;
 
     private async Task<IReadOnlyList<ContentItem>> PublicAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellationToken)

@@ -15,13 +15,19 @@ namespace Jaytek.Portfolio.Feeds;
 internal sealed record RssItem(string Id, string Title, string Url, DateTimeOffset At, string Html, string? Author = null, RssEnclosure? Enclosure = null);
 
 /// <summary>A file with a feed's item.</summary>
-internal sealed record RssEnclosure(string Url, long Length, string ContentType);
+/// <param name="Url">Its address, absolute.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="ContentType">Such as <c>audio/mpeg</c>.</param>
+/// <param name="Seconds">How long it plays, or null where unknown.</param>
+internal sealed record RssEnclosure(string Url, long Length, string ContentType, double? Seconds = null);
 
-/// <summary>Writes RSS 2.0.</summary>
+/// <summary>Writes RSS 2.0. Where an item has audio, podcast programs find in it what they ask for: who, how long, of which kind.</summary>
 internal static class RssFile
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
+
+    private const string ITunes = "http://www.itunes.com/dtds/podcast-1.0.dtd";
 
     private static readonly XmlWriterSettings Xml = new() { Encoding = new UTF8Encoding(false), Indent = true };
 
@@ -31,8 +37,10 @@ internal static class RssFile
     /// <param name="self">The feed's own address, absolute.</param>
     /// <param name="about">A sentence.</param>
     /// <param name="items">The newest first.</param>
-    public static byte[] Of(string title, string page, string self, string about, IReadOnlyList<RssItem> items)
+    /// <param name="by">Whose feed it is, or null for nobody's in particular.</param>
+    public static byte[] Of(string title, string page, string self, string about, IReadOnlyList<RssItem> items, string? by = null)
     {
+        var isPodcast = items.Any(item => item.Enclosure is not null);
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, Xml))
         {
@@ -40,6 +48,8 @@ internal static class RssFile
             xml.WriteAttributeString("version", "2.0");
             xml.WriteAttributeString("xmlns", "atom", null, Atom);
             xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
+            if (isPodcast)
+                xml.WriteAttributeString("xmlns", "itunes", null, ITunes);
             xml.WriteStartElement("channel");
             xml.WriteElementString("title", Clean(title));
             xml.WriteElementString("link", page);
@@ -50,6 +60,8 @@ internal static class RssFile
             xml.WriteAttributeString("rel", "self");
             xml.WriteAttributeString("type", PortfolioFeeds.Rss);
             xml.WriteEndElement();
+            if (isPodcast)
+                WritePodcast(xml, by);
             if (items.Count > 0)
                 xml.WriteElementString("lastBuildDate", Date(items.Max(item => item.At)));
             foreach (var item in items)
@@ -57,6 +69,16 @@ internal static class RssFile
         }
 
         return bytes.ToArray();
+    }
+
+    private static void WritePodcast(XmlWriter xml, string? by)
+    {
+        if (by is not null)
+            xml.WriteElementString("author", ITunes, Clean(by));
+        xml.WriteElementString("type", ITunes, "episodic");
+        xml.WriteStartElement("category", ITunes);
+        xml.WriteAttributeString("text", "Music");
+        xml.WriteEndElement();
     }
 
     private static void Write(XmlWriter xml, RssItem item)
@@ -80,6 +102,10 @@ internal static class RssFile
             xml.WriteAttributeString("length", file.Length.ToString(CultureInfo.InvariantCulture));
             xml.WriteAttributeString("type", file.ContentType);
             xml.WriteEndElement();
+            if (item.Author is { } artist)
+                xml.WriteElementString("author", ITunes, Clean(artist));
+            if (file.Seconds is { } seconds)
+                xml.WriteElementString("duration", ITunes, Math.Ceiling(seconds).ToString(CultureInfo.InvariantCulture));
         }
 
         xml.WriteEndElement();

@@ -22,6 +22,11 @@ public sealed record MixSummary(
 /// <param name="Player">Its audio, or null where there is none yet.</param>
 public sealed record MixFeature(MixSummary Summary, string? Lede, double? Bpm, MixPlayer? Player);
 
+/// <summary>The block that plays one mix: the model of <c>Content/FeaturedMix.Detail</c>.</summary>
+/// <param name="Heading">Above the block, or null.</param>
+/// <param name="Feature">The mix; null where the site has none that the visitor may see.</param>
+public sealed record FeaturedMixBlock(string? Heading, MixFeature? Feature);
+
 /// <summary>A mix's page: the model of <c>Content/Mix.Detail</c>.</summary>
 /// <param name="Head">For the page's head.</param>
 /// <param name="VersionId">The version that is shown.</param>
