@@ -5,9 +5,9 @@ namespace Jaytek.BrowserTests.Days;
 /// <summary>A recording that is still playing when one has walked through a site: the demo's last some ten seconds.</summary>
 internal static class Recording
 {
-    public const int Seconds = 180;
+    public const int Seconds = 240;
 
-    private const int Rate = 8000;
+    private const int Rate = 3000;
 
     /// <summary>A WAV file of 8 bits, mono: a tone that swells and fades.</summary>
     public static byte[] Wav()

@@ -43,7 +43,7 @@ internal sealed class ListSteps(Story story)
     {
         await AddDraftsAsync();
         await _desk.OpenAsync("Content", story.Label + "s");
-        await Expect(_desk.Page.Locator("tbody tr")).ToHaveCountAsync(Drafts + 2);
+        await Expect(_desk.Page.Locator("tbody tr")).ToHaveCountAsync(Drafts + 1);
         if (_desk.Way == Hands.Way.Keyboard)
             await _desk.Page.Keyboard.PressAsync("/");
         await _desk.Hand.WriteAsync(_desk.Page.GetByRole(AriaRole.Searchbox), "booth");
@@ -56,24 +56,23 @@ internal sealed class ListSteps(Story story)
         await Expect(_desk.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("[?&]owner=noor"));
         await _desk.CheckAsync();
         await _desk.Hand.PressAsync(_desk.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Clear", Exact = true }).Last);
-        await Expect(_desk.Page.Locator("tbody tr")).ToHaveCountAsync(Drafts + 2);
+        await Expect(_desk.Page.Locator("tbody tr")).ToHaveCountAsync(Drafts + 1);
     }
 
-    /// <summary>Every draft has a result; the one that cannot be published says why, and the others do not wait for it.</summary>
+    /// <summary>The run says how far it is, and what became of each draft.</summary>
     public async Task PublishManyAsync()
     {
         await _desk.Hand.PressAsync(_desk.Page.GetByRole(AriaRole.Navigation, new() { Name = "Status" }).GetByRole(AriaRole.Link, new() { NameRegex = new("^Draft") }));
-        await Expect(_desk.Page.Locator("tbody tr")).ToHaveCountAsync(Drafts + 1);
+        await Expect(_desk.Page.Locator("tbody tr")).ToHaveCountAsync(Drafts);
         await ChooseAllAsync();
         await _desk.CheckAsync();
         await _desk.Hand.PressAsync(_desk.Page.Locator("#bulk").GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }));
         await Expect(_desk.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/admin/bulk/"));
         await Expect(_desk.Page.Locator("progress")).ToBeVisibleAsync();
-        await Expect(_desk.Page.GetByText("Finished, some refused")).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Expect(_desk.Page.GetByText($"{Drafts} done, 1 refused", new() { Exact = true })).ToBeVisibleAsync();
-        await Expect(_desk.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Booth without words" })).ToContainTextAsync("Refused");
-        await Expect(_desk.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Booth without words" })).ToContainTextAsync("Tagline");
-        await Expect(_desk.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Draft 3" })).ToContainTextAsync("Done");
+        await Expect(_desk.Page.GetByText("Finished", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(_desk.Page.GetByText($"{Drafts} done", new() { Exact = true })).ToBeVisibleAsync();
+        for (var number = 1; number <= Drafts; number++)
+            await Expect(_desk.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = $"Draft {number}" })).ToContainTextAsync("Done");
         await _desk.CheckAsync();
         await using var stranger = await _desk.StrangerAsync();
         Assert.Equal(200, (await stranger.GoAsync(story.Path[..story.Path.LastIndexOf('/')] + "/draft-3"))!.Status);
@@ -84,21 +83,21 @@ internal sealed class ListSteps(Story story)
         if (_desk.HasScripts)
         {
             await _desk.Hand.TickAsync(_desk.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Select all on this page" }));
-            await Expect(_desk.Page.GetByText($"{Drafts + 1} selected")).ToBeVisibleAsync();
+            await Expect(_desk.Page.GetByText($"{Drafts} selected")).ToBeVisibleAsync();
             return;
         }
-        for (var row = 0; row <= Drafts; row++)
+        for (var row = 0; row < Drafts; row++)
             await _desk.Hand.TickAsync(_desk.Page.Locator("tbody [data-row]").Nth(row));
     }
 
-    // Drafts that others have left; one of them lacks what its type asks for.
+    // Drafts that others have left.
     private async Task AddDraftsAsync()
     {
-        var titles = Enumerable.Range(1, Drafts).Select(number => ($"Draft {number}", """{ "Text": "As ever." }""")).Append(("Booth without words", "{}"));
-        foreach (var (title, tagline) in titles)
+        for (var number = 1; number <= Drafts; number++)
         {
-            var saved = await _desk.Day.Site.InScopeAsync(services => services.GetRequiredService<IContentManager>().SaveDraftAsync(
-                ContentItem.Parse($$"""{ "ContentType": "{{story.Type}}", "TitlePart": { "Title": "{{title}}" }, "{{story.Type}}": { "Tagline": {{tagline}} } }"""), null, CancellationToken.None));
+            var draft = $$"""{ "ContentType": "{{story.Type}}", "TitlePart": { "Title": "Draft {{number}}" }, "{{story.Type}}": { "Tagline": { "Text": "As ever." } } }""";
+            var saved = await _desk.Day.Site.InScopeAsync(services =>
+                services.GetRequiredService<IContentManager>().SaveDraftAsync(ContentItem.Parse(draft), null, CancellationToken.None));
             Assert.True(saved.IsSuccess, saved.Error?.ToString());
         }
     }

@@ -22,6 +22,7 @@ internal sealed class TypeSteps(Story story)
         ("Resident", "ContentPickerField", () => _desk.Hand.TickAsync(Setting("DisplayedContentTypes", "DJProfile"))),
         ("Website", "LinkField", Nothing),
         ("Film", "YoutubeField", Nothing),
+        ("Scratch", "TextField", Nothing),
     ];
 
     public async Task MakeTypeAsync()
@@ -55,12 +56,13 @@ internal sealed class TypeSteps(Story story)
             await _desk.Hand.PressAsync(_desk.Button("Keep in my draft"));
             await Expect(_desk.Page.Locator($"#row-{story.Type}-{label}")).ToBeVisibleAsync();
         }
-        await _desk.CheckAsync();
     }
 
-    /// <summary>The last field is moved before the one above it, and the focus stays with it.</summary>
+    /// <summary>One that is not needed goes, and the last one is moved up.</summary>
     public async Task OrderFieldsAsync()
     {
+        await _desk.Hand.PressAsync(_desk.Button("Remove: Scratch"));
+        await Expect(_desk.Page.Locator($"#row-{story.Type}-Scratch")).ToHaveCountAsync(0);
         await _desk.Hand.PressAsync(_desk.Button("Move up: Film"));
         await Expect(_desk.Page.Locator("ol.def-rows .def-label")).ToHaveTextAsync(
             ["Tagline", "Story", "Rules", "Capacity", "Cloakroom", "Doors", "Photo", "Genres", "Resident", "Film", "Website"]);

@@ -42,7 +42,7 @@ internal sealed class WritingSteps(Story story)
         if (_desk.HasScripts)
         {
             await _desk.Page.Keyboard.PressAsync("Control+s");
-            await Expect(_desk.Page.Locator("[data-state]")).ToContainTextAsync("Saved");
+            await Expect(_desk.Page.Locator(".editor-state")).ToContainTextAsync("Saved");
         }
         else
         {

@@ -19,7 +19,7 @@ internal sealed class GoingOutSteps(Desk desk)
 
     public async Task TakeDateAsync()
     {
-        var title = await desk.Page.Locator(".event h1").InnerTextAsync();
+        var title = (await desk.Page.Locator(".event h1").TextContentAsync())!.Trim();
         var start = await desk.Page.Locator(".event-facts time").First.GetAttributeAsync("datetime");
         var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Hand.PressAsync(desk.Link("Add to calendar")));
         Assert.EndsWith(".ics", download.SuggestedFilename, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ internal sealed class GoingOutSteps(Desk desk)
         await FollowAsync("Courses", "Courses");
         await desk.CheckAsync();
         var course = desk.Page.Locator(".card-title a").First;
-        var title = await course.InnerTextAsync();
+        var title = (await course.TextContentAsync())!.Trim();
         await desk.Hand.PressAsync(course);
         await Expect(desk.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = title })).ToBeVisibleAsync();
         await Expect(desk.Heading("Lessons")).ToBeVisibleAsync();

@@ -23,7 +23,7 @@ internal static class Focus
         async target => {
           const ringed = (element, pseudo) => {
             const style = getComputedStyle(element, pseudo);
-            return style.outlineStyle === 'auto' || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && !/, 0\)$/.test(style.outlineColor));
+            return style.outlineStyle === 'auto' || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && !/^rgba\(.*, 0\)$/.test(style.outlineColor));
           };
           const label = target.closest('label') ?? target.labels?.[0] ?? null;
           const around = [target.parentElement, target.parentElement?.parentElement].filter(element => element && element !== document.body);
