@@ -62,14 +62,13 @@ internal sealed class KeyboardHand(Visitor visitor) : Hand(visitor)
     {
         await ReachAsync(field);
         var wanted = moment.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
-        // A person sees whether the browser writes the month or the day first; here the wrong one is noticed by what comes of it.
-        foreach (var date in new[] { "MMddyyyy", "ddMMyyyy" })
+        // A person sees in which order and by which clock the browser writes; here a wrong one is noticed by what comes of it.
+        foreach (var (date, time) in new[] { ("MMddyyyy", "hhmmtt"), ("ddMMyyyy", "HHmm") })
         {
             await Page.Keyboard.TypeAsync(moment.ToString(date, CultureInfo.InvariantCulture));
             // The year takes six digits, so one goes on from it by hand.
             await KeyAsync("ArrowRight");
-            await Page.Keyboard.TypeAsync(moment.ToString("HHmm", CultureInfo.InvariantCulture));
-            await Page.Keyboard.TypeAsync(moment.Hour < 12 ? "A" : "P");
+            await Page.Keyboard.TypeAsync(moment.ToString(time, CultureInfo.InvariantCulture));
             if (await field.InputValueAsync() == wanted)
                 return;
             for (var parts = 0; parts < 6; parts++)
