@@ -33,8 +33,10 @@ public sealed partial class SignUpTests(PublicSites sites)
         var right = await ConfirmAsync(client, link, Password);
 
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
-        Assert.Equal((HttpStatusCode.Redirect, "/account?welcome=1"), (right.StatusCode, right.Headers.Location?.OriginalString));
-        Assert.Contains("Student", await client.GetStringAsync("/account"), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Redirect, "/account?welcome=true"), (right.StatusCode, right.Headers.Location?.OriginalString));
+        var account = await client.GetStringAsync(right.Headers.Location);
+        Assert.Contains("Student", account, StringComparison.Ordinal);
+        Assert.Contains("Your address is confirmed", account, StringComparison.Ordinal);
         Assert.NotEqual(HttpStatusCode.Redirect, (await ConfirmAsync(client, link, Password)).StatusCode);
     }
 

@@ -5,13 +5,15 @@ internal static class Eventually
 {
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(20);
 
-    public static async Task IsTrueAsync(Func<Task<bool>> condition)
+    /// <param name="condition">What is asked.</param>
+    /// <param name="failure">What is said where the answer stays no.</param>
+    public static async Task IsTrueAsync(Func<Task<bool>> condition, string? failure = null)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         var end = TimeProvider.System.GetUtcNow() + AtMost;
         while (!await condition())
         {
-            Assert.True(TimeProvider.System.GetUtcNow() < end, $"It did not come true within {AtMost}.");
+            Assert.True(TimeProvider.System.GetUtcNow() < end, failure ?? $"It did not come true within {AtMost}.");
             await timer.WaitForNextTickAsync();
         }
     }

@@ -47,7 +47,7 @@ document.addEventListener('click', event => {
   // Phones get the page itself: its history is the way back.
   if (matchMedia('(max-width: 47.99rem)').matches) return;
   event.preventDefault();
-  opener = link.id || null;
+  opener = link.getAttribute('href');
   open(link.href);
 });
 
@@ -76,8 +76,19 @@ document.addEventListener('submit', async event => {
 document.addEventListener('close', async event => {
   if (event.target !== drawer()) return;
   await refresh(location.href);
-  if (opener) document.getElementById(opener)?.focus();
+  // The page was drawn anew, so the link is another one.
+  if (opener) document.querySelector(`a[data-sheet-link][href="${CSS.escape(opener)}"]`)?.focus();
 }, true);
+
+// What a button does, and the verb of the button that takes it back, which stands in the row afterwards.
+const undoes = { remove: 'restore', restore: 'remove', detach: 'reattach', reattach: 'detach' };
+
+// A button that is gone hands the focus on: to the one that takes it back, or where a new row only existed in the draft to what adds one.
+function handOn(value) {
+  const [verb, key] = value.split(/:(.*)/s);
+  const back = undoes[verb] && document.querySelector(`button[value="${CSS.escape(`${undoes[verb]}:${key}`)}"]`);
+  (back || document.querySelector(`.def-part:has([data-sorts="order:${CSS.escape(key?.split('/')[0] ?? '')}"]) .def-add a`) || document.querySelector('.def-add a'))?.focus();
+}
 
 // Buttons that only change the draft: the page stays where it is.
 document.addEventListener('submit', async event => {
@@ -94,7 +105,8 @@ document.addEventListener('submit', async event => {
   sortable();
   const again = id && document.getElementById(id);
   if (again?.disabled) again.closest('.def-verbs').querySelector('button:not([disabled])')?.focus();
-  else again?.focus();
+  else if (again) again.focus();
+  else handOn(button.value);
   if (row && id) place(document.getElementById(id)?.closest('[data-row]'));
 });
 

@@ -42,7 +42,7 @@ internal sealed class ConfirmModel(ConfirmSignUp confirm) : PageModel
         var user = result.Value;
         await HttpContext.SignInAsync(
             IdentityConstants.ApplicationScheme, Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, IdentityConstants.ApplicationScheme));
-        return LocalRedirect("~/account?welcome=1");
+        return LocalRedirect("~/account?welcome=true");
     }
 
     internal sealed class PasswordForm

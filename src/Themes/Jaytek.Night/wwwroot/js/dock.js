@@ -35,10 +35,16 @@ function makeDock() {
     <button class="close" type="button"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"><path d="M6 6l12 12M18 6 6 18"/></svg><span class="visually-hidden">Stop and close the player</span></button>`;
   document.body.append(dock);
   dock.querySelector('.play').addEventListener('click', () => (sound.item ? sound.toggle() : offered?.play()));
-  dock.querySelector('.close').addEventListener('click', () => sound.stop());
+  dock.querySelector('.close').addEventListener('click', close);
   dock.querySelector('input').addEventListener('input', event => sound.seek(Number(event.target.value)));
   sound.listen(() => draw());
   allowVisits(() => sound.item !== null);
+}
+
+// What closes itself takes the focus with it: it goes where one can play again, or to the page.
+function close() {
+  sound.stop();
+  if (dock.hidden) (document.querySelector('[data-play]:not([hidden])') ?? document.getElementById('main')).focus({ preventScroll: true });
 }
 
 let offered = null;
