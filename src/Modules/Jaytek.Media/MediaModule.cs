@@ -6,6 +6,7 @@ using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Media.Admin;
 using Jaytek.Media.Blobs;
+using Jaytek.Media.Blobs.S3;
 using Jaytek.Media.Contracts;
 using Jaytek.Media.Fields;
 using Jaytek.Media.Files;
@@ -21,6 +22,7 @@ using Jaytek.Media.Tools;
 using Jaytek.Media.Uses;
 using Jaytek.Media.Waveforms;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Jaytek.Media;
 
@@ -35,6 +37,7 @@ public sealed class MediaModule : IModule
                 dependsOn: ["Jaytek.Contents"])
             .Aliases("OrchardCore.Media", "OrchardCore.Media.Cache", "OrchardCore.Media.Slugify")
             .Options<MediaOptions>("Media")
+            .Options<StorageOptions>("Storage")
             .Services(Register)
             .Tables<MediaFileTable>()
             .Tables<MeasurementTable>()
@@ -53,6 +56,7 @@ public sealed class MediaModule : IModule
             .Job<ProbeMedia>("media.probe", "10/20 * * * * ?")
             .Job<ForgetPictures>("media.pictures.forget", "0 7 * * * ?")
             .Job<SweepBlobs>("media.sweep", "0 17 * * * ?")
+            .Command<StorageVerb>("storage")
             .Add<IContentHandler, KeepMediaUses>()
             .Add<IFieldType, MediaField>()
             .Add<IRecipeStep, MediaStep>()
@@ -70,9 +74,7 @@ public sealed class MediaModule : IModule
 
     private static void Register(IServiceCollection services)
     {
-        services.AddSingleton<DiskBlobStore>();
-        services.AddSingleton<IBlobStore>(s => s.GetRequiredService<DiskBlobStore>());
-        services.AddSingleton<IBlobFiles>(s => s.GetRequiredService<DiskBlobStore>());
+        RegisterStorage(services);
         services.AddSingleton<MediaIndex>();
         services.AddSingleton<IEpochListener>(s => s.GetRequiredService<MediaIndex>());
         services.AddSingleton<IImages, ImageAddresses>();
@@ -104,5 +106,20 @@ public sealed class MediaModule : IModule
         services.AddScoped<LibraryViews>();
         services.AddScoped<RetryMeasurement>();
         services.AddSingleton<ProbeTool>();
+    }
+
+    private static void RegisterStorage(IServiceCollection services)
+    {
+        services.AddSingleton<DiskBlobStore>();
+        services.AddSingleton<S3Bucket>();
+        services.AddSingleton<S3BlobStore>();
+        services.AddSingleton<IBlobKeeper>(s => s.GetRequiredService<IOptions<StorageOptions>>().Value.Kind switch
+        {
+            StorageKind.S3 => s.GetRequiredService<S3BlobStore>(),
+            _ => s.GetRequiredService<DiskBlobStore>(),
+        });
+        services.AddSingleton<IBlobStore>(s => s.GetRequiredService<IBlobKeeper>());
+        services.AddSingleton<IBlobFiles>(s => s.GetRequiredService<IBlobKeeper>());
+        services.AddHealthChecks().AddCheck<BlobCheck>("files");
     }
 }
