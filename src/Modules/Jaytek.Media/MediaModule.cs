@@ -7,6 +7,7 @@ using Jaytek.Engine.Modules;
 using Jaytek.Media.Admin;
 using Jaytek.Media.Blobs;
 using Jaytek.Media.Blobs.S3;
+using Jaytek.Media.Cards;
 using Jaytek.Media.Contracts;
 using Jaytek.Media.Fields;
 using Jaytek.Media.Files;
@@ -47,6 +48,7 @@ public sealed class MediaModule : IModule
             .Tables<MediaChangeTable>()
             .Tables<PictureSizeTable>()
             .Tables<PictureSecretTable>()
+            .Tables<CardTable>()
             .Settings<MediaProfiles>(MediaProfiles.Key)
             .Permissions(MediaPermissions.All)
             .Endpoints(MediaEndpoints.Map)
@@ -55,6 +57,7 @@ public sealed class MediaModule : IModule
             .Job<MeasureAudio>("media.measure", "0/20 * * * * ?")
             .Job<ProbeMedia>("media.probe", "10/20 * * * * ?")
             .Job<ForgetPictures>("media.pictures.forget", "0 7 * * * ?")
+            .Job<ForgetCards>("media.cards.forget", "0 12 * * * ?")
             .Job<SweepBlobs>("media.sweep", "0 17 * * * ?")
             .Command<StorageVerb>("storage")
             .Add<IContentHandler, KeepMediaUses>()
@@ -70,7 +73,8 @@ public sealed class MediaModule : IModule
             .Add<IExternalTool, Ffprobe>()
             .Add<IExternalTool, Vipsthumbnail>()
             .Add<IBlobReferences, MediaFileReferences>()
-            .Add<IBlobReferences, PictureReferences>();
+            .Add<IBlobReferences, PictureReferences>()
+            .Add<IBlobReferences, CardReferences>();
 
     private static void Register(IServiceCollection services)
     {
@@ -87,6 +91,11 @@ public sealed class MediaModule : IModule
         services.AddSingleton<WorkFolder>();
         services.AddScoped<FindPictureSource>();
         services.AddSingleton<CoverCache>();
+        services.AddSingleton<Outlines>();
+        services.AddSingleton<CardDrawing>();
+        services.AddSingleton<CardAddress>();
+        services.AddSingleton<CardCover>();
+        services.AddSingleton<ICards, Cards.Cards>();
         services.AddSingleton<RemoteFiles>();
         services.AddSingleton<AudioDecoder>();
         services.AddSingleton<FindMediaFile>();

@@ -9,6 +9,7 @@ using Jaytek.Pages.Blocks;
 using Jaytek.Pages.Contracts;
 using Jaytek.Pages.Crawlers;
 using Jaytek.Pages.Display;
+using Jaytek.Pages.Heads;
 using Jaytek.Pages.Home;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Jaytek.Pages.Menus;
@@ -28,6 +29,7 @@ public sealed class PagesModule : IModule
             .Settings<CrawlerSettings>("Crawlers")
             .Endpoints(CrawlerEndpoints.Map)
             .Endpoints(ManifestEndpoint.Map)
+            .Endpoints(CardEndpoint.Map)
             .Services(services => services
                 .AddSingleton<FacetCache>()
                 .AddSingleton<IEpochListener>(provider => provider.GetRequiredService<FacetCache>())

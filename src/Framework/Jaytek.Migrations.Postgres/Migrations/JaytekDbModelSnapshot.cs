@@ -1309,6 +1309,44 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.ToTable("identity_user", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Media.Cards.Card", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Key")
+                        .HasName("pk_media_card");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_media_card_created_at");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_media_card_item_id");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_media_card_sha256");
+
+                    b.ToTable("media_card", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Media.Files.MediaFile", b =>
                 {
                     b.Property<long>("Id")

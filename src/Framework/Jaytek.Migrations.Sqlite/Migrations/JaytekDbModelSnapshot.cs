@@ -1212,6 +1212,44 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.ToTable("identity_user", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Media.Cards.Card", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Key")
+                        .HasName("pk_media_card");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_media_card_created_at");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_media_card_item_id");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_media_card_sha256");
+
+                    b.ToTable("media_card", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Media.Files.MediaFile", b =>
                 {
                     b.Property<long>("Id")
