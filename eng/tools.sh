@@ -51,9 +51,9 @@ install_node() {
   touch "$folder/node_modules/.installed"
 }
 
-# The servers that integration tests talk to in place of the real ones.
+# The server that integration tests talk to in place of a real bucket.
 install_stand_ins() {
-  install_node Jaytek.IntegrationTests/StandIns 'the stand-ins for S3 and mail servers'
+  install_node Jaytek.IntegrationTests/StandIns 'the stand-in for S3 servers'
 }
 
 # Lighthouse is a tool of the slow lane only.

@@ -36,11 +36,11 @@ internal sealed class S3StandIn : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("jaytek-s3-");
         var start = new ProcessStartInfo("node", [Path.Combine(Source(), "s3.mjs"), folder.FullName])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true, RedirectStandardOutput = true,
         };
         var process = Process.Start(start)!;
         if (await process.StandardOutput.ReadLineAsync() is not { } port)
-            throw new InvalidOperationException($"The S3 stand-in did not start; ./jaytek test installs it. {await process.StandardError.ReadToEndAsync()}");
+            throw new InvalidOperationException("The S3 stand-in did not start; ./jaytek test installs it.");
         return new S3StandIn(folder, process, int.Parse(port, CultureInfo.InvariantCulture));
     }
 

@@ -37,6 +37,12 @@ public sealed class CardTextTests
         Assert.InRange(lines.Count, 1, s_sizes.Single(s => s.Size == size).Lines);
     }
 
+    [Theory]
+    [InlineData("🌊 waves ❤️ and 👩‍👩‍👧 more", "waves and more")]
+    [InlineData("東京 🌊", "東京")]
+    [InlineData("🌊", "🌊")]
+    public void Pictures_are_left_out_of_words(string text, string drawn) => Assert.Equal(drawn, s_face.WithoutPictures(text));
+
     [Fact]
     public void What_is_cut_ends_with_an_ellipsis() =>
         Assert.EndsWith("…", CardText.Fit(s_face, string.Join(' ', Enumerable.Repeat("word", 40)), Width, s_sizes).Lines[^1], StringComparison.Ordinal);

@@ -49,7 +49,7 @@ internal sealed class CardDrawing(Outlines outlines)
     {
         if (CardText.Clean(request.Lines.Kind) is { Length: > 0 } kind)
             outlines.Text.Draw(svg, OneLineOf(kind), Left, KindTop, KindSize, palette.Hot.ToString(), isHeavy: false);
-        var (size, lines) = CardText.Fit(outlines.Title, CardText.Clean(request.Title), TextWidth, TitleSizes);
+        var (size, lines) = CardText.Fit(outlines.Title, outlines.Title.WithoutPictures(CardText.Clean(request.Title)), TextWidth, TitleSizes);
         var y = TitleTop + (size * 0.8);
         foreach (var line in lines)
         {
@@ -58,8 +58,8 @@ internal sealed class CardDrawing(Outlines outlines)
         }
         if (CardText.Clean(request.Lines.Line) is { Length: > 0 } small)
         {
-            var (smallSize, smallLines) = CardText.Fit(outlines.Text, small, TextWidth, LineSizes);
-            y += 10 - (size * (TitleLeading - 0.8)) + smallSize;
+            var (smallSize, smallLines) = CardText.Fit(outlines.Text, outlines.Text.WithoutPictures(small), TextWidth, LineSizes);
+            y += smallSize + 6 - (size * (TitleLeading - 0.3));
             foreach (var line in smallLines)
             {
                 outlines.Text.Draw(svg, line, Left, y, smallSize, palette.Light.ToString(), isHeavy: false);
@@ -70,7 +70,7 @@ internal sealed class CardDrawing(Outlines outlines)
         outlines.Text.Draw(svg, OneLineOf(CardText.Clean(request.SiteName)), Left, SiteBase, SiteSize, palette.Light.ToString(), isHeavy: false);
     }
 
-    private string OneLineOf(string text) => CardText.Fit(outlines.Text, text, TextWidth, OneLine).Lines[0];
+    private string OneLineOf(string text) => CardText.Fit(outlines.Text, outlines.Text.WithoutPictures(text), TextWidth, OneLine).Lines[0];
 
     /// <summary>The cover art as a picture inside the picture.</summary>
     private static string Art(ImageRequest cover)

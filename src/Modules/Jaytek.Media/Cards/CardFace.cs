@@ -16,6 +16,9 @@ internal sealed class CardFace(IReadOnlyDictionary<int, Glyph> glyphs)
     private const double Wide = 1.1;
     private const int FirstWide = 0x1100;
 
+    private const int ZeroWidthJoiner = 0x200D;
+    private const int PictureVariant = 0xFE0F;
+
     private const string OwnFonts = "Noto Sans, Noto Sans CJK SC, DejaVu Sans, sans-serif";
 
     public double Measure(string text, double size) =>
@@ -42,7 +45,18 @@ internal sealed class CardFace(IReadOnlyDictionary<int, Glyph> glyphs)
         svg.Append("</g>");
     }
 
+    /// <summary>The text without pictures such as emoji, which no outline has; text of nothing else stays.</summary>
+    public string WithoutPictures(string text)
+    {
+        var kept = string.Concat(text.EnumerateRunes().Where(rune => glyphs.ContainsKey(rune.Value) || !IsPicture(rune)));
+        return CardText.Clean(kept) is { Length: > 0 } words ? words : text;
+    }
+
     private bool CanDraw(string text) => text.EnumerateRunes().All(rune => glyphs.ContainsKey(rune.Value));
+
+    private static bool IsPicture(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+        || rune.Value is ZeroWidthJoiner or PictureVariant;
 
     private static double Guess(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format ? 0 : rune.Value >= FirstWide && !Rune.IsWhiteSpace(rune) ? Wide : Narrow;
