@@ -2,6 +2,6 @@
 #:     Lists the verbs.
 
 echo 'usage: ./jaytek VERB …'
-for file in run test bench screens new-module migration recipe user events solution help; do
+for file in run test bench screens new-module migration recipe user events storage solution help; do
   grep -h '^#:' "$JAYTEK_ROOT/eng/verbs/$file.sh" | sed 's/^#: \{0,1\}/  /'
 done
