@@ -42,11 +42,21 @@ install_tools() {
   ((${#packages[@]} == 0)) || fail "still missing after the installation: ${packages[*]}"
 }
 
-# Lighthouse is a tool of the slow lane only; a new lock file installs it anew.
-install_lighthouse() {
-  local folder=$JAYTEK_ROOT/tests/Jaytek.BrowserTests/Lighthouse
+# install_node FOLDER NAME: what a folder's lock file names; a new lock file installs it anew.
+install_node() {
+  local folder=$JAYTEK_ROOT/tests/$1
   [[ $folder/node_modules/.installed -nt $folder/package-lock.json ]] && return 0
-  echo 'Installing Lighthouse'
-  (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --prefer-offline --loglevel error) || fail 'Lighthouse could not be installed'
+  echo "Installing $2"
+  (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --prefer-offline --loglevel error) || fail "$2 could not be installed"
   touch "$folder/node_modules/.installed"
+}
+
+# The server that integration tests talk to in place of a real bucket.
+install_stand_ins() {
+  install_node Jaytek.IntegrationTests/StandIns 'the stand-in for S3 servers'
+}
+
+# Lighthouse is a tool of the slow lane only.
+install_lighthouse() {
+  install_node Jaytek.BrowserTests/Lighthouse 'Lighthouse'
 }

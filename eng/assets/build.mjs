@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeOutlines } from './outlines.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, 'node_modules');
@@ -45,6 +46,7 @@ await Promise.all([
   bundle(Object.entries(bundles).map(([name, source]) => ({ out: name, in: join(modules, source) }))),
   bundle(Object.entries(own).flatMap(([name, sources]) => sources.map(source => ({ out: name, in: join(admin, source) })))),
   writeIcons(),
+  writeOutlines(modules, join(lib, 'fonts/outlines.json')),
   writeLicences(),
 ]);
 

@@ -40,6 +40,7 @@ clean_up() {
 trap clean_up EXIT
 
 install_tools "$work"
+install_stand_ins
 $slow && install_lighthouse
 build Jaytek.Cms.sln
 start_postgres "$work"

@@ -23,6 +23,9 @@ internal static class MediaErrors
     public static Error TooLarge(long maxBytes) =>
         new("media.file.too_large", $"The file is larger than {maxBytes / 1024 / 1024:N0} MB.", ErrorKind.TooLarge);
 
+    public static Error StorageUnavailable() =>
+        new("media.storage.unavailable", "The storage of files does not answer; nothing was stored. Try again in a moment.", ErrorKind.Unavailable);
+
     public static Error Empty() => Error.Member("media.file.empty", "File", "The file is empty.");
 
     public static Error TypeUnknown(string name) =>

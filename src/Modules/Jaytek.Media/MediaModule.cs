@@ -6,6 +6,8 @@ using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Media.Admin;
 using Jaytek.Media.Blobs;
+using Jaytek.Media.Blobs.S3;
+using Jaytek.Media.Cards;
 using Jaytek.Media.Contracts;
 using Jaytek.Media.Fields;
 using Jaytek.Media.Files;
@@ -21,6 +23,7 @@ using Jaytek.Media.Tools;
 using Jaytek.Media.Uses;
 using Jaytek.Media.Waveforms;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Jaytek.Media;
 
@@ -35,6 +38,7 @@ public sealed class MediaModule : IModule
                 dependsOn: ["Jaytek.Contents"])
             .Aliases("OrchardCore.Media", "OrchardCore.Media.Cache", "OrchardCore.Media.Slugify")
             .Options<MediaOptions>("Media")
+            .Options<StorageOptions>("Storage")
             .Services(Register)
             .Tables<MediaFileTable>()
             .Tables<MeasurementTable>()
@@ -44,6 +48,7 @@ public sealed class MediaModule : IModule
             .Tables<MediaChangeTable>()
             .Tables<PictureSizeTable>()
             .Tables<PictureSecretTable>()
+            .Tables<CardTable>()
             .Settings<MediaProfiles>(MediaProfiles.Key)
             .Permissions(MediaPermissions.All)
             .Endpoints(MediaEndpoints.Map)
@@ -52,7 +57,9 @@ public sealed class MediaModule : IModule
             .Job<MeasureAudio>("media.measure", "0/20 * * * * ?")
             .Job<ProbeMedia>("media.probe", "10/20 * * * * ?")
             .Job<ForgetPictures>("media.pictures.forget", "0 7 * * * ?")
+            .Job<ForgetCards>("media.cards.forget", "0 12 * * * ?")
             .Job<SweepBlobs>("media.sweep", "0 17 * * * ?")
+            .Command<StorageVerb>("storage")
             .Add<IContentHandler, KeepMediaUses>()
             .Add<IFieldType, MediaField>()
             .Add<IRecipeStep, MediaStep>()
@@ -66,13 +73,12 @@ public sealed class MediaModule : IModule
             .Add<IExternalTool, Ffprobe>()
             .Add<IExternalTool, Vipsthumbnail>()
             .Add<IBlobReferences, MediaFileReferences>()
-            .Add<IBlobReferences, PictureReferences>();
+            .Add<IBlobReferences, PictureReferences>()
+            .Add<IBlobReferences, CardReferences>();
 
     private static void Register(IServiceCollection services)
     {
-        services.AddSingleton<DiskBlobStore>();
-        services.AddSingleton<IBlobStore>(s => s.GetRequiredService<DiskBlobStore>());
-        services.AddSingleton<IBlobFiles>(s => s.GetRequiredService<DiskBlobStore>());
+        RegisterStorage(services);
         services.AddSingleton<MediaIndex>();
         services.AddSingleton<IEpochListener>(s => s.GetRequiredService<MediaIndex>());
         services.AddSingleton<IImages, ImageAddresses>();
@@ -85,6 +91,11 @@ public sealed class MediaModule : IModule
         services.AddSingleton<WorkFolder>();
         services.AddScoped<FindPictureSource>();
         services.AddSingleton<CoverCache>();
+        services.AddSingleton<Outlines>();
+        services.AddSingleton<CardDrawing>();
+        services.AddSingleton<CardAddress>();
+        services.AddSingleton<CardCover>();
+        services.AddSingleton<ICards, Cards.Cards>();
         services.AddSingleton<RemoteFiles>();
         services.AddSingleton<AudioDecoder>();
         services.AddSingleton<FindMediaFile>();
@@ -104,5 +115,20 @@ public sealed class MediaModule : IModule
         services.AddScoped<LibraryViews>();
         services.AddScoped<RetryMeasurement>();
         services.AddSingleton<ProbeTool>();
+    }
+
+    private static void RegisterStorage(IServiceCollection services)
+    {
+        services.AddSingleton<DiskBlobStore>();
+        services.AddSingleton<S3Bucket>();
+        services.AddSingleton<S3BlobStore>();
+        services.AddSingleton<IBlobKeeper>(s => s.GetRequiredService<IOptions<StorageOptions>>().Value.Kind switch
+        {
+            StorageKind.S3 => s.GetRequiredService<S3BlobStore>(),
+            _ => s.GetRequiredService<DiskBlobStore>(),
+        });
+        services.AddSingleton<IBlobStore>(s => s.GetRequiredService<IBlobKeeper>());
+        services.AddSingleton<IBlobFiles>(s => s.GetRequiredService<IBlobKeeper>());
+        services.AddHealthChecks().AddCheck<BlobCheck>("files");
     }
 }

@@ -10,6 +10,7 @@ using Jaytek.Pages.Contracts;
 using Jaytek.Pages.Contracts.Views;
 using Jaytek.Pages.Crawlers;
 using Jaytek.Pages.Display;
+using Jaytek.Pages.Heads;
 using Jaytek.Pages.Home;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ public sealed class PagesModule : IModule
             .Settings<CrawlerSettings>("Crawlers")
             .Endpoints(CrawlerEndpoints.Map)
             .Endpoints(ManifestEndpoint.Map)
+            .Endpoints(CardEndpoint.Map)
             .Services(services => services
                 .AddUntilChange<IReadOnlyList<FacetRow>>(ListFacets.Bytes)
                 .AddScoped(s => new ListFacets(

@@ -181,6 +181,9 @@ internal static class Knocks
 
     private static IEnumerable<(string Door, Knock Knock)> Site() =>
     [
+        ("GET /cards/{name}.png", Get("nothing", _ => $"/cards/{Missing}-0123456789abcdef.png")),
+        ("GET /cards/{name}.png", Get("owner's draft mix", stage => $"/cards/{stage.Draft}-0123456789abcdef.png")),
+        ("GET /cards/{name}.png", Get("owner's published mix as it was", stage => $"/cards/{stage.Mix.ContentItemId}-0123456789abcdef.png")),
         ("GET /courses/{course}/{slug}", Get("", stage => PublicItems.PathOf(stage.Lesson))),
         ("GET /courses/{slug}", Get("", stage => PublicItems.PathOf(stage.Course))),
         ("GET /djs/{slug}", Get("", stage => PublicItems.PathOf(stage.Profile))),

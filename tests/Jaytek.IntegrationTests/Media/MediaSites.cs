@@ -4,23 +4,32 @@ using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Features;
 using Jaytek.IntegrationTests.Sites;
+using Jaytek.IntegrationTests.StandIns;
 using Jaytek.Kernel;
 using Jaytek.Media.Files;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.IntegrationTests.Media;
 
-/// <summary>One site per database with the media library switched on, small limits and a clock that tests move forward.</summary>
+/// <summary>Where a site keeps its files.</summary>
+public enum Store
+{
+    Disk,
+    S3,
+}
+
+/// <summary>One site per database and store with the media library switched on, small limits and a clock that tests move forward.</summary>
 public sealed class MediaSites : IAsyncLifetime
 {
     public const int MaxFileBytes = 2 * 1024 * 1024;
 
-    private readonly ConcurrentDictionary<DatabaseProvider, Lazy<Task<TestSite>>> _sites = new();
+    private readonly ConcurrentDictionary<(DatabaseProvider, Store), Lazy<Task<TestSite>>> _sites = new();
+    private readonly Lazy<Task<S3StandIn>> _s3 = new(S3StandIn.StartAsync);
 
     public TestClock Clock { get; } = new();
 
-    public Task<TestSite> GetAsync(DatabaseProvider provider) =>
-        _sites.GetOrAdd(provider, p => new Lazy<Task<TestSite>>(() => StartAsync(p, Clock))).Value;
+    public Task<TestSite> GetAsync(DatabaseProvider provider, Store store = Store.Disk) =>
+        _sites.GetOrAdd((provider, store), _ => new Lazy<Task<TestSite>>(() => store == Store.S3 ? OnS3Async(provider) : StartAsync(provider, Clock))).Value;
 
     public static async Task<TestSite> StartAsync(DatabaseProvider provider, TimeProvider clock, params (string Key, string Value)[] settings)
     {
@@ -38,6 +47,14 @@ public sealed class MediaSites : IAsyncLifetime
     {
         foreach (var site in _sites.Values)
             await (await site.Value).DisposeAsync();
+        if (_s3.IsValueCreated)
+            await (await _s3.Value).DisposeAsync();
+    }
+
+    private async Task<TestSite> OnS3Async(DatabaseProvider provider)
+    {
+        var server = await _s3.Value;
+        return await StartAsync(provider, Clock, server.Settings(await server.NewBucketAsync()));
     }
 }
 
@@ -71,5 +88,14 @@ internal static class Library
                 : prepared;
         });
 
-    public static string BlobPath(this TestSite site, string sha256) => Path.Combine(site.DataDirectory, "blobs", sha256[..2], sha256[2..4], sha256);
+    /// <summary>Whether the bytes are in the site's store.</summary>
+    public static async Task<bool> HasBlobAsync(this TestSite site, string sha256)
+    {
+        await foreach (var kept in site.Services.GetRequiredService<IBlobStore>().ListAsync(DateTimeOffset.MaxValue, CancellationToken.None))
+        {
+            if (kept == sha256)
+                return true;
+        }
+        return false;
+    }
 }

@@ -18,10 +18,10 @@ namespace Jaytek.IntegrationTests.Media;
 [Collection(MediaTests.Name)]
 public sealed class PictureTests(MediaSites sites)
 {
-    [Theory, BothDatabases]
-    public async Task A_picture_is_offered_in_listed_widths_up_to_its_own_and_each_is_kept_for_good(DatabaseProvider provider)
+    [Theory, BothDatabases(Store.Disk), BothDatabases(Store.S3)]
+    public async Task A_picture_is_offered_in_listed_widths_up_to_its_own_and_each_is_kept_for_good(DatabaseProvider provider, Store store)
     {
-        var site = await sites.GetAsync(provider);
+        var site = await sites.GetAsync(provider, store);
         var image = await StoredAsync(site, await RealPictures.JpegAsync(1000, 600));
         var webp = Assert.Single(image.Sources);
         Assert.Equal("image/webp", webp.ContentType);
@@ -48,10 +48,10 @@ public sealed class PictureTests(MediaSites sites)
         Assert.Equal((320, 640), (look.Width, look.Height));
     }
 
-    [Theory, BothDatabases]
-    public async Task A_cut_keeps_the_focal_point_and_a_cut_by_hand_is_taken_as_it_is(DatabaseProvider provider)
+    [Theory, BothDatabases(Store.Disk), BothDatabases(Store.S3)]
+    public async Task A_cut_keeps_the_focal_point_and_a_cut_by_hand_is_taken_as_it_is(DatabaseProvider provider, Store store)
     {
-        var site = await sites.GetAsync(provider);
+        var site = await sites.GetAsync(provider, store);
         var (path, jpeg) = (Library.NewPath(".jpg"), await RealPictures.JpegAsync(1200, 400));
         await site.StoreAsync(path, jpeg);
         var images = site.Services.GetRequiredService<IImages>();
@@ -176,11 +176,11 @@ public sealed class PictureTests(MediaSites sites)
         var made = (await client.GetAsync(url)).Headers.ETag!.Tag.Trim('"');
         clock.Advance(TimeSpan.FromDays(3));
         await SweepAsync(site);
-        Assert.True(File.Exists(site.BlobPath(made)));
+        Assert.True(await site.HasBlobAsync(made));
 
         await site.InScopeAsync(s => s.GetRequiredService<DeleteMediaFile>().RunAsync(path, CancellationToken.None));
         await SweepAsync(site);
-        Assert.False(File.Exists(site.BlobPath(made)));
+        Assert.False(await site.HasBlobAsync(made));
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(url)).StatusCode);
         Assert.False(await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<PictureSize>().AnyAsync()));
     }

@@ -11,10 +11,10 @@ namespace Jaytek.IntegrationTests.Media;
 [Collection(MediaTests.Name)]
 public sealed class ServeTests(MediaSites sites)
 {
-    [Theory, BothDatabases]
-    public async Task A_file_is_served_under_its_true_type_and_asked_for_again_only_when_it_changed(DatabaseProvider provider)
+    [Theory, BothDatabases(Store.Disk), BothDatabases(Store.S3)]
+    public async Task A_file_is_served_under_its_true_type_and_asked_for_again_only_when_it_changed(DatabaseProvider provider, Store store)
     {
-        var site = await sites.GetAsync(provider);
+        var site = await sites.GetAsync(provider, store);
         var (path, png) = (Library.NewPath(".jpg"), Library.NewPng());
         Assert.Null((await site.StoreAsync(path, png)).Error);
         using var client = site.NewClient();
@@ -41,10 +41,10 @@ public sealed class ServeTests(MediaSites sites)
         Assert.Equal(HttpStatusCode.OK, (await client.SendAsync(changed)).StatusCode);
     }
 
-    [Theory, BothDatabases]
-    public async Task A_player_gets_ranges_and_a_HEAD_gets_no_bytes(DatabaseProvider provider)
+    [Theory, BothDatabases(Store.Disk), BothDatabases(Store.S3)]
+    public async Task A_player_gets_ranges_and_a_HEAD_gets_no_bytes(DatabaseProvider provider, Store store)
     {
-        var site = await sites.GetAsync(provider);
+        var site = await sites.GetAsync(provider, store);
         var (path, png) = (Library.NewPath(".png"), Library.NewPng());
         await site.StoreAsync(path, png);
         using var client = site.NewClient();

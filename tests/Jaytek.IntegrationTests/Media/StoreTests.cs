@@ -16,10 +16,10 @@ namespace Jaytek.IntegrationTests.Media;
 [Collection(MediaTests.Name)]
 public sealed class StoreTests(MediaSites sites)
 {
-    [Theory, BothDatabases]
-    public async Task The_longest_path_is_stored_moved_and_deleted(DatabaseProvider provider)
+    [Theory, BothDatabases(Store.Disk), BothDatabases(Store.S3)]
+    public async Task The_longest_path_is_stored_moved_and_deleted(DatabaseProvider provider, Store store)
     {
-        var site = await sites.GetAsync(provider);
+        var site = await sites.GetAsync(provider, store);
         var (path, to) = (Longest(), Longest());
         Assert.Equal(StoreOutcome.Created, (await site.StoreAsync(path, Library.NewPng())).Value);
         Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<MoveMediaFile>().RunAsync(path, to, CancellationToken.None))).Error);
@@ -29,10 +29,10 @@ public sealed class StoreTests(MediaSites sites)
         static string Longest() => $"{new string('a', 100)}/{new string('b', 100)}/{Jaytek.Kernel.PublicId.New()}".PadRight(MediaPath.MaxLength - 4, 'c') + ".png";
     }
 
-    [Theory, BothDatabases]
-    public async Task Storing_the_same_bytes_again_changes_nothing(DatabaseProvider provider)
+    [Theory, BothDatabases(Store.Disk), BothDatabases(Store.S3)]
+    public async Task Storing_the_same_bytes_again_changes_nothing(DatabaseProvider provider, Store store)
     {
-        var site = await sites.GetAsync(provider);
+        var site = await sites.GetAsync(provider, store);
         var (path, png) = (Library.NewPath(".png"), Library.NewPng());
         Assert.Equal(StoreOutcome.Created, (await site.StoreAsync(path, png)).Value);
         var before = await RowAsync(site, path);
@@ -41,20 +41,20 @@ public sealed class StoreTests(MediaSites sites)
         Assert.Equal(before!.RowVersion, (await RowAsync(site, path))!.RowVersion);
     }
 
-    [Theory, BothDatabases]
-    public async Task Other_bytes_replace_only_where_that_is_wanted(DatabaseProvider provider)
+    [Theory, BothDatabases(Store.Disk), BothDatabases(Store.S3)]
+    public async Task Other_bytes_replace_only_where_that_is_wanted(DatabaseProvider provider, Store store)
     {
-        var site = await sites.GetAsync(provider);
+        var site = await sites.GetAsync(provider, store);
         var path = Library.NewPath(".png");
         await site.StoreAsync(path, Library.NewPng());
         Assert.Equal("media.file.exists", (await site.StoreAsync(path, Library.NewPng(), overwrite: false)).Error?.Code);
         Assert.Equal(StoreOutcome.Replaced, (await site.StoreAsync(path, Library.NewPng())).Value);
     }
 
-    [Theory, BothDatabases]
-    public async Task Two_uploads_of_the_same_bytes_at_once_both_succeed(DatabaseProvider provider)
+    [Theory, BothDatabases(Store.Disk), BothDatabases(Store.S3)]
+    public async Task Two_uploads_of_the_same_bytes_at_once_both_succeed(DatabaseProvider provider, Store store)
     {
-        var site = await sites.GetAsync(provider);
+        var site = await sites.GetAsync(provider, store);
         for (var round = 0; round < 5; round++)
         {
             var beat = BeatSynth.Render(new BeatSource(PublicId.New(), "Techno", 200));
@@ -92,20 +92,20 @@ public sealed class StoreTests(MediaSites sites)
             Assert.Null(await RowAsync(site, name));
     }
 
-    [Theory, BothDatabases]
-    public async Task A_file_beyond_the_limit_is_refused_and_leaves_nothing_behind(DatabaseProvider provider)
+    [Theory, BothDatabases(Store.Disk), BothDatabases(Store.S3)]
+    public async Task A_file_beyond_the_limit_is_refused_and_leaves_nothing_behind(DatabaseProvider provider, Store store)
     {
-        var site = await sites.GetAsync(provider);
+        var site = await sites.GetAsync(provider, store);
         var large = new byte[MediaSites.MaxFileBytes + 1];
         Library.NewPng().CopyTo(large, 0);
         Assert.Equal("media.file.too_large", (await site.StoreAsync(Library.NewPath(".png"), large)).Error?.Code);
-        Assert.Empty(Directory.GetFiles(Path.Combine(site.DataDirectory, "blobs", ".aside")));
+        Assert.Empty(Directory.GetFiles(Path.Combine(site.DataDirectory, store == Store.Disk ? "blobs/.aside" : "work")));
     }
 
-    [Theory, BothDatabases]
-    public async Task Only_those_with_the_right_store_and_only_owners_touch_their_own(DatabaseProvider provider)
+    [Theory, BothDatabases(Store.Disk), BothDatabases(Store.S3)]
+    public async Task Only_those_with_the_right_store_and_only_owners_touch_their_own(DatabaseProvider provider, Store store)
     {
-        var site = await sites.GetAsync(provider);
+        var site = await sites.GetAsync(provider, store);
         var (mira, path) = ((await site.NewAsync("DJ")).Actor, Library.NewPath(".png"));
         var bento = (await site.NewAsync("DJ")).Actor;
         var nobody = await site.StoreAsync(path, Library.NewPng(), actor: Actor.Anonymous);
@@ -117,10 +117,10 @@ public sealed class StoreTests(MediaSites sites)
         Assert.Null((await DeleteAsync(site, path, mira)).Error);
     }
 
-    [Theory, BothDatabases]
-    public async Task A_deleted_file_is_gone_at_once_and_its_bytes_after_a_day(DatabaseProvider provider)
+    [Theory, BothDatabases(Store.Disk), BothDatabases(Store.S3)]
+    public async Task A_deleted_file_is_gone_at_once_and_its_bytes_after_a_day(DatabaseProvider provider, Store store)
     {
-        var site = await sites.GetAsync(provider);
+        var site = await sites.GetAsync(provider, store);
         var (path, twin, png) = (Library.NewPath(".png"), Library.NewPath(".png"), Library.NewPng());
         var hash = Convert.ToHexStringLower(SHA256.HashData(png));
         await site.StoreAsync(path, png);
@@ -131,37 +131,37 @@ public sealed class StoreTests(MediaSites sites)
 
         sites.Clock.Advance(TimeSpan.FromHours(25));
         await SweepAsync(site);
-        Assert.True(File.Exists(site.BlobPath(hash)), "Another path still names the bytes.");
+        Assert.True(await site.HasBlobAsync(hash), "Another path still names the bytes.");
 
         await DeleteAsync(site, twin, Actor.System);
         await SweepAsync(site);
-        Assert.False(File.Exists(site.BlobPath(hash)));
+        Assert.False(await site.HasBlobAsync(hash));
         Assert.Equal("media.file.not_found", (await DeleteAsync(site, path, Actor.System)).Error?.Code);
     }
 
-    [Theory, BothDatabases]
-    public async Task What_was_stored_for_a_refused_upload_is_swept_but_never_what_is_being_stored(DatabaseProvider provider)
+    [Theory, BothDatabases(Store.Disk), BothDatabases(Store.S3)]
+    public async Task What_was_stored_for_a_refused_upload_is_swept_but_never_what_is_being_stored(DatabaseProvider provider, Store store)
     {
-        var site = await sites.GetAsync(provider);
+        var site = await sites.GetAsync(provider, store);
         byte[] junk = [.. "no kind of file "u8, .. Guid.NewGuid().ToByteArray()];
         var hash = Convert.ToHexStringLower(SHA256.HashData(junk));
         await site.StoreAsync(Library.NewPath(".png"), junk);
         await SweepAsync(site);
-        Assert.True(File.Exists(site.BlobPath(hash)), "A day has not passed.");
+        Assert.True(await site.HasBlobAsync(hash), "A day has not passed.");
         sites.Clock.Advance(TimeSpan.FromHours(25));
         // Stored again a moment before the sweep: somebody may be about to name it.
         await site.StoreAsync(Library.NewPath(".png"), junk);
         await SweepAsync(site);
-        Assert.True(File.Exists(site.BlobPath(hash)));
+        Assert.True(await site.HasBlobAsync(hash));
         sites.Clock.Advance(TimeSpan.FromHours(25));
         await SweepAsync(site);
-        Assert.False(File.Exists(site.BlobPath(hash)));
+        Assert.False(await site.HasBlobAsync(hash));
     }
 
-    [Theory, BothDatabases]
-    public async Task A_moved_file_answers_at_its_new_path_only(DatabaseProvider provider)
+    [Theory, BothDatabases(Store.Disk), BothDatabases(Store.S3)]
+    public async Task A_moved_file_answers_at_its_new_path_only(DatabaseProvider provider, Store store)
     {
-        var site = await sites.GetAsync(provider);
+        var site = await sites.GetAsync(provider, store);
         var (from, to, taken) = (Library.NewPath(".png"), Library.NewPath(".png"), Library.NewPath(".png"));
         await site.StoreAsync(from, Library.NewPng());
         await site.StoreAsync(taken, Library.NewPng());

@@ -1,6 +1,6 @@
 namespace Jaytek.Engine.Contracts;
 
-/// <summary>Keeps files by the SHA-256 of their bytes.</summary>
+/// <summary>Keeps files by the SHA-256 of their bytes. Every call throws <see cref="BlobStoreUnavailableException"/> where a store that is not on this machine does not answer as it should.</summary>
 public interface IBlobStore
 {
     /// <summary>Stores the stream (at most <paramref name="maxBytes"/>) and answers its hash and length; storing the same bytes again is free. The bytes are durable on return.</summary>
@@ -41,3 +41,8 @@ public sealed class BlobTooLargeException(long maxBytes) : Exception($"The file 
     /// <summary>The limit, bytes.</summary>
     public long MaxBytes { get; } = maxBytes;
 }
+
+/// <summary>The store cannot be reached, refuses us or is not there; what was asked has not been done, and may be asked again. An answer of 503.</summary>
+/// <param name="message">What is wrong, for whoever runs the site: it names places, never secrets.</param>
+/// <param name="inner">What the store or the network said.</param>
+public sealed class BlobStoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

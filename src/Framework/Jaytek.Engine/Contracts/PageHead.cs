@@ -21,6 +21,9 @@ public sealed record PageHead(string Title, string? Description, string Canonica
     /// <summary>The picture where it is shared, in a format that every service shows; or null.</summary>
     public ImageRef? Picture { get; init; }
 
+    /// <summary>What a picture is drawn from for where it is shared, in place of <see cref="Picture"/>; or null, where an editor chose a picture.</summary>
+    public CardRequest? Card { get; init; }
+
     /// <summary>The author's name at Twitter, <c>@name</c>; or null.</summary>
     public string? TwitterCreator { get; init; }
 

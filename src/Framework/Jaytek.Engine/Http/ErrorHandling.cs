@@ -19,12 +19,32 @@ internal sealed class ErrorHandling(ILogger<ErrorHandling> logger) : IExceptionH
         var status = Problems.StatusOf(exception);
         if (status >= StatusCodes.Status500InternalServerError)
             logger.LogError(exception, "{Method} {Path} failed; request {Id}", httpContext.Request.Method, path, httpContext.TraceIdentifier);
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            return await LaterAsync(httpContext, path, cancellationToken);
         if (!path.StartsWithSegments("/api"))
             return false;
         if (status < StatusCodes.Status500InternalServerError)
             await Problems.WriteAsync(httpContext, status, Problems.CodeOf(status), exception.Message);
         else
             await Problems.WriteAsync(httpContext, StatusCodes.Status500InternalServerError, "engine.bug", $"Something went wrong here. The request's id is {httpContext.TraceIdentifier}.");
+        return true;
+    }
+
+    // Most who ask for what is kept elsewhere are players and picture elements, which read no page.
+    private static async Task<bool> LaterAsync(HttpContext context, PathString path, CancellationToken cancellationToken)
+    {
+        const string Text = "Something that this site needs does not answer just now. Try again in a moment.";
+        const int Status = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = "10";
+        context.Response.Headers.CacheControl = "no-store";
+        if (path.StartsWithSegments("/api"))
+        {
+            await Problems.WriteAsync(context, Status, Problems.CodeOf(Status), Text);
+            return true;
+        }
+        context.Response.StatusCode = Status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        await context.Response.WriteAsync(Text, cancellationToken);
         return true;
     }
 }

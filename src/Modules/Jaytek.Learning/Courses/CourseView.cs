@@ -40,14 +40,15 @@ internal sealed class CourseView(
         var about = item.Markdown(Type, "Description");
         var topics = item.Terms(Type, "Topics");
         await terms.LoadAsync([topics], cancellationToken);
+        var instructor = await InstructorAsync(item, cancellationToken);
         return new CourseDetail(
-            await heads.OfAsync(item, summary.Promise ?? about, item.Picture(Type, "Cover"), cancellationToken),
+            await heads.OfAsync(item, summary.Promise ?? about, item.Picture(Type, "Cover"), new CardLines("Course", instructor), cancellationToken),
             item.ContentItemVersionId,
             summary,
             text.MarkdownToHtml(about),
             item.MediaPaths(Type, "Trailer") is [var trailer, ..] ? MediaUrl.Of(trailer) : null,
             [.. terms.Of(topics).Select(term => term.Name)],
-            await InstructorAsync(item, cancellationToken),
+            instructor,
             await syllabus.OfAsync(item.ContentItemId, cancellationToken));
     }
 

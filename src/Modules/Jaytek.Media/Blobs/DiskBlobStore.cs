@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 
@@ -9,11 +8,8 @@ namespace Jaytek.Media.Blobs;
 /// Blobs as files under <c>blobs/</c> of the data folder, named by their hash. A file is written aside, flushed to the disk and
 /// renamed, so that a name either is not there or holds the whole blob. Its time of change is when it was last stored.
 /// </summary>
-internal sealed class DiskBlobStore : IBlobStore, IBlobFiles
+internal sealed class DiskBlobStore : IBlobKeeper
 {
-    private const int HashLength = 64;
-    private const int BufferLength = 128 * 1024;
-
     private readonly string _root;
     private readonly string _aside;
     private readonly TimeProvider _clock;
@@ -26,12 +22,14 @@ internal sealed class DiskBlobStore : IBlobStore, IBlobFiles
         Directory.CreateDirectory(_aside);
     }
 
+    public string Whereabouts => "on this disk";
+
     public async Task<BlobInfo> StoreAsync(Stream content, long maxBytes, CancellationToken cancellationToken)
     {
         var aside = Path.Combine(_aside, Path.GetRandomFileName());
         try
         {
-            var blob = await WriteAsync(content, aside, maxBytes, cancellationToken);
+            var blob = await BlobSpool.WriteAsync(content, aside, maxBytes, isDurable: true, cancellationToken);
             if (!Touch(PathOf(blob.Sha256)))
                 Place(aside, PathOf(blob.Sha256));
             return blob;
@@ -87,17 +85,20 @@ internal sealed class DiskBlobStore : IBlobStore, IBlobFiles
         foreach (var file in new DirectoryInfo(_root).EnumerateFiles("*", SearchOption.AllDirectories))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (file.LastWriteTimeUtc < before.UtcDateTime && IsHash(file.Name))
+            if (file.LastWriteTimeUtc < before.UtcDateTime && BlobName.Is(file.Name))
                 yield return file.Name;
         }
         await Task.CompletedTask;
     }
 
-    /// <summary>Removes what uploads that were cut off left behind; true files never lie there.</summary>
-    public void ClearAside(DateTimeOffset before)
+    public Task<string?> ProblemAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(Directory.Exists(_aside) ? null : $"The folder {_aside} is not there.");
+
+    public Task TidyAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         foreach (var file in new DirectoryInfo(_aside).EnumerateFiles().Where(f => f.LastWriteTimeUtc < before.UtcDateTime))
             file.Delete();
+        return Task.CompletedTask;
     }
 
     public Task<BlobFile?> LendAsync(string sha256, CancellationToken cancellationToken)
@@ -106,30 +107,10 @@ internal sealed class DiskBlobStore : IBlobStore, IBlobFiles
         return Task.FromResult(File.Exists(path) ? new BlobFile(path, isCopy: false) : null);
     }
 
-    private string PathOf(string sha256) =>
-        IsHash(sha256)
-            ? Path.Combine(_root, sha256[..2], sha256[2..4], sha256)
-            : throw new ArgumentException($"'{sha256}' is no SHA-256.", nameof(sha256));
-
-    private static async Task<BlobInfo> WriteAsync(Stream content, string path, long maxBytes, CancellationToken cancellationToken)
+    private string PathOf(string sha256)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(path, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous, BufferSize = 0,
-        });
-        var buffer = new byte[BufferLength];
-        var length = 0L;
-        while (await content.ReadAsync(buffer, cancellationToken) is > 0 and var read)
-        {
-            length += read;
-            if (length > maxBytes)
-                throw new BlobTooLargeException(maxBytes);
-            hash.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-        }
-        file.Flush(flushToDisk: true);
-        return new BlobInfo(Convert.ToHexStringLower(hash.GetHashAndReset()), length);
+        var name = BlobName.Checked(sha256);
+        return Path.Combine(_root, name[..2], name[2..4], name);
     }
 
     private bool Touch(string path)
@@ -162,6 +143,4 @@ internal sealed class DiskBlobStore : IBlobStore, IBlobFiles
         DurableFolder.Flush(Path.GetDirectoryName(folder)!);
         DurableFolder.Flush(_root);
     }
-
-    private static bool IsHash(string text) => text.Length == HashLength && text.All(char.IsAsciiHexDigitLower);
 }

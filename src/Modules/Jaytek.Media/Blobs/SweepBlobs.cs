@@ -12,7 +12,7 @@ namespace Jaytek.Media.Blobs;
 /// They are given a day, since a file is stored before the row that names it.
 /// </summary>
 internal sealed class SweepBlobs(
-    DiskBlobStore disk, WorkFolder work, IBlobStore blobs, Enabled<IBlobReferences> references, IOptions<MediaOptions> options, TimeProvider clock,
+    IBlobKeeper blobs, WorkFolder work, Enabled<IBlobReferences> references, IOptions<MediaOptions> options, TimeProvider clock,
     ILogger<SweepBlobs> logger) : IJob
 {
     private const int BatchSize = 500;
@@ -20,8 +20,8 @@ internal sealed class SweepBlobs(
     public async Task RunAsync(JobContext context, CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow().AddHours(-options.Value.OrphanHours);
-        disk.ClearAside(before);
         work.Clear(before);
+        await blobs.TidyAsync(before, cancellationToken);
         var batch = new List<string>(BatchSize);
         var removed = 0;
         await foreach (var hash in blobs.ListAsync(before, cancellationToken))

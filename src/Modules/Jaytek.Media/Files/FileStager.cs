@@ -3,12 +3,13 @@ using Jaytek.Kernel;
 using Jaytek.Media.Contracts;
 using Jaytek.Media.Types;
 using Jaytek.Media.Waveforms;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Jaytek.Media.Files;
 
 /// <summary>Stores the bytes of a file and finds out what they are: outside of any transaction, since an upload takes its time.</summary>
-internal sealed class FileStager(IBlobStore blobs, IOptions<MediaOptions> options)
+internal sealed class FileStager(IBlobStore blobs, IOptions<MediaOptions> options, ILogger<FileStager> logger)
 {
     /// <summary>Stores and checks; a refused file is left to the sweep.</summary>
     /// <param name="path">Where it is going to be named; the ending must fit the kind.</param>
@@ -17,17 +18,24 @@ internal sealed class FileStager(IBlobStore blobs, IOptions<MediaOptions> option
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<Result<StagedFile>> StageAsync(MediaPath path, Stream content, bool isTrusted, CancellationToken cancellationToken)
     {
-        BlobInfo blob;
         try
         {
-            blob = await blobs.StoreAsync(content, options.Value.MaxFileBytes, cancellationToken);
+            var blob = await blobs.StoreAsync(content, options.Value.MaxFileBytes, cancellationToken);
+            return blob.Length == 0 ? MediaErrors.Empty() : await ExamineAsync(path, blob, isTrusted, cancellationToken);
         }
         catch (BlobTooLargeException)
         {
             return MediaErrors.TooLarge(options.Value.MaxFileBytes);
         }
-        if (blob.Length == 0)
-            return MediaErrors.Empty();
+        catch (BlobStoreUnavailableException e)
+        {
+            logger.LogError(e, "The file {Path} could not be stored", path.Value);
+            return MediaErrors.StorageUnavailable();
+        }
+    }
+
+    private async Task<Result<StagedFile>> ExamineAsync(MediaPath path, BlobInfo blob, bool isTrusted, CancellationToken cancellationToken)
+    {
         await using var stored = await blobs.OpenAsync(blob.Sha256, cancellationToken)
             ?? throw new InvalidOperationException($"The blob {blob.Sha256} was stored and is not there.");
         var head = new byte[Math.Min(blob.Length, ImageSize.HeadLength)];

@@ -20,20 +20,23 @@ public sealed class PageHeads(IContentText text, ISettings<HomePageSettings> hom
     /// <param name="item">The item.</param>
     /// <param name="about">Markdown or plain text for the description where the editor gave none; or null.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public Task<PageHead> OfAsync(ContentItem item, string? about, CancellationToken cancellationToken) => OfAsync(item, about, null, cancellationToken);
+    public Task<PageHead> OfAsync(ContentItem item, string? about, CancellationToken cancellationToken) =>
+        OfAsync(item, about, null, CardLines.None, cancellationToken);
 
     /// <summary>The head of an item's own page.</summary>
     /// <param name="item">The item.</param>
     /// <param name="about">Markdown or plain text for the description where the editor gave none; or null.</param>
     /// <param name="picture">What is shown where it is shared, where the editor chose nothing else; drawings are not.</param>
+    /// <param name="lines">What stands on its card beside the title.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<PageHead> OfAsync(ContentItem item, string? about, ImageRequest? picture, CancellationToken cancellationToken)
+    public async Task<PageHead> OfAsync(ContentItem item, string? about, ImageRequest? picture, CardLines lines, CancellationToken cancellationToken)
     {
         var seo = item.Part("SeoMetaPart");
         var isHome = (await home.GetAsync(cancellationToken)).ContentItemId == item.ContentItemId;
         var name = (await site.GetAsync(cancellationToken)).SiteName;
         var title = isHome ? name : item.Title();
         var description = Filled(seo?["MetaDescription"].AsText()) ?? Filled(text.Summarize(about, DescriptionLength));
+        var chosen = Chosen(item, seo);
         var head = new PageHead(
             Filled(seo?["PageTitle"].AsText()) ?? title,
             description,
@@ -44,7 +47,8 @@ public sealed class PageHeads(IContentText text, ISettings<HomePageSettings> hom
             SocialDescription = Filled(seo?["OpenGraphDescription"].AsText()) ?? Filled(seo?["TwitterDescription"].AsText()),
             SocialType = Filled(seo?["OpenGraphType"].AsText()) ?? "website",
             TwitterCreator = Filled(seo?["TwitterCreator"].AsText()),
-            Picture = Shared(Chosen(item, seo) ?? picture),
+            Picture = Shared(chosen ?? picture),
+            Card = chosen is null ? new CardRequest(title, name, picture ?? new ImageRequest(item.ContentItemId, null, ""), lines) : null,
         };
         JsonObject?[] data = [isHome ? WebSite(name) : null, Own(seo?["GoogleSchema"].AsText())];
         return head with { Data = [.. data.OfType<JsonObject>()] };

@@ -16,10 +16,11 @@ public sealed class SiteHeadTagHelper : TagHelper
     private readonly ISettings<SiteSettings> _settings;
     private readonly SiteAddress _address;
     private readonly Enabled<ISiteFeeds> _feeds;
+    private readonly ICards _cards;
 
     /// <summary>Made by dependency injection.</summary>
-    public SiteHeadTagHelper(ISettings<SiteSettings> settings, SiteAddress address, Enabled<ISiteFeeds> feeds) =>
-        (_settings, _address, _feeds) = (settings, address, feeds);
+    public SiteHeadTagHelper(ISettings<SiteSettings> settings, SiteAddress address, Enabled<ISiteFeeds> feeds, ICards cards) =>
+        (_settings, _address, _feeds, _cards) = (settings, address, feeds, cards);
 
     /// <summary>The page's model; one that is no <see cref="IPageModel"/> (a form, an error) is called what its view says as <c>ViewData["Title"]</c>, and is not listed.</summary>
     public object? Of { get; set; }
@@ -47,7 +48,7 @@ public sealed class SiteHeadTagHelper : TagHelper
         write.Link("canonical", canonical);
         foreach (var feed in _feeds.SelectMany(source => source.Feeds).Concat(head.Feeds))
             write.Link("alternate", feed.Path, feed.ContentType, feed.Title);
-        Social(write, head, site.SiteName, canonical, root);
+        Social(write, head with { Picture = head.Card is { } card ? _cards.For(card) ?? head.Picture : head.Picture }, site.SiteName, canonical, root);
         foreach (var data in LinkedData.Of(head, site.SiteName, root))
             write.Data(data);
     }

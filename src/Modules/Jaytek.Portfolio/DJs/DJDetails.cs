@@ -37,7 +37,7 @@ internal sealed class DJDetails(
         var latest = recent.Items is [var newest, ..] ? await LatestAsync((MixSummary)newest.Model, cancellationToken) : null;
         var path = $"/mixes?dj={Uri.EscapeDataString(summary.Url.Split('/')[^1])}";
         return new DJDetail(
-            await heads.OfAsync(item, bio, item.Picture(Type, "Photo"), cancellationToken),
+            await heads.OfAsync(item, bio, summary.Picture, new CardLines("DJ", summary.Place), cancellationToken),
             item.ContentItemVersionId,
             summary,
             Banner(item),

@@ -45,7 +45,7 @@ internal sealed class EventView(
         var djs = await reader.GetManyAsync(ids, ContentVersion.Published, cancellationToken);
         var about = item.Markdown(Type, "Description");
         return new EventDetail(
-            await heads.OfAsync(item, about ?? Announcement(summary), item.Picture(Type, "Flyer"), cancellationToken),
+            await heads.OfAsync(item, about ?? Announcement(summary), item.Picture(Type, "Flyer"), new CardLines("Event", Announcement(summary)), cancellationToken),
             item.ContentItemVersionId,
             summary,
             item.Picture(Type, "Flyer"),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Contracts;
 using Jaytek.Pages.Contracts;
 using Jaytek.Pages.Contracts.Views;
 using Jaytek.Portfolio.Contracts.Views;
@@ -19,7 +20,7 @@ internal sealed class MixDetails(
         var about = item.Markdown(Type, "Description");
         var player = await players.FindAsync(item, summary, cancellationToken);
         return new MixDetail(
-            await heads.OfAsync(item, about ?? (summary.DJ is { } dj ? $"A mix by {dj.Text}." : null), item.Picture(Type, "Cover"), cancellationToken),
+            await heads.OfAsync(item, about ?? (summary.DJ is { } dj ? $"A mix by {dj.Text}." : null), summary.Cover, new CardLines("Mix", summary.DJ?.Text), cancellationToken),
             item.ContentItemVersionId,
             summary,
             item.Number(Type, "Bpm"),
