@@ -1539,6 +1539,85 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.ToTable("media_waveform", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Pages.Layers.Layer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BrandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_layer");
+
+                    b.HasIndex("BrandId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cms_layer_brand_id_name");
+
+                    b.ToTable("cms_layer", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Pages.Layers.LayerWidget", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<int>("BrandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("Layer")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("layer");
+
+                    b.Property<double>("Position")
+                        .HasColumnType("REAL")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zone");
+
+                    b.HasKey("ContentItemId")
+                        .HasName("pk_cms_layer_widget");
+
+                    b.HasIndex("BrandId", "Zone")
+                        .HasDatabaseName("ix_cms_layer_widget_brand_id_zone");
+
+                    b.ToTable("cms_layer_widget", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Recipes.Kept.KeptStepData", b =>
                 {
                     b.Property<long>("Id")

@@ -120,7 +120,7 @@ internal static class MenuTree
 
     private static void Fill(JsonObject entry, MenuRow row)
     {
-        entry[nameof(ContentItem.DisplayText)] = row.Text;
+        entry[nameof(ContentItem.DisplayText)] = row.Text.Length > 0 ? row.Text : null;
         switch (row.Kind)
         {
             case MenuKind.Link:

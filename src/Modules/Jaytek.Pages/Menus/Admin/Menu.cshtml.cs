@@ -22,7 +22,10 @@ internal sealed class MenuModel(
 {
     private const string DoName = "$do";
     private const string TagName = "$tag";
+    private const string WantedName = "$wanted";
     private const string SearchVerb = "search";
+    private const string SaveVerb = "save";
+    private const string PublishVerb = "publish";
 
     /// <summary>The newest version as it is stored; without an id where the menu is new.</summary>
     public ContentItem Stored { get; private set; } = null!;
@@ -36,6 +39,9 @@ internal sealed class MenuModel(
 
     /// <summary>True where somebody else saved meanwhile.</summary>
     public bool IsConflict { get; private set; }
+
+    /// <summary>Whether a conflict stopped publishing or saving, so that saving over it does the same.</summary>
+    public string Wanted { get; private set; } = SaveVerb;
 
     public bool MayPublish { get; private set; }
 
@@ -70,14 +76,13 @@ internal sealed class MenuModel(
         if (form.Error is { } tooMany)
             return await RefusedAsync(MenuForm.Of(Stored, definitions.Current), tooMany, cancellationToken);
         var verb = Request.Form[DoName].ToString();
-        if (verb is "save" or "publish")
-            return await SaveAsync(form.Value, isPublished: verb == "publish", cancellationToken);
+        Wanted = verb is SaveVerb or PublishVerb ? verb : Request.Form[WantedName] == PublishVerb ? PublishVerb : SaveVerb;
         // Whoever saves over another's work names the state that they were shown.
-        if (verb.StartsWith("over:", StringComparison.Ordinal))
-        {
+        var isOver = verb.StartsWith("over:", StringComparison.Ordinal);
+        if (isOver)
             Tag = verb[5..];
-            return await SaveAsync(form.Value, MayPublish && Request.Form["$wanted"] == "publish", cancellationToken);
-        }
+        if (isOver || verb is SaveVerb or PublishVerb)
+            return await SaveAsync(form.Value, Wanted == PublishVerb, cancellationToken);
 
         return await MoveAsync(form.Value, verb, cancellationToken);
     }
