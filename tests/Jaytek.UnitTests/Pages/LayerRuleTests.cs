@@ -108,6 +108,6 @@ public sealed class LayerRuleTests
 
     private static string Text(string kind, string how, string value) => $$"""
         {"$type":"OrchardCore.Rules.Models.{{kind}}Condition, OrchardCore.Rules","Value":"{{value}}",
-         "Operation":{"$type":"OrchardCore.Rules.Models.String{{how}}Operator, OrchardCore.Rules","CaseSensitive":false}}
+         "Operation":{"$type":"OrchardCore.Rules.Models.String{{how}}Operator, OrchardCore.Rules","CaseSensitive":false} }
         """;
 }

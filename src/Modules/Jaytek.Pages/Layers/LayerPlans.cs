@@ -24,7 +24,7 @@ internal sealed class LayerPlans(LayerCache cache, JaytekDb db, IContentReader r
 
     private async Task<LayerPlan> ReadAsync(CancellationToken cancellationToken)
     {
-        var ids = await db.Set<LayerWidget>().Where(widget => widget.BrandId == host.BrandId).Select(widget => widget.ContentItemId)
+        var ids = await db.Set<LayerWidget>().Where(widget => widget.BrandId == host.BrandId).Select(widget => widget.ContentItemId).Order()
             .Take(KeepLayerWidgets.Most).ToListAsync(cancellationToken);
         if (ids.Count == 0)
             return new LayerPlan([]);
