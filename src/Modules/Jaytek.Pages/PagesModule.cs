@@ -4,7 +4,10 @@ using Jaytek.Contents.Contracts.Views;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Features;
+using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
+using Jaytek.Engine.Security;
+using Jaytek.Kernel;
 using Jaytek.Pages.Blocks;
 using Jaytek.Pages.Contracts;
 using Jaytek.Pages.Contracts.Views;
@@ -12,6 +15,7 @@ using Jaytek.Pages.Crawlers;
 using Jaytek.Pages.Display;
 using Jaytek.Pages.Heads;
 using Jaytek.Pages.Home;
+using Jaytek.Pages.Layers;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,13 +27,14 @@ public sealed class PagesModule : IModule
     /// <inheritdoc/>
     public void Build(ModuleBuilder module) =>
         module.Feature("Jaytek.Pages", "Pages", "Content", "Public pages made of blocks, menus, and a page for every item with an address.", ["Jaytek.Contents"])
-            .Aliases("OrchardCore.Menu", "OrchardCore.HomeRoute")
+            .Aliases("OrchardCore.Menu", "OrchardCore.HomeRoute", "OrchardCore.Layers", "OrchardCore.Rules")
             .Recipe("pages.recipe.json")
             .Settings<HomePageSettings>("HomePage")
             .Settings<CrawlerSettings>("Crawlers")
             .Endpoints(CrawlerEndpoints.Map)
             .Endpoints(ManifestEndpoint.Map)
             .Endpoints(CardEndpoint.Map)
+            .Menu(new MenuEntry("Design", "Menus", "/admin/menus", Permission.Parse(MenuRights.Edit), 30, "menu-2"))
             .Services(services => services
                 .AddUntilChange<IReadOnlyList<FacetRow>>(ListFacets.Bytes)
                 .AddScoped(s => new ListFacets(
@@ -50,6 +55,26 @@ public sealed class PagesModule : IModule
                 .AddTransient<ITagHelperComponent, PreviewBar>()
                 .AddScoped(s => new ContentDisplay(
                     s.GetRequiredService<Enabled<IContentView>>(), s.GetRequiredService<IContentRights>(), s.GetRequiredService<GenericModels>())))
+            .Tables<LayerTables>()
+            .Permissions(LayerRights.Info)
+            .Menu(
+                new MenuEntry("Design", "Widgets", PlacedWidgets.List, LayerRights.Right, 31, "layout-grid"),
+                new MenuEntry("Design", "Layers", "/admin/layers", LayerRights.Right, 32, "files"))
+            .Services(services => services
+                .AddSingleton<LayerCache>()
+                .AddSingleton<IEpochListener>(s => s.GetRequiredService<LayerCache>())
+                .AddScoped<LayerPlans>()
+                .AddScoped<LayerList>()
+                .AddScoped<SaveLayer>()
+                .AddScoped<DeleteLayer>()
+                .AddScoped<PlaceWidget>()
+                .AddScoped<MoveWidget>()
+                .AddScoped(s => new SiteZones(
+                    s.GetRequiredService<LayerPlans>(), s.GetRequiredService<ContentDisplay>(), s.GetRequiredService<ICurrentActor>(), s.GetRequiredService<IRoleDirectory>())))
+            .Add<IContentHandler, KeepLayerWidgets>()
+            .Add<IPlacedContent, PlacedWidgets>()
+            .Add<IRecipeStep, LayersStep>()
+            .Add<IContentView, CallToActionView>()
             .Add<IContentPreview, ContentPreview>()
             .Add<IContentHandler, KeepHomePage>()
             .Add<ISettingsCard, HomePageCard>()

@@ -1,4 +1,5 @@
 using Jaytek.Engine.Modules;
+using Jaytek.Engine.Themes;
 
 namespace Jaytek.Daylight;
 
@@ -7,5 +8,9 @@ public sealed class DaylightModule : IModule
 {
     /// <inheritdoc/>
     public void Build(ModuleBuilder module) =>
-        module.Theme("Daylight", "Editorial: names as an index, mixes as a contents page, dates as sheets; white, red and blue, with a dark set.", baseTheme: "Jaytek.Night");
+        module.Theme("Daylight", "Editorial: names as an index, mixes as a contents page, dates as sheets; white, red and blue, with a dark set.", baseTheme: "Jaytek.Night", zones:
+            [
+                new ThemeZone("Header", "Below the header"), new ThemeZone("BeforeContent", "Before the content"),
+                new ThemeZone("Content", "After the content"), new ThemeZone("Footer", "In the footer"),
+            ]);
 }

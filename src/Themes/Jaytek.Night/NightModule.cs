@@ -1,4 +1,5 @@
 using Jaytek.Engine.Modules;
+using Jaytek.Engine.Themes;
 
 namespace Jaytek.Night;
 
@@ -7,5 +8,9 @@ public sealed class NightModule : IModule
 {
     /// <inheritdoc/>
     public void Build(ModuleBuilder module) =>
-        module.Theme("Night", "Navy and gold, names that fill the screen; dark or light as the visitor's system asks.");
+        module.Theme("Night", "Navy and gold, names that fill the screen; dark or light as the visitor's system asks.", zones:
+            [
+                new ThemeZone("Header", "Below the header"), new ThemeZone("BeforeContent", "Before the content"),
+                new ThemeZone("Content", "After the content"), new ThemeZone("Footer", "In the footer"),
+            ]);
 }

@@ -5,6 +5,7 @@ using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
+using Jaytek.Pages.Layers;
 using Jaytek.Recipes.Library;
 using Jaytek.Recipes.Runs;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,9 +34,9 @@ public sealed class OrchardRecipeTests
         Assert.Equal("Jaytek diary: notes from the shop", (string?)post["DiaryPost"]!["Subtitle"]!["Text"]);
         Assert.Equal((string?)items[1]["ContentItemId"], (string?)post["ContainedPart"]!["ListContentItemId"]);
 
-        var layers = await KeptAsync(site, "Layers");
-        Assert.Equal(["Always", "Homepage"], layers.Select(layer => layer.Key));
-        Assert.StartsWith("OrchardCore.Rules.Models.BooleanCondition", (string?)layers[0].Data!["LayerRule"]!["Conditions"]![0]!["$type"], StringComparison.Ordinal);
+        var layers = (await site.InScopeAsync(services => services.GetRequiredService<LayerList>().LayersAsync(CancellationToken.None))).Select(one => one.Layer).ToList();
+        Assert.Equal(["Always", "Homepage"], layers.Select(layer => layer.Name));
+        Assert.StartsWith("OrchardCore.Rules.Models.BooleanCondition", (string?)JsonNode.Parse(layers[0].Rule)!["Conditions"]![0]!["$type"], StringComparison.Ordinal);
         Assert.Contains((string?)items[1]["ContentItemId"] ?? "?", Assert.Single(await KeptAsync(site, "AdminMenu")).Data!.ToJsonString(), StringComparison.Ordinal);
 
         Assert.True((await RunAsync(site, "blog")).ChangedNothing);

@@ -7,7 +7,7 @@ namespace Jaytek.UnitTests.Demo;
 public sealed class ContentModelTests
 {
     // Members of an item's root that are data of its container, not of a part of its type.
-    private static readonly HashSet<string> s_rootData = ["FlowMetadata", "TermPart", "DemoPart"];
+    private static readonly HashSet<string> s_rootData = ["FlowMetadata", "LayerMetadata", "TermPart", "DemoPart"];
 
     [Theory]
     [InlineData("DJProfile", "TitlePart DJProfile SocialLinks:BagPart AutoroutePart SeoMetaPart")]

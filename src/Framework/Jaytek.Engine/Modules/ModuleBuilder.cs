@@ -48,9 +48,14 @@ public sealed class ModuleBuilder
     }
 
     /// <summary>Declares a theme whose views lie under <c>Views/</c> of this assembly.</summary>
-    public ModuleBuilder Theme(string name, string description, string? baseTheme = null, bool isAdmin = false)
+    /// <param name="name">What an admin reads.</param>
+    /// <param name="description">One sentence.</param>
+    /// <param name="baseTheme">The theme whose views serve where this one has none, or null.</param>
+    /// <param name="isAdmin">True for the admin's shell.</param>
+    /// <param name="zones">The places in its layout that take widgets, in their order on a page.</param>
+    public ModuleBuilder Theme(string name, string description, string? baseTheme = null, bool isAdmin = false, IReadOnlyList<ThemeZone>? zones = null)
     {
-        _themes.Add(new ThemeInfo(Id, name, description, baseTheme, isAdmin));
+        _themes.Add(new ThemeInfo(Id, name, description, baseTheme, isAdmin, zones ?? []));
         return this;
     }
 }

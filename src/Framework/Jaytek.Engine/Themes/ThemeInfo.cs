@@ -6,4 +6,10 @@ namespace Jaytek.Engine.Themes;
 /// <param name="Description">One sentence.</param>
 /// <param name="BaseId">The theme whose views serve where this one has none, or null.</param>
 /// <param name="IsAdmin">True for the admin's shell.</param>
-public sealed record ThemeInfo(string Id, string Name, string Description, string? BaseId, bool IsAdmin);
+/// <param name="Zones">The places in its layout that take widgets, in their order on a page.</param>
+public sealed record ThemeInfo(string Id, string Name, string Description, string? BaseId, bool IsAdmin, IReadOnlyList<ThemeZone> Zones);
+
+/// <summary>A place in a theme's layout that takes widgets.</summary>
+/// <param name="Name">As widgets name it, and the layout.</param>
+/// <param name="Place">Where that is, in words.</param>
+public sealed record ThemeZone(string Name, string Place);

@@ -8,6 +8,7 @@ using Jaytek.Contents.Admin.Lists.Views;
 using Jaytek.Contents.Admin.Search;
 using Jaytek.Contents.Admin.Versions;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Contracts.Views;
 using Jaytek.Contents.Routing;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Features;
@@ -69,6 +70,8 @@ internal static class AdminFeature
             services.AddScoped<EditorCheck>();
             services.AddScoped<EditorAccess>();
             services.AddScoped<PickerOptions>();
+            services.AddScoped<IContentPickers, ContentPickers>();
+            services.AddScoped<IContentListing, ContentListing>();
             services.AddScoped<EditorSaving>();
             services.AddScoped<EditorPlan>();
             services.AddScoped<EditConflicts>();

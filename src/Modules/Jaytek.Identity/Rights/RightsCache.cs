@@ -15,7 +15,8 @@ namespace Jaytek.Identity.Rights;
 /// <param name="UserName">The sign-in name.</param>
 /// <param name="SecurityStamp">What a ticket must carry to be good.</param>
 /// <param name="Grants">What they hold.</param>
-internal sealed record UserRights(string UserId, string UserName, string SecurityStamp, Grants Grants);
+/// <param name="Roles">The names of the roles that they are members of.</param>
+internal sealed record UserRights(string UserId, string UserName, string SecurityStamp, Grants Grants, IReadOnlyList<string> Roles);
 
 /// <summary>
 /// Roles and users' rights in memory, as of the last change seen. Whoever changes a role, a membership, a stamp or a suspension
@@ -34,11 +35,14 @@ internal sealed class RightsCache(IServiceScopeFactory scopes) : IEpochListener
     /// <summary>What anybody holds, asked without waiting: the content API's path.</summary>
     public Grants Anonymous => _state.Anonymous;
 
+    /// <summary>All roles by name.</summary>
+    public IReadOnlyList<string> RoleNames => [.. _state.Names.Values.Order(StringComparer.Ordinal)];
+
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<JaytekDb>();
-        var roles = await db.Set<AppRole>().AsNoTracking().Select(role => new { role.Id, role.NormalizedName }).ToListAsync(cancellationToken);
+        var roles = await db.Set<AppRole>().AsNoTracking().Select(role => new { role.Id, role.Name, role.NormalizedName }).ToListAsync(cancellationToken);
         var names = (await db.Set<RolePermission>().AsNoTracking().ToListAsync(cancellationToken)).ToLookup(row => row.RoleId, row => row.Name);
         var grants = roles.ToFrozenDictionary(
             role => role.Id, role => SystemRoles.IsAdministrator(role.NormalizedName) ? Grants.Everything : Grants.Of(names[role.Id]));
@@ -46,7 +50,7 @@ internal sealed class RightsCache(IServiceScopeFactory scopes) : IEpochListener
         Grants Named(string name) =>
             roles.Find(role => role.NormalizedName == SystemRoles.Normalize(name)) is { } role ? grants[role.Id] : Grants.None;
         var anonymous = Named(SystemRoles.Anonymous);
-        _state = new State(anonymous, Grants.Union([anonymous, Named(SystemRoles.Authenticated)]), grants);
+        _state = new State(anonymous, Grants.Union([anonymous, Named(SystemRoles.Authenticated)]), grants, roles.ToFrozenDictionary(role => role.Id, role => role.Name!));
     }
 
     /// <summary>The user's rights, or null where they do not exist or are suspended.</summary>
@@ -73,16 +77,17 @@ internal sealed class RightsCache(IServiceScopeFactory scopes) : IEpochListener
         var rights = user is null
             ? null
             : new UserRights(userId, user.UserName!, user.SecurityStamp!, Grants.Union(
-                user.Roles.Select(role => state.ByRole.GetValueOrDefault(role, Grants.None)).Prepend(state.Authenticated)));
+                user.Roles.Select(role => state.ByRole.GetValueOrDefault(role, Grants.None)).Prepend(state.Authenticated)),
+                [.. user.Roles.Where(state.Names.ContainsKey).Select(role => state.Names[role])]);
         if (state.Users.Count >= MostUsers)
             state.Users.Clear();
         state.Users[userId] = rights;
         return rights;
     }
 
-    private sealed record State(Grants Anonymous, Grants Authenticated, FrozenDictionary<string, Grants> ByRole)
+    private sealed record State(Grants Anonymous, Grants Authenticated, FrozenDictionary<string, Grants> ByRole, FrozenDictionary<string, string> Names)
     {
-        public static State Empty { get; } = new(Grants.None, Grants.None, FrozenDictionary<string, Grants>.Empty);
+        public static State Empty { get; } = new(Grants.None, Grants.None, FrozenDictionary<string, Grants>.Empty, FrozenDictionary<string, string>.Empty);
 
         public ConcurrentDictionary<string, UserRights?> Users { get; } = new(StringComparer.Ordinal);
     }

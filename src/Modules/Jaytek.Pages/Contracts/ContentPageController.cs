@@ -34,6 +34,7 @@ public abstract class ContentPageController(IContentReader reader, ContentDispla
     protected IActionResult Show(DisplayItem shown)
     {
         ArgumentNullException.ThrowIfNull(shown);
+        HttpContext.Items[SiteZones.ShownType] = shown.ContentType;
         return View(shown.ViewNames.First(name => views.FindView(ControllerContext, name, isMainPage: true).Success), shown.Model);
     }
 

@@ -40,7 +40,7 @@ internal static class MenuEntries
     private static LinkText? Link(ContentItem entry, IReadOnlyDictionary<string, ContentItem> items)
     {
         if (Target(entry) is { } id)
-            return items.TryGetValue(id, out var item) ? LinkText.Of(item.Url(), entry.DisplayText ?? item.Title()) : null;
+            return items.TryGetValue(id, out var item) ? LinkText.Of(item.Url(), entry.DisplayText is { Length: > 0 } text ? text : item.Title()) : null;
         var part = entry.Part("LinkMenuItemPart") ?? entry.Part("HtmlMenuItemPart");
         return LinkText.Of(part?["Url"].AsText(), entry.DisplayText);
     }

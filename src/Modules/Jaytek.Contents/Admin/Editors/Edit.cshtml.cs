@@ -20,7 +20,7 @@ namespace Jaytek.Contents.Admin.Editors;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class EditModel(
     EditorBuilder builder, EditorBinder binder, EditorCheck check, EditorSaving saving, EditorPlan plans, EditConflicts conflicts, PickerOptions pickers,
-    ItemList items, EditorAccess access, Covers covers, Enabled<IContentPreview> previews, IContentReader reader, IContentDefinitionManager definitions,
+    ItemList items, EditorAccess access, Covers covers, Enabled<IContentPreview> previews, Enabled<IPlacedContent> placed, IContentReader reader, IContentDefinitionManager definitions,
     TimeProvider clock) : PageModel
 {
     private const string DoName = "$do";
@@ -67,6 +67,9 @@ internal sealed class EditModel(
 
     /// <summary>The address on the site, where the item has one and visitors see it.</summary>
     public string? SitePath => State != ItemState.Draft && Stored.Part("AutoroutePart")?["Path"].AsText() is { Length: > 0 } path ? "/" + path : null;
+
+    /// <summary>The page that lists it.</summary>
+    public string ListPath => placed.Select(other => other.ListedAt(Stored)).FirstOrDefault(path => path is not null) ?? $"/admin/content/{Type.Name}";
 
     /// <summary>Where its newest version is seen as a page; null where its type has none.</summary>
     public string? PreviewPath => previews.Select(preview => preview.Of(Type, Stored.ContentItemId)).FirstOrDefault(path => path is not null);
@@ -127,8 +130,13 @@ internal sealed class EditModel(
         return null;
     }
 
-    private ContentItem? NewItem(string? typeName) =>
-        definitions.Current.Type(typeName) is { IsCreatable: true } type ? access.NewItem(type) : null;
+    private ContentItem? NewItem(string? typeName)
+    {
+        if (definitions.Current.Type(typeName) is not { } type)
+            return null;
+        var item = access.NewItem(type);
+        return placed.Any(other => other.Begin(item, type, Request.Query)) || type.IsCreatable ? item : null;
+    }
 
     private async Task<IActionResult> RedrawAsync(ContentItem item, CancellationToken cancellationToken)
     {
@@ -180,10 +188,10 @@ internal sealed class EditModel(
         Editor = builder.Build(item, Type, shown.Concat(open).ToHashSet(StringComparer.Ordinal));
         Plan = await plans.OfAsync(item, Type, cancellationToken);
         ViewData["Title"] = Name;
-        ViewData["Section"] = $"/admin/content/{Type.Name}";
+        ViewData["Section"] = ListPath;
         Choices = await pickers.LoadAsync(Editor.AllInputs, SearchOf, cancellationToken);
     }
 
     private string? SearchOf(string inputName) =>
-        Request.HasFormContentType ? Request.Form[$"{inputName}.{PickerOptions.SearchName}"].ToString() : null;
+        Request.HasFormContentType ? Request.Form[$"{inputName}.{PickerView.SearchName}"].ToString() : null;
 }

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Contracts.Views;
 
 namespace Jaytek.Contents.Admin.Editors;
 
@@ -6,7 +7,7 @@ namespace Jaytek.Contents.Admin.Editors;
 internal sealed record InputView(EditorInput Input, EditModel Page)
 {
     /// <summary>What a picker offers.</summary>
-    public PickerChoices Choices => Page.Choices.GetValueOrDefault(Input.Name, PickerChoices.None);
+    public PickerView Picker => Page.Choices.GetValueOrDefault(Input.Name, PickerChoices.None).ToView(Input.Name, Input.Input, "#editor");
 
     /// <summary>The hint, or null where there is none, as the tag helpers have it.</summary>
     public string? Hint => Input.Input.Hint is { Length: > 0 } hint ? hint : null;

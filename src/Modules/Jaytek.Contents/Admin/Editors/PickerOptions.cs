@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Jaytek.Contents.Admin.Editors.Controls;
 using Jaytek.Contents.Admin.Lists;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Contracts.Views;
 using Jaytek.Contents.Text;
 using Jaytek.Kernel;
 using Jaytek.Engine.Contracts;
@@ -17,6 +18,9 @@ namespace Jaytek.Contents.Admin.Editors;
 internal sealed record PickerChoices(IReadOnlyList<FormOption> Options, string Search, bool IsCut, string? Ticket = null, bool IsCreatable = false)
 {
     public static PickerChoices None { get; } = new([], "", false);
+
+    /// <summary>The same for the view.</summary>
+    public PickerView ToView(string name, FormInput input, string form) => new(name, input, Options, Search, IsCut, Ticket, IsCreatable, form);
 }
 
 /// <summary>Reads what the pickers of an editor offer: items by title that the user may see, terms of a taxonomy, users by name.</summary>
@@ -28,9 +32,6 @@ internal sealed class PickerOptions(
 
     /// <summary>Fewer choices are a select; so many are searched.</summary>
     public const int FewestForCombo = 15;
-
-    /// <summary>Posted beside a picker: the words to search for.</summary>
-    public const string SearchName = "$search";
 
     /// <summary>More are found by searching.</summary>
     private const int MostOffered = 30;

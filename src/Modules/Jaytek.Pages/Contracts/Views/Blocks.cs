@@ -44,3 +44,9 @@ public sealed record GalleryBlock(string? Heading, IReadOnlyList<ImageRequest> P
 /// <param name="Items">At most 24, each a summary.</param>
 /// <param name="More">Where all of them are, or null.</param>
 public sealed record ListBlock(string ContentType, string? Heading, IReadOnlyList<DisplayItem> Items, LinkText? More);
+
+/// <summary>A sentence that asks for something, and the button that does it.</summary>
+/// <param name="Heading">The heading.</param>
+/// <param name="Text">One or two sentences, or null.</param>
+/// <param name="Action">The button, or null.</param>
+public sealed record CallToActionBlock(string Heading, string? Text, LinkText? Action);
