@@ -12,6 +12,7 @@ using Jaytek.Pages.Display;
 using Jaytek.Pages.Home;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Jaytek.Pages.Menus;
+using Jaytek.Pages.Redirects;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Pages;
@@ -45,6 +46,7 @@ public sealed class PagesModule : IModule
                 .AddTransient<ITagHelperComponent, PreviewBar>()
                 .AddScoped(s => new ContentDisplay(
                     s.GetRequiredService<Enabled<IContentView>>(), s.GetRequiredService<IContentRights>(), s.GetRequiredService<GenericModels>())))
+            .AddRedirects()
             .Add<IContentPreview, ContentPreview>()
             .Add<IContentHandler, KeepHomePage>()
             .Add<ISettingsCard, HomePageCard>()
