@@ -13,6 +13,7 @@ using Jaytek.Pages.Home;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Jaytek.Pages.Menus;
 using Jaytek.Pages.Redirects;
+using Jaytek.Pages.Templates;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Pages;
@@ -45,8 +46,10 @@ public sealed class PagesModule : IModule
                 .AddScoped<ItemLists>()
                 .AddTransient<ITagHelperComponent, PreviewBar>()
                 .AddScoped(s => new ContentDisplay(
-                    s.GetRequiredService<Enabled<IContentView>>(), s.GetRequiredService<IContentRights>(), s.GetRequiredService<GenericModels>())))
+                    s.GetRequiredService<Enabled<IContentView>>(), s.GetRequiredService<IContentRights>(), s.GetRequiredService<GenericModels>(),
+                    s.GetRequiredService<ItemTemplates>())))
             .AddRedirects()
+            .AddTemplates()
             .Add<IContentPreview, ContentPreview>()
             .Add<IContentHandler, KeepHomePage>()
             .Add<ISettingsCard, HomePageCard>()

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.PageCaching;
 using Jaytek.Pages.Contracts.Views;
 using Jaytek.Pages.Redirects;
@@ -36,6 +37,8 @@ public abstract class ContentPageController(IContentReader reader, ContentDispla
     protected IActionResult Show(DisplayItem shown)
     {
         ArgumentNullException.ThrowIfNull(shown);
+        if (shown is { Markup: { } markup, Model: IPageModel page })
+            return View("Content/Templated", new TemplatedPage(page.Head, markup));
         return View(shown.ViewNames.First(name => views.FindView(ControllerContext, name, isMainPage: true).Success), shown.Model);
     }
 

@@ -59,7 +59,7 @@ internal sealed class EditRedirectModel(JaytekDb db, SaveRedirect save, DeleteRe
         if (!await LoadAsync(id, cancellationToken))
             return NotFound();
         ModelState.Clear();
-        ModelState.Add(error, nameof(Form));
+        ModelState.AddRefusal(error, nameof(Form));
         Response.StatusCode = Problems.StatusOf(error.Kind);
         return Page();
     }

@@ -37,7 +37,7 @@ internal sealed class ImportRedirectsModel(ImportRedirects import) : PageModel
         var done = read.Error is { } unreadable ? unreadable : await import.RunAsync(read.Value, trial, cancellationToken);
         if (done.Error is { } error)
         {
-            ModelState.Add(error, "");
+            ModelState.AddRefusal(error, "");
             Response.StatusCode = Problems.StatusOf(error.Kind);
             return Page();
         }

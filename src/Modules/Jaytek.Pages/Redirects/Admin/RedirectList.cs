@@ -27,7 +27,8 @@ internal sealed class RedirectList(JaytekDb db)
             redirects = redirects.Where(redirect => redirect.Source == source);
         if (string.IsNullOrWhiteSpace(query.Search))
             return redirects;
-        var words = query.Search.Trim().ToLowerInvariant();
-        return redirects.Where(redirect => redirect.FromKey.Contains(words) || redirect.To.ToLower().Contains(words));
+        var words = query.Search.Trim();
+        var folded = words.ToLowerInvariant();
+        return redirects.Where(redirect => redirect.FromKey.Contains(folded) || (redirect.ToKey != null && redirect.ToKey.Contains(folded)) || redirect.To.Contains(words));
     }
 }
