@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using HandlebarsDotNet;
 using Jaytek.Engine.Contracts;
+using HtmlEncoder = System.Text.Encodings.Web.HtmlEncoder;
 
 namespace Jaytek.Pages.Templates;
 

@@ -19,7 +19,7 @@ internal sealed partial class TemplateSandbox
     /// <summary>A sandbox of these templates by name.</summary>
     public TemplateSandbox(IEnumerable<KeyValuePair<string, string>> sources)
     {
-        var configuration = new HandlebarsConfiguration { FormatProvider = CultureInfo.InvariantCulture, PartialTemplateResolver = null, FileSystem = null };
+        var configuration = new HandlebarsConfiguration { FormatProvider = CultureInfo.InvariantCulture, PartialTemplateResolver = new NoFiles() };
         configuration.ObjectDescriptorProviders.Add(Data);
         _handlebars = Handlebars.Create(configuration);
         TemplateHelpers.Register(_handlebars);
@@ -95,6 +95,12 @@ internal sealed partial class TemplateSandbox
         var message = Place().Replace(e.Message, "").Trim();
         return new TemplateFault(
             place.Success ? int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture) : 0, e is HandlebarsException ? message : $"Handlebars cannot run this: {message}");
+    }
+
+    // Handlebars would look for a piece that it does not know among files.
+    private sealed class NoFiles : IPartialTemplateResolver
+    {
+        public bool TryRegisterPartial(IHandlebars env, string partialName, string templatePath) => false;
     }
 
     [GeneratedRegex(@"\s*Occured at:\s*(\d+):\d+", RegexOptions.None, 1000)]

@@ -21,6 +21,9 @@ internal sealed class PreviewTemplateModel(JaytekDb db, ItemTemplates templates,
 
     public TemplatedPage Shown { get; private set; } = null!;
 
+    // There is nothing to show before something was written.
+    public IActionResult OnGet() => NotFound();
+
     public async Task<IActionResult> OnPostAsync(
         [FromForm(Name = "Form.Name")] string? name, [FromForm(Name = "Form.Source")] string? source, [FromForm] string? item, CancellationToken cancellationToken)
     {
