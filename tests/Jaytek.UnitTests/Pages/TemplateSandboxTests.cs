@@ -107,7 +107,6 @@ public sealed class TemplateSandboxTests
         foreach (var (open, close) in new[] { ("{{#if a}}", "{{/if}}"), ("{{#a}}", "{{/a}}") })
             Assert.Contains("deep", TemplateSandbox.FaultOf(string.Concat(Enumerable.Repeat(open, 900)) + string.Concat(Enumerable.Repeat(close, 900)))?.Message, StringComparison.Ordinal);
         Assert.Contains("deep", TemplateSandbox.FaultOf("{{#if a}}" + string.Concat(Enumerable.Repeat("{{else if a}}", 900)) + "{{/if}}")?.Message, StringComparison.Ordinal);
-        Assert.Contains("deep", TemplateSandbox.FaultOf("{{#if " + new string('(', 900) + "}}{{/if}}")?.Message?.Replace("no helper", "deep", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("deep", TemplateSandbox.FaultOf("{{#if " + string.Concat(Enumerable.Repeat("(not ", 900)) + "}}{{/if}}")?.Message, StringComparison.Ordinal);
         Assert.Contains("tags", TemplateSandbox.FaultOf(string.Concat(Enumerable.Repeat("{{a}}", 1_001)))?.Message, StringComparison.Ordinal);
         Assert.Contains("KB", TemplateSandbox.FaultOf(new string('x', 70_000))?.Message, StringComparison.Ordinal);

@@ -105,7 +105,9 @@ internal sealed class TemplateModels(
         "BooleanField" => json["Value"].AsFlag(),
         "NumericField" => json["Value"].AsNumber(),
         "MarkdownField" => json["Markdown"].AsText(),
-        "DateField" or "DateTimeField" or "TimeField" => json["Value"].AsText(),
+        // A day is the same day in every zone.
+        "DateField" => json["Value"].AsInstant()?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        "DateTimeField" or "TimeField" => json["Value"].AsText(),
         _ => json["Text"].AsText(),
     };
 

@@ -15,11 +15,13 @@ internal sealed class WriteFailuresDown(ActionRunner runner, TemplateFailures fa
         {
             var written = await runner.RunAsync("pages.template.fail", async scope =>
             {
-                if (await scope.Db.Set<Template>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } template)
+                if (await scope.Db.Set<Template>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) is not { } template)
                     return Result.Success;
                 if (template.ChangedById is { } userId && template.Failure != message)
                     notices.Leave(scope, userId, NoticeKind.Error, $"The template {template.Name} failed, and pages show their theme's own view: {message}", $"/admin/templates/{id}");
-                (template.Failure, template.FailedAt) = (message, at);
+                // Past the row's version: who is editing the template must not be refused for it.
+                await scope.Db.Set<Template>().Where(one => one.Id == id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.Failure, message).SetProperty(one => one.FailedAt, at), cancellationToken);
                 return Result.Success;
             }, cancellationToken);
             if (written.Error is { } error)
