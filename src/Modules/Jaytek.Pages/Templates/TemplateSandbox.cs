@@ -100,7 +100,7 @@ internal sealed partial class TemplateSandbox
     // Handlebars would look for a piece that it does not know among files.
     private sealed class NoFiles : IPartialTemplateResolver
     {
-        public bool TryRegisterPartial(IHandlebars env, string partialName, string templatePath) => false;
+        public bool TryRegisterPartial(IHandlebars env, string? partialName, string? templatePath) => false;
     }
 
     [GeneratedRegex(@"\s*Occured at:\s*(\d+):\d+", RegexOptions.None, 1000)]
