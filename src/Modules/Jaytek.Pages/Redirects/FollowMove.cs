@@ -25,7 +25,7 @@ internal sealed class FollowMove(ActionRunner runner) : IContentHandler
     {
         var (oldKey, nowKey) = (RedirectPath.KeyOf(old), RedirectPath.KeyOf(now));
         // An address longer than any that is kept is left alone: publishing must not fail for it.
-        if (oldKey.Length > RedirectPath.MaxLength || RedirectPath.ReadFrom(old).Error is not null)
+        if (oldKey.Length > RedirectPath.MaxLength || nowKey.Length > RedirectPath.MaxTarget || RedirectPath.ReadFrom(old).Error is not null)
             return Result.Success;
         var touched = await scope.Db.Set<Redirect>().Where(one => one.FromKey == oldKey || one.FromKey == nowKey || one.ToKey == oldKey).ToListAsync(cancellationToken);
         foreach (var answered in touched.Where(one => one.FromKey == nowKey))

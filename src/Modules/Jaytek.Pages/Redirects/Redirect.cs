@@ -54,14 +54,16 @@ internal sealed class Redirect : IRowVersioned
 
 internal sealed class RedirectTable : IModelContributor
 {
+    private const int TargetColumn = 1_000;
+
     public void Contribute(ModelBuilder model, DatabaseProvider provider) =>
         model.Entity<Redirect>(e =>
         {
             e.ToTable("pages_redirect");
             e.Property(r => r.From).HasMaxLength(RedirectPath.MaxLength);
             e.Property(r => r.FromKey).HasMaxLength(RedirectPath.MaxLength);
-            e.Property(r => r.To).HasMaxLength(RedirectPath.MaxTarget);
-            e.Property(r => r.ToKey).HasMaxLength(RedirectPath.MaxTarget);
+            e.Property(r => r.To).HasMaxLength(TargetColumn);
+            e.Property(r => r.ToKey).HasMaxLength(TargetColumn);
             e.Property(r => r.Source).HasConversion<string>().HasMaxLength(20);
             e.Property(r => r.ContentItemId).HasMaxLength(26);
             e.Property(r => r.RowVersion).IsConcurrencyToken();

@@ -7,7 +7,9 @@ namespace Jaytek.Pages.Redirects;
 internal static class RedirectPath
 {
     public const int MaxLength = 400;
-    public const int MaxTarget = 1_000;
+
+    /// <summary>What an index of PostgreSQL takes in any script.</summary>
+    public const int MaxTarget = 600;
 
     /// <summary>What stands at the end of an address that means everything below.</summary>
     public const string Below = "/*";
