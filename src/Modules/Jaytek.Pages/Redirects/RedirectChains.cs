@@ -37,19 +37,20 @@ internal sealed class RedirectChains(JaytekDb db, RedirectFinder finder)
     {
         var path = Sample(start.FromKey);
         var seen = new List<Redirect>();
-        while (await finder.FindAsync(path, cancellationToken) is { } next)
+        // Farther than is allowed, so that a wide circle is told from a long way.
+        while (seen.Count < 2 * MaxHops && await finder.FindAsync(path, cancellationToken) is { } next)
         {
             if (seen.Exists(one => one.Id == next.Id))
                 return Error.Member("pages.redirect.loop", "To", $"Visitors would go in a circle: {Words(seen)} → {next.From}.");
             seen.Add(next);
-            if (seen.Count > MaxHops)
-                return Error.Member("pages.redirect.chain", "To", $"Visitors would be sent on more than {MaxHops} times: {Words(seen)}. Lead to the last address at once.");
             var target = RedirectPath.Target(next.FromKey, next.To, path);
             if (RedirectPath.TargetKeyOf(target) is not { } key)
                 break;
             path = key;
         }
-        return null;
+        return seen.Count > MaxHops
+            ? Error.Member("pages.redirect.chain", "To", $"Visitors would be sent on more than {MaxHops} times: {Words(seen)}. Lead to the last address at once.")
+            : null;
     }
 
     // An address below a star that no other redirect names.
