@@ -1,21 +1,24 @@
 using Jaytek.Admin.Contracts;
-using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
+using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
+using Jaytek.Engine.Themes;
 using Jaytek.Kernel;
 using Jaytek.Pages.Blocks;
-using Jaytek.Pages.Contracts;
 using Jaytek.Pages.Contracts.Views;
+using Jaytek.Pages.Contracts;
 using Jaytek.Pages.Crawlers;
 using Jaytek.Pages.Display;
 using Jaytek.Pages.Heads;
 using Jaytek.Pages.Home;
 using Jaytek.Pages.Layers;
+using Jaytek.Pages.Redirects;
+using Jaytek.Pages.Templates;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,7 +47,7 @@ public sealed class PagesModule : IModule
                 .AddUntilChange<SummaryList>(SummaryListKey.Bytes)
                 .AddScoped(s => new SummaryLists(
                     s.GetRequiredService<UntilChange<SummaryList>>(), s.GetRequiredService<IContentReader>(), s.GetRequiredService<IContentRights>(),
-                    s.GetRequiredService<ContentDisplay>(), s.GetRequiredService<IHostContext>(), s.GetRequiredService<TimeProvider>()))
+                    s.GetRequiredService<ContentDisplay>(), s.GetRequiredService<SiteThemes>(), s.GetRequiredService<IHostContext>(), s.GetRequiredService<TimeProvider>()))
                 .AddUntilChange<Taxonomy>(TermNames.Bytes)
                 .AddScoped(s => new TermNames(s.GetRequiredService<UntilChange<Taxonomy>>(), s.GetRequiredService<IContentReader>(), s.GetRequiredService<IHostContext>()))
                 .AddScoped<ChooseHomePage>()
@@ -54,7 +57,8 @@ public sealed class PagesModule : IModule
                 .AddScoped<ItemLists>()
                 .AddTransient<ITagHelperComponent, PreviewBar>()
                 .AddScoped(s => new ContentDisplay(
-                    s.GetRequiredService<Enabled<IContentView>>(), s.GetRequiredService<IContentRights>(), s.GetRequiredService<GenericModels>())))
+                    s.GetRequiredService<Enabled<IContentView>>(), s.GetRequiredService<IContentRights>(), s.GetRequiredService<GenericModels>(),
+                    s.GetRequiredService<ItemTemplates>())))
             .Tables<LayerTables>()
             .Permissions(LayerRights.Info)
             .Menu(
@@ -75,6 +79,8 @@ public sealed class PagesModule : IModule
             .Add<IPlacedContent, PlacedWidgets>()
             .Add<IRecipeStep, LayersStep>()
             .Add<IContentView, CallToActionView>()
+            .AddRedirects()
+            .AddTemplates()
             .Add<IContentPreview, ContentPreview>()
             .Add<IContentHandler, KeepHomePage>()
             .Add<ISettingsCard, HomePageCard>()

@@ -89,6 +89,19 @@ internal static class Knocks
 
     private static IEnumerable<(string Door, Knock Knock)> Writes() =>
     [
+        ("GET /admin/redirects/{id:long}", Get("one that is not there", _ => "/admin/redirects/999999999")),
+        ("POST /admin/redirects/{id:long}", Form("one that is not there", _ => Task.FromResult("/admin/redirects/999999999"), ("Form.From", "/old"), ("Form.To", "/mixes"))),
+        ("POST /admin/redirects/{id:long}?handler=Delete", Form("one that is not there", _ => Task.FromResult("/admin/redirects/999999999?handler=Delete"))),
+        ("POST /admin/redirects/new", FreshForm("", _ => Task.FromResult("/admin/redirects/new"), () => ("Form.From", $"/old-{PublicId.New()}"), () => ("Form.To", "/mixes"), () => ("Form.Status", "301"))),
+        ("POST /admin/redirects/new?handler=Delete", Form("nothing", _ => Task.FromResult("/admin/redirects/new?handler=Delete"))),
+        ("POST /admin/redirects/import", Form("nothing", _ => Task.FromResult("/admin/redirects/import"))),
+        ("GET /admin/templates/{id:long}", Get("one that is not there", _ => "/admin/templates/999999999")),
+        ("POST /admin/templates/{id:long}", Form("one that is not there", _ => Task.FromResult("/admin/templates/999999999"), ("Form.Name", "Piece"), ("Form.Source", "x"))),
+        ("POST /admin/templates/{id:long}?handler=Delete", Form("one that is not there", _ => Task.FromResult("/admin/templates/999999999?handler=Delete"))),
+        ("POST /admin/templates/new", FreshForm("", _ => Task.FromResult("/admin/templates/new"), () => ("Form.Name", $"Piece-{PublicId.New()}"), () => ("Form.Source", "<p>{{title}}</p>"))),
+        ("POST /admin/templates/new?handler=Delete", Form("nothing", _ => Task.FromResult("/admin/templates/new?handler=Delete"))),
+        ("POST /admin/templates/preview", new Knock("a mix", (stage, token) => Task.FromResult(Posting(
+            "/admin/templates/preview", token, ("Form.Name", "Content__Mix"), ("Form.Source", "<h1>{{title}}</h1>"), ("item", stage.Mix.ContentItemId))))),
         ("GET /admin/recipes/recipe", Get("a recipe of the site", _ => "/admin/recipes/recipe?source=library:test-minimal")),
         ("POST /admin/recipes/recipe", Form("one that is not there", _ => Task.FromResult("/admin/recipes/recipe"), ("source", "library:none"))),
         ("POST /admin/recipes?handler=Upload", Form("nothing", _ => Task.FromResult("/admin/recipes?handler=Upload"))),

@@ -3,12 +3,14 @@ using Jaytek.Contents.Contracts.Views;
 using Jaytek.Engine.Features;
 using Jaytek.Pages.Contracts.Views;
 using Jaytek.Pages.Display;
+using Jaytek.Pages.Templates;
 
 namespace Jaytek.Pages.Contracts;
 
 /// <summary>
 /// Turns items into what views take: by the <see cref="IContentView"/> of the type's module, else part by part from the definition.
-/// Items that the visitor may not see are left out, and so are those whose module is switched off.
+/// Items that the visitor may not see are left out, and so are those whose module is switched off. Where an admin wrote a template for the
+/// type, the model comes with its markup.
 /// </summary>
 public sealed class ContentDisplay
 {
@@ -16,12 +18,13 @@ public sealed class ContentDisplay
     private readonly Lazy<HashSet<string>> _owned;
     private readonly IContentRights _rights;
     private readonly GenericModels _generic;
+    private readonly ItemTemplates _templates;
 
-    internal ContentDisplay(Enabled<IContentView> views, IContentRights rights, GenericModels generic) =>
-        (_views, _owned, _rights, _generic) = (
+    internal ContentDisplay(Enabled<IContentView> views, IContentRights rights, GenericModels generic, ItemTemplates templates) =>
+        (_views, _owned, _rights, _generic, _templates) = (
             new(() => views.DistinctBy(view => view.ContentType).ToDictionary(view => view.ContentType, StringComparer.Ordinal)),
             new(() => [.. views.IncludingDisabled().Select(view => view.Value.ContentType)]),
-            rights, generic);
+            rights, generic, templates);
 
     /// <summary>Whether a module that is switched off owns the type, so that its items have no page now.</summary>
     public bool IsSwitchedOff(string contentType) =>
@@ -54,6 +57,7 @@ public sealed class ContentDisplay
             for (var at = 0; at < some.Count; at++)
                 models[some[at]] = built[at];
         }
-        return [.. items.Where(models.ContainsKey).Select(item => new DisplayItem(item.ContentType, displayType, models[item]))];
+        IReadOnlyList<ContentItem> there = [.. items.Where(models.ContainsKey)];
+        return await _templates.ApplyAsync(there, [.. there.Select(item => new DisplayItem(item.ContentType, displayType, models[item]))], displayType, cancellationToken);
     }
 }

@@ -1,13 +1,16 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.PageCaching;
 using Jaytek.Pages.Contracts.Views;
+using Jaytek.Pages.Redirects;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewEngines;
 
 namespace Jaytek.Pages.Contracts;
 
-/// <summary>Base of the controllers that show content: a draft, a hidden item and an absent one are the same 404.</summary>
+/// <summary>Base of the controllers that show content: a draft, a hidden item and an absent one are the same 404, or lead where a redirect of the address says.</summary>
 [PublicPage]
+[ServiceFilter<RedirectFilter>]
 public abstract class ContentPageController(IContentReader reader, ContentDisplay display, ICompositeViewEngine views) : Controller
 {
     /// <summary>Reads items.</summary>
@@ -35,6 +38,8 @@ public abstract class ContentPageController(IContentReader reader, ContentDispla
     {
         ArgumentNullException.ThrowIfNull(shown);
         HttpContext.Items[SiteZones.ShownType] = shown.ContentType;
+        if (shown is { Markup: { } markup, Model: IPageModel page })
+            return View("Content/Templated", new TemplatedPage(page.Head, markup));
         return View(shown.ViewNames.First(name => views.FindView(ControllerContext, name, isMainPage: true).Success), shown.Model);
     }
 

@@ -1,6 +1,7 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Themes;
 using Jaytek.Pages.Contracts.Views;
 using Jaytek.Pages.Display;
 
@@ -16,12 +17,14 @@ public sealed class SummaryLists
     private readonly IContentReader _reader;
     private readonly IContentRights _rights;
     private readonly ContentDisplay _display;
+    private readonly SiteThemes _themes;
     private readonly IHostContext _host;
     private readonly TimeProvider _clock;
 
     internal SummaryLists(
-        UntilChange<SummaryList> kept, IContentReader reader, IContentRights rights, ContentDisplay display, IHostContext host, TimeProvider clock) =>
-        (_kept, _reader, _rights, _display, _host, _clock) = (kept, reader, rights, display, host, clock);
+        UntilChange<SummaryList> kept, IContentReader reader, IContentRights rights, ContentDisplay display, SiteThemes themes, IHostContext host,
+        TimeProvider clock) =>
+        (_kept, _reader, _rights, _display, _themes, _host, _clock) = (kept, reader, rights, display, themes, host, clock);
 
     /// <summary>What the query finds and the current actor may view.</summary>
     public async Task<SummaryList> ListAsync(ContentQuery query, CancellationToken cancellationToken)
@@ -29,9 +32,11 @@ public sealed class SummaryLists
         ArgumentNullException.ThrowIfNull(query);
         if (!await _rights.MayViewAllAsync(query.ContentType, cancellationToken))
             return await ReadAsync(query, cancellationToken);
+        // A template may be one theme's.
+        var theme = (await _themes.CurrentAsync(cancellationToken)).FirstOrDefault()?.Id;
         var minute = _clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute;
-        return await _kept.GetAsync(
-            SummaryListKey.Of(query, $"{_host.BrandId}\n{_host.Culture}\n{minute}"), token => ReadAsync(query, token), SummaryListKey.BytesOf, cancellationToken);
+        var key = SummaryListKey.Of(query, $"{_host.BrandId}\n{_host.Culture}\n{theme}\n{minute}");
+        return await _kept.GetAsync(key, token => ReadAsync(query, token), SummaryListKey.BytesOf, cancellationToken);
     }
 
     private async Task<SummaryList> ReadAsync(ContentQuery query, CancellationToken cancellationToken)

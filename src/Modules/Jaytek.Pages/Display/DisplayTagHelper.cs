@@ -29,6 +29,12 @@ public sealed class DisplayTagHelper(ICompositeViewEngine views) : TagHelper
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        if (Item?.Markup is { } markup)
+        {
+            output.TagName = null;
+            output.Content.SetHtmlContent(markup.Html);
+            return;
+        }
         var (names, model) = (Item, Part, Field) switch
         {
             ({ } item, _, _) => (item.ViewNames, item.Model),

@@ -1,0 +1,269 @@
+using System.Net;
+using System.Text;
+using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Data;
+using Jaytek.Engine.Jobs;
+using Jaytek.IntegrationTests.Contents;
+using Jaytek.IntegrationTests.Identity;
+using Jaytek.IntegrationTests.Sites;
+using Jaytek.Kernel;
+using Jaytek.Pages.Redirects;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaytek.IntegrationTests.Site;
+
+/// <summary>Old addresses lead where somebody said, or where their item went.</summary>
+[Collection(nameof(PublicPages))]
+public sealed class RedirectTests(PublicSites sites)
+{
+    [Theory, BothDatabases]
+    public async Task A_published_item_that_moves_leaves_a_redirect_and_takes_it_away_when_it_comes_back(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var page = await site.PublishedAsync(PublicItems.Page(PublicItems.Unique("Imprint"), "Who runs this."));
+        var (first, second, third) = (PublicItems.PathOf(page), $"/moved-{Mark()}", $"/again-{Mark()}");
+
+        page = await MoveAsync(site, page, second);
+        Assert.Equal((HttpStatusCode.MovedPermanently, second), await AskAsync(site, first));
+        Assert.Contains("Who runs this.", await site.GetAsync(second), StringComparison.Ordinal);
+        Assert.Equal(RedirectSource.Move, (await FindAsync(site, first))?.Source);
+
+        page = await MoveAsync(site, page, third);
+        Assert.Equal((HttpStatusCode.MovedPermanently, third), await AskAsync(site, first));
+        Assert.Equal((HttpStatusCode.MovedPermanently, third), await AskAsync(site, second));
+
+        page = await MoveAsync(site, page, first);
+        Assert.Contains("Who runs this.", await site.GetAsync(first), StringComparison.Ordinal);
+        Assert.Null(await FindAsync(site, first));
+        Assert.Equal((HttpStatusCode.MovedPermanently, first), await AskAsync(site, third));
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_item_of_a_module_leads_on_from_its_old_slug_and_a_draft_from_nowhere(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var mix = await site.PublishedMixAsync(PublicItems.Unique("Harbour"));
+        var (old, now) = (PublicItems.PathOf(mix), $"/mixes/renamed-{Mark()}");
+        var draft = mix.Clone();
+        draft.GetOrAddPart("AutoroutePart")["Path"] = now[1..];
+        await site.DraftAsync(draft);
+        Assert.Null(await FindAsync(site, old));
+
+        await MoveAsync(site, mix, now);
+        Assert.Equal((HttpStatusCode.MovedPermanently, now), await AskAsync(site, old));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Only_an_unknown_address_is_looked_up(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var page = await site.PublishedAsync(PublicItems.Page(PublicItems.Unique("Here"), "Still here."));
+        await SaveAsync(site, PublicItems.PathOf(page), "/mixes");
+
+        Assert.Contains("Still here.", await site.GetAsync(PublicItems.PathOf(page)), StringComparison.Ordinal);
+        await site.ManageAsync(manager => manager.UnpublishAsync(page.ContentItemId, null, CancellationToken.None));
+        Assert.Equal((HttpStatusCode.MovedPermanently, "/mixes"), await AskAsync(site, PublicItems.PathOf(page)));
+    }
+
+    [Theory]
+    [BothDatabases(301, "/mixes")]
+    [BothDatabases(302, "/mixes?page=2")]
+    [BothDatabases(307, "https://shop.example/things")]
+    [BothDatabases(308, "/djs#names")]
+    public async Task Each_status_is_answered_as_it_was_written(DatabaseProvider provider, int status, string to)
+    {
+        var site = await sites.GetAsync(provider);
+        var from = $"/old-{Mark()}";
+        await SaveAsync(site, from, to, status);
+        Assert.Equal(((HttpStatusCode)status, to), await AskAsync(site, from.ToUpperInvariant() + "/"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_gone_is_said_to_be_gone_by_the_theme(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var from = $"/summer-{Mark()}";
+        await SaveAsync(site, from, null, 410);
+        Assert.Contains("<h1", await site.GetAsync(from, HttpStatusCode.Gone), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Below_a_star_the_rest_goes_along_with_the_query_and_never_to_another_host(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var folder = $"/blog-{Mark()}";
+        await SaveAsync(site, folder + "/*", "/*");
+        await SaveAsync(site, folder + "/special", "/djs");
+
+        Assert.Equal((HttpStatusCode.MovedPermanently, "/2019/One%20two?utm=mail"), await AskAsync(site, folder + "/2019/One%20two?utm=mail"));
+        Assert.Equal((HttpStatusCode.MovedPermanently, "/djs"), await AskAsync(site, folder + "/special"));
+        Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(site, folder)).Status);
+        foreach (var hostile in new[] { "//evil.example", "/%2Fevil.example", "/%5Cevil.example", "/%2e%2e//evil.example", "/..%2f%2fevil.example" })
+            Assert.Matches("^(|/[^/\\\\].*|/)$", (await AskAsync(site, folder + hostile)).Location);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Circles_and_long_chains_are_refused_from_either_end(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var (a, b, c, d, e) = ($"/a-{Mark()}", $"/b-{Mark()}", $"/c-{Mark()}", $"/d-{Mark()}", $"/e-{Mark()}");
+        Assert.Equal("pages.redirect.loop", (await TryAsync(site, a, a + "/")).Error?.Code);
+        await SaveAsync(site, b, c);
+        await SaveAsync(site, c, d);
+        await SaveAsync(site, a, b);
+        Assert.Equal("pages.redirect.loop", (await TryAsync(site, d, a)).Error?.Code);
+        Assert.Equal("pages.redirect.chain", (await TryAsync(site, d, e)).Error?.Code);
+        Assert.Null(await FindAsync(site, d));
+
+        Assert.Equal("pages.redirect.loop", (await TryAsync(site, e + "/*", e + "/deeper/*")).Error?.Code);
+        await SaveAsync(site, e + "/x", $"{d}/x");
+        Assert.Equal("pages.redirect.loop", (await TryAsync(site, d + "/*", e + "/*")).Error?.Code);
+        Assert.Equal("pages.redirect.taken", (await TryAsync(site, a + "/", "/mixes")).Error?.Code);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Hits_are_counted_and_written_down_by_the_job(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var from = $"/counted-{Mark()}";
+        await SaveAsync(site, from, "/mixes");
+        for (var visit = 0; visit < 3; visit++)
+            await AskAsync(site, from);
+        await site.InScopeAsync(services => services.GetRequiredService<JobRunner>().RunAsync("pages.redirect_hits", DateTimeOffset.UnixEpoch, CancellationToken.None));
+        // The schedule may have been at it at the same moment.
+        await Eventually.IsTrueAsync(async () => await FindAsync(site, from) is { Hits: 3, LastHitAt: not null });
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_lacks_the_right_changes_nothing(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var editor = await site.NewAsync("Editor");
+        var refused = await site.InScopeAsync(
+            services => services.GetRequiredService<SaveRedirect>().RunAsync(null, new RedirectInput($"/x-{Mark()}", "/mixes", 301), 0, CancellationToken.None), editor.Actor);
+        Assert.Equal("engine.forbidden", refused.Error?.Code);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_file_is_checked_and_taken_line_by_line(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var mark = Mark();
+        await SaveAsync(site, $"/known-{mark}", "/djs");
+        var csv = $"From,To,Status\n/one-{mark},/mixes\n/known-{mark},/mixes,302\n/bad-{mark},javascript:alert(1)\n\n/two-{mark},/three-{mark}\n/three-{mark},/two-{mark}\n/gone-{mark},,410\n";
+
+        var trial = await ImportAsync(admin, csv, trial: true);
+        Assert.Contains("3 made, 1 changed, 0 as they were, 2 refused", trial, StringComparison.Ordinal);
+        Assert.Null(await FindAsync(site, $"/one-{mark}"));
+
+        var report = await ImportAsync(admin, csv, trial: false);
+        Assert.Contains("3 made, 1 changed, 0 as they were, 2 refused", report, StringComparison.Ordinal);
+        Assert.Matches("""<td class="number">4</td>[\s\S]*?Refused""", report);
+        Assert.Matches("""<td class="number">7</td>[\s\S]*?circle""", report);
+        Assert.Equal((HttpStatusCode.Found, "/mixes"), await AskAsync(site, $"/known-{mark}"));
+        Assert.Equal(RedirectSource.Import, (await FindAsync(site, $"/one-{mark}"))?.Source);
+        Assert.Contains("0 made, 0 changed, 4 as they were, 2 refused", await ImportAsync(admin, csv, trial: false), StringComparison.Ordinal);
+        Assert.Contains("never ends", await ImportAsync(admin, "\"/a,/b", trial: false), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_admin_writes_finds_and_deletes_redirects(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var from = $"/Written-{Mark()}";
+        var made = await admin.SendFormAsync("/admin/redirects/new", ("Form.From", from), ("Form.To", "/mixes"), ("Form.Status", "301"));
+        Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+        var redirect = (await FindAsync(site, from))!;
+
+        Assert.Contains(from, await admin.GetStringAsync($"/admin/redirects?q={from.ToLowerInvariant()[1..]}"), StringComparison.Ordinal);
+        var page = $"/admin/redirects/{redirect.Id}";
+        var refused = await admin.SendFormAsync(page, ("Form.From", from), ("Form.To", "//evil.example"), ("Form.Status", "301"), ("Form.Version", $"{redirect.RowVersion}"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("begins with one slash", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await admin.SendFormAsync(page, ("Form.From", from), ("Form.To", "/djs"), ("Form.Status", "302"), ("Form.Version", $"{redirect.RowVersion}"));
+        Assert.Equal((HttpStatusCode.Found, "/djs"), await AskAsync(site, from));
+        var stale = await admin.SendFormAsync(page, ("Form.From", from), ("Form.To", "/mixes"), ("Form.Status", "301"), ("Form.Version", $"{redirect.RowVersion}"));
+        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        await admin.SendFormAsync(page + "?handler=Delete");
+        Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(site, from)).Status);
+        Assert.Contains("deleted", await admin.GetStringAsync($"/admin/audit?type=Redirect&id={redirect.Id}"), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_long_list_is_paged_by_a_cursor(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var mark = Mark();
+        var lines = Enumerable.Range(1, 60).Select(at => (at, new RedirectInput($"/page-{mark}/{at:00}", "/mixes", 301))).ToList();
+        var imported = await site.InScopeAsync(services => services.GetRequiredService<ImportRedirects>().RunAsync(lines, false, CancellationToken.None));
+        Assert.DoesNotContain(imported.Value, line => line.Refusal is not null);
+
+        var first = await admin.GetStringAsync($"/admin/redirects?q=page-{mark}");
+        Assert.Contains($"/page-{mark}/60", first, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/page-{mark}/10<", first, StringComparison.Ordinal);
+        var older = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(first, "href=\"([^\"]*after=[^\"]*)\"").Groups[1].Value);
+        var second = await admin.GetStringAsync(older);
+        Assert.Contains($"/page-{mark}/10<", second, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/page-{mark}/60", second, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_recipe_step_brings_them_and_the_second_time_changes_nothing(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var from = $"/step-{Mark()}";
+        var step = System.Text.Json.Nodes.JsonNode.Parse($$"""{"name":"redirects","Redirects":[{"From":"{{from}}","To":"/mixes"},{"from":"{{from}}-2","to":"/djs","status":302}]}""")!.AsObject();
+        Assert.Equal(2, (await site.StepOkAsync(step)).Created);
+        Assert.Equal(2, (await site.StepOkAsync(step)).Unchanged);
+        Assert.Equal((HttpStatusCode.MovedPermanently, "/mixes"), await AskAsync(site, from));
+        var bad = System.Text.Json.Nodes.JsonNode.Parse("""{"name":"Redirects","Redirects":[{"From":"/ok","To":"/mixes"},{"From":"nope","To":"/mixes"}]}""")!.AsObject();
+        var (result, _) = await site.StepAsync(bad);
+        Assert.Contains("$.Redirects[1]", result.Error?.Message, StringComparison.Ordinal);
+        Assert.Null(await FindAsync(site, "/ok"));
+    }
+
+    private static string Mark() => PublicId.New()[..10];
+
+    private static async Task<ContentItem> MoveAsync(TestSite site, ContentItem item, string path)
+    {
+        var moved = item.Clone();
+        moved.GetOrAddPart("AutoroutePart")["Path"] = path[1..];
+        var kept = await site.PublishedAsync(moved);
+        Assert.Equal(path, PublicItems.PathOf(kept));
+        return kept;
+    }
+
+    private static Task<Result<long>> TryAsync(TestSite site, string from, string? to, int status = 301) => site.InScopeAsync(
+        services => services.GetRequiredService<SaveRedirect>().RunAsync(null, new RedirectInput(from, to, status), 0, CancellationToken.None));
+
+    private static async Task SaveAsync(TestSite site, string from, string? to, int status = 301) => Assert.Null((await TryAsync(site, from, to, status)).Error);
+
+    private static Task<Redirect?> FindAsync(TestSite site, string path)
+    {
+        var key = RedirectPath.KeyOf(path);
+        return site.InScopeAsync(services => services.GetRequiredService<JaytekDb>().Set<Redirect>().AsNoTracking().SingleOrDefaultAsync(one => one.FromKey == key));
+    }
+
+    private static async Task<(HttpStatusCode Status, string Location)> AskAsync(TestSite site, string path)
+    {
+        using var client = site.NewClient();
+        using var answer = await client.GetAsync(new Uri(site.Address, path.StartsWith("//", StringComparison.Ordinal) ? "." + path : path));
+        return (answer.StatusCode, answer.Headers.Location?.OriginalString ?? "");
+    }
+
+    private static async Task<string> ImportAsync(HttpClient admin, string csv, bool trial)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await admin.FormTokenAsync("/logout")), "__RequestVerificationToken" },
+            { new StringContent(trial ? "true" : "false"), "trial" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "File", "old.csv" },
+        };
+        using var answer = await admin.PostAsync("/admin/redirects/import", form);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+}
