@@ -40,17 +40,7 @@ public sealed class PagesModule : IModule
             .Endpoints(CardEndpoint.Map)
             .Menu(new MenuEntry("Design", "Menus", "/admin/menus", Permission.Parse(MenuRights.Edit), 30, "menu-2"))
             .Services(services => services
-                .AddUntilChange<IReadOnlyList<FacetRow>>(ListFacets.Bytes)
-                .AddScoped(s => new ListFacets(
-                    s.GetRequiredService<UntilChange<IReadOnlyList<FacetRow>>>(), s.GetRequiredService<Enabled<IFacetSource>>(), s.GetRequiredService<IContentReader>()))
-                .AddUntilChange<MenuModel>(SiteMenus.Bytes)
-                .AddScoped(s => new SiteMenus(s.GetRequiredService<UntilChange<MenuModel>>(), s.GetRequiredService<IContentReader>(), s.GetRequiredService<IHostContext>()))
-                .AddUntilChange<SummaryList>(SummaryListKey.Bytes)
-                .AddScoped(s => new SummaryLists(
-                    s.GetRequiredService<UntilChange<SummaryList>>(), s.GetRequiredService<IContentReader>(), s.GetRequiredService<IContentRights>(),
-                    s.GetRequiredService<ContentDisplay>(), s.GetRequiredService<SiteThemes>(), s.GetRequiredService<IHostContext>(), s.GetRequiredService<TimeProvider>()))
-                .AddUntilChange<Taxonomy>(TermNames.Bytes)
-                .AddScoped(s => new TermNames(s.GetRequiredService<UntilChange<Taxonomy>>(), s.GetRequiredService<IContentReader>(), s.GetRequiredService<IHostContext>()))
+                .AddKept()
                 .AddScoped<ChooseHomePage>()
                 .AddScoped<PageHeads>()
                 .AddScoped<GenericFields>()
@@ -60,26 +50,7 @@ public sealed class PagesModule : IModule
                 .AddScoped(s => new ContentDisplay(
                     s.GetRequiredService<Enabled<IContentView>>(), s.GetRequiredService<IContentRights>(), s.GetRequiredService<GenericModels>(),
                     s.GetRequiredService<ItemTemplates>())))
-            .Tables<LayerTables>()
-            .Permissions(LayerRights.Info)
-            .Menu(
-                new MenuEntry("Design", "Widgets", PlacedWidgets.List, LayerRights.Right, 31, "layout-grid"),
-                new MenuEntry("Design", "Layers", "/admin/layers", LayerRights.Right, 32, "files"))
-            .Services(services => services
-                .AddSingleton<LayerCache>()
-                .AddSingleton<IEpochListener>(s => s.GetRequiredService<LayerCache>())
-                .AddScoped<LayerPlans>()
-                .AddScoped<LayerList>()
-                .AddScoped<SaveLayer>()
-                .AddScoped<DeleteLayer>()
-                .AddScoped<PlaceWidget>()
-                .AddScoped<MoveWidget>()
-                .AddScoped(s => new SiteZones(
-                    s.GetRequiredService<LayerPlans>(), s.GetRequiredService<ContentDisplay>(), s.GetRequiredService<ICurrentActor>(), s.GetRequiredService<IRoleDirectory>())))
-            .Add<IContentHandler, KeepLayerWidgets>()
-            .Add<IPlacedContent, PlacedWidgets>()
-            .Add<IRecipeStep, LayersStep>()
-            .Add<IContentView, CallToActionView>()
+            .AddLayers()
             .AddRedirects()
             .AddTemplates()
             .Add<IContentPreview, ContentPreview>()

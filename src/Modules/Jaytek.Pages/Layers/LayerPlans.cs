@@ -2,28 +2,25 @@ using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
+using Jaytek.Engine.Epochs;
 using Jaytek.Pages.Layers.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Pages.Layers;
 
 /// <summary>Reads what stands in the zones: two queries and the items, once until something changes.</summary>
-internal sealed class LayerPlans(LayerCache cache, JaytekDb db, IContentReader reader, IHostContext host)
+internal sealed class LayerPlans(UntilChange<LayerPlan> kept, Func<JaytekDb> database, IContentReader reader, IHostContext host)
 {
+    public const long Bytes = 8 * 1024 * 1024;
+
     /// <summary>The widgets in their order.</summary>
-    public async Task<LayerPlan> GetAsync(CancellationToken cancellationToken)
-    {
-        var key = $"{host.BrandId}\n{host.Culture}";
-        var generation = cache.Plans.Generation;
-        if (cache.Plans.Find(key) is { } known)
-            return known;
-        var plan = await ReadAsync(cancellationToken);
-        cache.Plans.Add(key, plan, plan.Widgets.Sum(widget => (long)widget.Utf8.Length), generation);
-        return plan;
-    }
+    public Task<LayerPlan> GetAsync(CancellationToken cancellationToken) =>
+        kept.GetAsync($"{host.BrandId}\n{host.Culture}", ReadAsync, plan => plan.Widgets.Sum(widget => (long)widget.Utf8.Length), cancellationToken);
 
     private async Task<LayerPlan> ReadAsync(CancellationToken cancellationToken)
     {
+        // Made only where it is needed: every public page asks for the plan.
+        var db = database();
         var ids = await db.Set<LayerWidget>().Where(widget => widget.BrandId == host.BrandId).Select(widget => widget.ContentItemId).Order()
             .Take(KeepLayerWidgets.Most).ToListAsync(cancellationToken);
         if (ids.Count == 0)
