@@ -12,6 +12,9 @@ internal static class IdentityErrors
         "The name or the password is wrong. After several wrong passwords an account rests for some minutes.",
         ErrorKind.Unauthenticated);
 
+    public static readonly Error SignInBusy = new(
+        "identity.sign_in.busy", "More people sign in or up than this site can look after at once. Try again in a moment.", ErrorKind.Unavailable);
+
     public static readonly Error TokenRefused = new(
         "identity.token.refused", "This refresh token is no longer good. Sign in again.", ErrorKind.Unauthenticated);
 

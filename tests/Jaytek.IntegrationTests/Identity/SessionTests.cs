@@ -109,6 +109,36 @@ public sealed class SessionTests
     }
 
     [Theory, BothDatabases]
+    public async Task Copy_of_a_cookie_opens_nothing_after_its_session_was_signed_out_of(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        await using var twin = await site.StartTwinAsync();
+        var account = await site.NewAsync("Editor");
+        using var here = site.NewClient();
+        var cookie = (await here.PostLoginAsync(account.Name)).Headers.GetValues("Set-Cookie")
+            .Single(one => one.StartsWith("jaytek.session=", StringComparison.Ordinal)).Split(';')[0];
+        using var there = await site.BrowserAsync(account);
+        using var copy = site.NewClient();
+        copy.DefaultRequestHeaders.Add("Cookie", cookie);
+        using var elsewhere = twin.NewClient();
+        elsewhere.DefaultRequestHeaders.Add("Cookie", cookie);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), ((await copy.GetAsync("/account")).StatusCode, (await copy.GetAsync("/admin")).StatusCode));
+        Assert.Equal($"{account.Name}/{account.Name}", await elsewhere.WhoAsync());
+
+        Assert.Equal(HttpStatusCode.Redirect, (await here.SendFormAsync("/logout")).StatusCode);
+
+        Assert.Equal("/login", (await copy.GetAsync("/account")).Headers.Location?.AbsolutePath);
+        Assert.Equal("/login", (await copy.GetAsync("/admin")).Headers.Location?.AbsolutePath);
+        Assert.Equal("nobody/nobody", await copy.WhoAsync());
+        Assert.Equal($"{account.Name}/{account.Name}", await there.WhoAsync());
+        await Eventually.IsTrueAsync(async () => await elsewhere.WhoAsync() == "nobody/nobody");
+        await site.RestartAsync();
+        using var later = site.NewClient();
+        later.DefaultRequestHeaders.Add("Cookie", cookie);
+        Assert.Equal("nobody/nobody", await later.WhoAsync());
+    }
+
+    [Theory, BothDatabases]
     public async Task Ticket_survives_a_restart(DatabaseProvider provider)
     {
         await using var site = await TestSite.StartAsync(provider);

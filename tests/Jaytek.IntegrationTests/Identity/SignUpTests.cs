@@ -32,12 +32,69 @@ public sealed partial class SignUpTests(PublicSites sites)
         var wrong = await ConfirmAsync(client, link, "another password");
         var right = await ConfirmAsync(client, link, Password);
 
-        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
-        Assert.Equal((HttpStatusCode.Redirect, "/account?welcome=true"), (right.StatusCode, right.Headers.Location?.OriginalString));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal((HttpStatusCode.Redirect, "/account?welcome=1"), (right.StatusCode, right.Headers.Location?.OriginalString));
         var account = await client.GetStringAsync(right.Headers.Location);
         Assert.Contains("Student", account, StringComparison.Ordinal);
         Assert.Contains("Your address is confirmed", account, StringComparison.Ordinal);
         Assert.NotEqual(HttpStatusCode.Redirect, (await ConfirmAsync(client, link, Password)).StatusCode);
+    }
+
+    [Theory]
+    [BothDatabases("Student")]
+    [BothDatabases("DJ")]
+    [BothDatabases("Instructor")]
+    public async Task Confirmation_leads_to_a_welcome_without_an_error(DatabaseProvider provider, string kind)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = site.NewClient();
+        var email = NewEmail();
+        await SignUpAsync(client, email, Enum.Parse<SignUpKind>(kind));
+
+        var confirmed = await ConfirmAsync(client, await LinkAsync(site, email), Password);
+        using var page = await client.GetAsync(confirmed.Headers.Location);
+
+        var html = await page.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Contains("Welcome. Your address is confirmed", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("is not valid", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("validation-summary-errors", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [BothDatabases("Ada\r\nBcc: all@test.example")]
+    [BothDatabases("Ada\u0000")]
+    [BothDatabases("Ada\u202Eadmin")]
+    [BothDatabases("Ada\u2028Quay")]
+    public async Task Name_with_characters_that_nobody_sees_is_refused(DatabaseProvider provider, string name)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = site.NewClient();
+        var email = NewEmail();
+        var account = await site.NewAsync("Student");
+        using var member = await site.BrowserAsync(account);
+
+        using var refused = await PostSignUpAsync(client, email, SignUpKind.Student, ("Form.DisplayName", name));
+        using var renamed = await member.PostAsync("/account?handler=Profile", Form(await member.FormTokenAsync("/account"), ("Profile.DisplayName", name)));
+
+        // A character of zero is refused at the door.
+        var expected = name.Contains('\0', StringComparison.Ordinal) ? HttpStatusCode.BadRequest : HttpStatusCode.UnprocessableEntity;
+        Assert.Equal((expected, expected), (refused.StatusCode, renamed.StatusCode));
+        Assert.Null(await FindAsync(site, email));
+        Assert.Null((await FindAsync(site, account.Email))!.DisplayName);
+    }
+
+    [Theory]
+    [BothDatabases("/signup")]
+    [BothDatabases("/forgot")]
+    [BothDatabases("/login")]
+    public async Task Empty_form_comes_back_as_one_that_cannot_be_taken(DatabaseProvider provider, string page)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = site.NewClient();
+        using var answer = await client.PostAsync(page, Form(await client.FormTokenAsync(page)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("<form", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]
@@ -104,6 +161,7 @@ public sealed partial class SignUpTests(PublicSites sites)
         await PostSignUpAsync(client, trapped, SignUpKind.Student, ("Form.Website", "https://spam.example"));
         var refused = await PostSignUpAsync(client, disagreeing, SignUpKind.Student, ("Form.Terms", "false"));
 
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("needs your agreement", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Null(await FindAsync(site, trapped));
         Assert.Null(await FindAsync(site, disagreeing));
@@ -122,7 +180,7 @@ public sealed partial class SignUpTests(PublicSites sites)
         await client.PostAsync(link, Form(token, ("Form.Password", Password)));
         var again = await client.PostAsync(link, Form(token, ("Form.Password", "yet another password")));
 
-        Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await client.PostLoginAsync(account.Name, Password)).StatusCode);
     }
 
@@ -139,7 +197,7 @@ public sealed partial class SignUpTests(PublicSites sites)
         var right = await client.PostAsync("/account?handler=Delete", Form(token, ("Leave.Password", Account.Password), ("Leave.IsSure", "true")));
 
         Assert.Contains(account.Email, data, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Equal((HttpStatusCode.Redirect, "/"), (right.StatusCode, right.Headers.Location?.OriginalString));
         Assert.Null(await FindAsync(site, account.Email));
     }

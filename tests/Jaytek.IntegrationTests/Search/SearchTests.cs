@@ -16,6 +16,19 @@ namespace Jaytek.IntegrationTests.Search;
 [Collection(nameof(PublicPages))]
 public sealed class SearchTests(PublicSites sites)
 {
+    [Theory, BothDatabases]
+    public async Task Page_is_kept_for_nobody_else(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = site.NewClient();
+        foreach (var path in new[] { "/search", "/search?q=mondlicht" })
+        {
+            using var answer = await client.GetAsync(path);
+            Assert.Equal("no-cache, private", answer.Headers.CacheControl!.ToString());
+            Assert.Contains("Cookie", answer.Headers.Vary);
+        }
+    }
+
     /// <summary>The same table on both databases: what is typed, and which of the four mixes it finds.</summary>
     [Theory]
     [BothDatabases("mondlicht", "über [Mondlicht] ufer|Vier")]

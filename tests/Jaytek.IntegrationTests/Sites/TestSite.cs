@@ -146,6 +146,10 @@ public sealed class TestSite : IAsyncDisposable
             ["Jaytek:Setup:Recipe"] = _options.Recipe,
             ["Jaytek:Setup:AdminUserName"] = AdminName,
             ["Jaytek:Setup:AdminPassword"] = AdminPassword,
+            // All tests come from one address.
+            ["Jaytek:RateLimits:SignIns"] = "100000",
+            ["Jaytek:RateLimits:SignUps"] = "100000",
+            ["Jaytek:RateLimits:MailRequests"] = "100000",
         };
         foreach (var (key, value) in _options.Settings ?? new Dictionary<string, string>())
             settings[key] = value;

@@ -46,7 +46,12 @@ public sealed class UpgradeTests
     {
         using var anybody = site.NewClient();
         foreach (var (id, body) in release.Answers(site.Provider))
+        {
+            // The recorded release told everybody the user name of who wrote an item; strangers are not told any more.
+            body.AsObject().Remove("Author");
             Assert.True(JsonNode.DeepEquals(body, JsonNode.Parse(await anybody.GetStringAsync($"api/content/{id}"))), $"{release}: {id} answers otherwise than it did.");
+        }
+
         Assert.Equal(HttpStatusCode.OK, (await anybody.GetAsync("media/posters/opening.png")).StatusCode);
         Assert.Contains("Mira Voss", await anybody.GetStringAsync("djs/mira-voss"), StringComparison.Ordinal);
 

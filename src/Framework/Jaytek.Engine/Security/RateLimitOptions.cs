@@ -2,10 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Jaytek.Engine.Security;
 
-/// <summary>Requests a minute by class, <c>Jaytek:RateLimits</c>. Assets are exempt.</summary>
+/// <summary>
+/// Requests a minute by class, <c>Jaytek:RateLimits</c>; assets are exempt. What an address may ask of dear work (<see cref="LimitedWork"/>)
+/// is counted beside that, in Development too: guesses and floods are tried out there first.
+/// </summary>
 internal sealed class RateLimitOptions
 {
-    /// <summary>Null: on, except on loopback in Development.</summary>
+    /// <summary>Null: on, except that the classes of requests are not counted on loopback in Development. False: nothing is counted.</summary>
     public bool? Enabled { get; set; }
 
     /// <summary>Sign-in and other writes by nobody, per address.</summary>
@@ -27,4 +30,16 @@ internal sealed class RateLimitOptions
     /// <summary>Public pages, per address.</summary>
     [Range(1, 1_000_000)]
     public int Pages { get; set; } = 600;
+
+    /// <summary>Forms and calls that have a password looked at, a minute, per address, whoever is signed in.</summary>
+    [Range(1, 1_000_000)]
+    public int SignIns { get; set; } = 20;
+
+    /// <summary>Sign-ups an hour, per address.</summary>
+    [Range(1, 1_000_000)]
+    public int SignUps { get; set; } = 10;
+
+    /// <summary>Mails with a link that are asked for an hour, per address.</summary>
+    [Range(1, 1_000_000)]
+    public int MailRequests { get; set; } = 10;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Claims;
+using System.Text;
 using System.Threading.RateLimiting;
 using Jaytek.Engine.Http;
 using Jaytek.Kernel;
@@ -14,13 +15,14 @@ using Microsoft.Extensions.Options;
 
 namespace Jaytek.Engine.Security;
 
-/// <summary>Rate limits by class of request, a fixed window of one minute per user or address.</summary>
+/// <summary>Rate limits: by class of request, a fixed window of one minute per user or address; and by <see cref="LimitedWork"/>, per address.</summary>
 internal static class RateLimits
 {
     public static void AddJaytekRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Partition);
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(Partition), PartitionedRateLimiter.Create<HttpContext, string>(WorkPartition));
             limiter.OnRejected = async (rejected, _) =>
             {
                 var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 60;
@@ -38,20 +40,41 @@ internal static class RateLimits
     {
         var options = context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
         var isAsset = context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
-        // The error page of a request that was counted already.
-        var isErrorPage = context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
-        if (isAsset || isErrorPage || !(options.Enabled ?? !IsLocalDevelopment(context)))
+        if (isAsset || IsErrorPage(context) || !(options.Enabled ?? !IsLocalDevelopment(context)))
             return RateLimitPartition.GetNoLimiter("");
         var (name, limit) = ClassOf(context, options);
-        var who = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
-        return RateLimitPartition.GetFixedWindowLimiter($"{name}|{who}", _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) });
+        var who = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? ClientAddress.Of(context);
+        return Window($"{name}|{who}", limit, TimeSpan.FromMinutes(1));
     }
+
+    // By address and not by user: who guesses passwords has an account soon enough.
+    private static RateLimitPartition<string> WorkPartition(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<LimitedAttribute>() is not { } limited || Reads(context) || IsErrorPage(context))
+            return RateLimitPartition.GetNoLimiter("");
+        var options = context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
+        var (limit, window) = limited.Work switch
+        {
+            LimitedWork.SignUp => (options.SignUps, TimeSpan.FromHours(1)),
+            LimitedWork.Mail => (options.MailRequests, TimeSpan.FromHours(1)),
+            _ => (options.SignIns, TimeSpan.FromMinutes(1)),
+        };
+        return Window($"{limited.Work}|{ClientAddress.Of(context)}", limit, window);
+    }
+
+    private static RateLimitPartition<string> Window(string key, int limit, TimeSpan window) =>
+        RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = window });
+
+    // The error page of a request that was counted already.
+    private static bool IsErrorPage(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+
+    private static bool Reads(HttpContext context) => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
 
     private static (string Name, int Limit) ClassOf(HttpContext context, RateLimitOptions options)
     {
         var signedIn = context.User.Identity?.IsAuthenticated == true;
-        var reads = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-        if (!signedIn && !reads)
+        if (!signedIn && !Reads(context))
             return ("anonymous-writes", options.AnonymousWrites);
         if (context.IsApi())
             return signedIn ? ("signed-in", options.SignedIn) : ("anonymous-api", options.AnonymousApi);

@@ -20,6 +20,9 @@ public sealed class SiteCookie : CookieBuilder
 
     private const string Prefix = "jaytek.";
 
+    /// <summary>The cookie of a browser in which somebody has signed in before. It opens nothing, and stays after signing out.</summary>
+    public const string Device = "jaytek.device";
+
     // It shows nothing, and stays with whoever once saw a form.
     private const string Antiforgery = "jaytek.csrf";
 
@@ -27,7 +30,8 @@ public sealed class SiteCookie : CookieBuilder
     public static bool IsPersonal(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return name.Contains(Prefix, StringComparison.Ordinal) && !name.EndsWith(Antiforgery, StringComparison.Ordinal);
+        return name.Contains(Prefix, StringComparison.Ordinal) && !name.EndsWith(Antiforgery, StringComparison.Ordinal)
+            && !name.EndsWith(Device, StringComparison.Ordinal);
     }
 
     /// <inheritdoc/>

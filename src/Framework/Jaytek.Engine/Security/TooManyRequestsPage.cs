@@ -51,9 +51,16 @@ internal static class TooManyRequestsPage
     public static Task WriteAsync(HttpContext context, int seconds)
     {
         var response = context.Response;
-        var body = Encoding.UTF8.GetBytes(string.Format(CultureInfo.InvariantCulture, Page, seconds == 1 ? "a second" : $"{seconds} seconds"));
+        var body = Encoding.UTF8.GetBytes(string.Format(CultureInfo.InvariantCulture, Page, Words(seconds)));
         (response.ContentType, response.ContentLength, response.Headers.CacheControl) = ("text/html; charset=utf-8", body.Length, "no-store");
         response.Headers.ContentSecurityPolicy = Policy;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body).AsTask();
     }
+
+    private static string Words(int seconds) => seconds switch
+    {
+        1 => "a second",
+        <= 90 => $"{seconds} seconds",
+        _ => $"{(seconds + 59) / 60} minutes",
+    };
 }

@@ -13,8 +13,8 @@ namespace Jaytek.Contents.Api;
 internal readonly record struct ListedDocument(byte[] Body, string Tag);
 
 /// <summary>
-/// What somebody sees of a list: documents whole where they may edit them, else without what is locked; and nothing by which a
-/// filter or an order would tell what is locked.
+/// What somebody sees of a list: documents whole where they may edit them, else without what is locked and who wrote them; and nothing by
+/// which a filter or an order would tell it.
 /// </summary>
 internal sealed class ListView
 {
@@ -48,7 +48,7 @@ internal sealed class ListView
         ListedDocument[]? shown = null;
         for (var i = 0; i < documents.Count; i++)
         {
-            if (_projection.Lock(documents[i].Body) is not { } locked || await _authorizer.AllowsAsync(_actor, _edit, locked.Owner, cancellationToken))
+            if (_projection.ForReaders(documents[i].Body) is not { } locked || await _authorizer.AllowsAsync(_actor, _edit, locked.Owner, cancellationToken))
                 continue;
             shown ??= [.. documents];
             shown[i] = new ListedDocument(locked.Body, ContentTags.Locked(documents[i].Tag));

@@ -71,7 +71,7 @@ internal static class WriteContent
     {
         var body = item.ToUtf8();
         var services = context.RequestServices;
-        return services.GetRequiredService<ContentProjection>().Lock(body) is { } locked
+        return services.GetRequiredService<ContentProjection>().ForReaders(body) is { } locked
             && !await services.GetRequiredService<IContentRights>().MayAsync("edit", item, context.RequestAborted)
             ? (locked.Body, ContentTags.Locked(item.Tag!))
             : (body, item.Tag!);

@@ -15,6 +15,15 @@ internal sealed class ContentProjection(IServiceScopeFactory scopes)
 {
     private readonly Lazy<Projectors> _projectors = new(() => Read(scopes));
 
+    /// <summary>The document for who may not edit it, without what is locked in it and without its authors' user names; null where it is the same for all.</summary>
+    public LockedDocument? ForReaders(ReadOnlySpan<byte> body)
+    {
+        var locked = Lock(body);
+        if (AuthorNames.Without(locked is null ? body : locked.Body, out var owner) is not { } without)
+            return locked;
+        return locked is null ? new LockedDocument(without, owner) : locked with { Body = without };
+    }
+
     /// <summary>The document without what is locked in it, or null where nothing is.</summary>
     public LockedDocument? Lock(ReadOnlySpan<byte> body)
     {
@@ -31,6 +40,9 @@ internal sealed class ContentProjection(IServiceScopeFactory scopes)
     /// <param name="path">A root property or <c>Part.Member</c>.</param>
     public bool IsOpen(string contentType, string path)
     {
+        // Who may search by it finds the names out.
+        if (path == nameof(ContentItem.Author))
+            return false;
         var dot = path.IndexOf('.', StringComparison.Ordinal);
         return dot < 0 || !_projectors.Value.ByType.TryGetValue(contentType, out var projectors)
             || projectors.All(projector => projector.Open.Contains(path) || projector.Open.Contains(path[..dot]));
@@ -97,7 +109,7 @@ internal sealed class ContentProjection(IServiceScopeFactory scopes)
     private sealed record Projectors(FrozenDictionary<string, IContentProjector[]> ByType, byte[][] Names);
 }
 
-/// <summary>A document without what is locked in it.</summary>
+/// <summary>A document as readers get it who may not edit it.</summary>
 /// <param name="Body">UTF-8 JSON.</param>
 /// <param name="Owner">To whom the whole item belongs; may be empty.</param>
 internal sealed record LockedDocument(byte[] Body, string Owner);

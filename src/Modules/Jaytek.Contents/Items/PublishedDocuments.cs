@@ -76,7 +76,7 @@ internal sealed class PublishedDocuments
         var body = reader.GetFieldValue<byte[]>(0);
         var tag = VersionRow.TagOf(reader.GetString(1), reader.GetInt64(2));
         var (contentType, owner) = (reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetString(4));
-        var locked = _projection.Lock(body) is { } found ? new PublishedDocument(found.Body, ContentTags.Locked(tag), contentType, owner) : null;
+        var locked = _projection.ForReaders(body) is { } found ? new PublishedDocument(found.Body, ContentTags.Locked(tag), contentType, owner) : null;
         return new PublishedDocument(body, tag, contentType, owner, locked);
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Jaytek.Admin.Contracts;
-using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.SignIn;
 using Jaytek.Identity.Users;
@@ -17,8 +16,10 @@ namespace Jaytek.Identity.Account;
 
 /// <summary><c>/account</c>: what a person does with their own account.</summary>
 [Open("For whoever is signed in, about themselves alone; others are led to sign in.")]
+[Limited(LimitedWork.Password)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class AccountModel(ICurrentActor current, OwnAccountView view, IAuthorizer authorizer, IOptions<AccountOptions> options) : PageModel
+internal sealed class AccountModel(
+    ICurrentActor current, OwnAccountView view, Sessions sessions, IAuthorizer authorizer, IOptions<AccountOptions> options) : PageModel
 {
     [BindProperty]
     public ProfileForm Profile { get; set; } = new();
@@ -49,9 +50,11 @@ internal sealed class AccountModel(ICurrentActor current, OwnAccountView view, I
         (Own?.TimeZone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? TimeZoneInfo.ConvertTime(time, zone) : time.ToUniversalTime())
             .ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    public async Task<IActionResult> OnGetAsync(bool welcome, CancellationToken cancellationToken)
+    /// <param name="welcome"><c>1</c> where a sign-up was just confirmed.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IActionResult> OnGetAsync(string? welcome, CancellationToken cancellationToken)
     {
-        IsWelcome = welcome;
+        IsWelcome = welcome == "1";
         return await ShowAsync(cancellationToken);
     }
 
@@ -96,11 +99,15 @@ internal sealed class AccountModel(ICurrentActor current, OwnAccountView view, I
         foreach (var key in ModelState.Keys.Where(key => form.Length == 0 || !key.StartsWith($"{form}.", StringComparison.Ordinal)).ToList())
             ModelState.Remove(key);
         if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await ShowAsync(cancellationToken);
+        }
+
         if (await act() is { } error)
         {
             ModelState.Add(error, form);
-            Response.StatusCode = Problems.StatusOf(error.Kind);
+            Response.StatusCode = FormErrors.StatusOf(error);
             return await ShowAsync(cancellationToken);
         }
 
@@ -114,9 +121,7 @@ internal sealed class AccountModel(ICurrentActor current, OwnAccountView view, I
         var result = await action;
         if (result.Error is { } error)
             return error;
-        var user = result.Value;
-        await HttpContext.SignInAsync(
-            IdentityConstants.ApplicationScheme, Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, IdentityConstants.ApplicationScheme));
+        await sessions.BeginAsync(HttpContext, result.Value);
         return null;
     }
 

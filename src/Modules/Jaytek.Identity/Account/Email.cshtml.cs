@@ -1,8 +1,6 @@
 using Jaytek.Admin.Contracts;
-using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.SignIn;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +10,7 @@ namespace Jaytek.Identity.Account;
 /// <summary><c>/account/email</c>: where the link to a new address leads.</summary>
 [Open("For whoever is signed in, about themselves alone; others are led to sign in.")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class EmailModel(ICurrentActor current, ConfirmEmailChange confirm) : PageModel
+internal sealed class EmailModel(ICurrentActor current, ConfirmEmailChange confirm, Sessions sessions) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "u")]
     public string? UserId { get; set; }
@@ -35,13 +33,11 @@ internal sealed class EmailModel(ICurrentActor current, ConfirmEmailChange confi
         if (result.Error is { } error)
         {
             Refused = error.Message;
-            Response.StatusCode = Problems.StatusOf(error.Kind);
+            Response.StatusCode = FormErrors.StatusOf(error);
             return Page();
         }
 
-        var user = result.Value;
-        await HttpContext.SignInAsync(
-            IdentityConstants.ApplicationScheme, Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, IdentityConstants.ApplicationScheme));
+        await sessions.BeginAsync(HttpContext, result.Value);
         TempData.Notify(NoticeKind.Success, "The address is yours.");
         return LocalRedirect("~/account");
     }

@@ -7,6 +7,7 @@ namespace Jaytek.Identity.Account;
 
 /// <summary><c>/forgot</c>: sends a link for a new password.</summary>
 [Open("Whoever forgot their password cannot sign in.")]
+[Limited(LimitedWork.Mail)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ForgotModel(RequestPasswordReset request) : PageModel
 {
@@ -20,7 +21,7 @@ internal sealed class ForgotModel(RequestPasswordReset request) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
-            return Page();
+            return this.Invalid();
         await request.RunAsync(Form.Email!, cancellationToken);
         IsSent = true;
         return Page();

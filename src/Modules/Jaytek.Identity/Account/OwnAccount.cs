@@ -25,6 +25,8 @@ internal sealed class OwnAccount(CheckPassword check)
         if (actor.UserName is not { } name)
             return SignUpErrors.Unauthenticated;
         var result = await check.RunAsync(name, password, cancellationToken);
+        if (result.Error is { Kind: ErrorKind.Unavailable } busy)
+            return busy;
         return result.Error is null && result.Value.Id == actor.UserId ? null : SignUpErrors.WrongPassword(member);
     }
 }

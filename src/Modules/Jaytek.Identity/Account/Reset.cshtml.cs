@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
+using Jaytek.Identity.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -9,8 +9,9 @@ namespace Jaytek.Identity.Account;
 
 /// <summary><c>/reset</c>: where the link for a new password leads.</summary>
 [Open("Whoever forgot their password cannot sign in; the link is asked for.")]
+[Limited(LimitedWork.Password)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ResetModel(ResetPassword reset, IOptions<AccountOptions> options) : PageModel
+internal sealed class ResetModel(ResetPassword reset, KnownDevices devices, IOptions<AccountOptions> options) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "u")]
     public string? UserId { get; set; }
@@ -32,15 +33,18 @@ internal sealed class ResetModel(ResetPassword reset, IOptions<AccountOptions> o
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
-            return Page();
+            return this.Invalid();
         var result = await reset.RunAsync(UserId, Token, Form.Password!, cancellationToken);
         if (result.Error is { } error)
         {
             Refused = error.Message;
-            Response.StatusCode = Problems.StatusOf(error.Kind);
+            Response.StatusCode = FormErrors.StatusOf(error);
+            return Page();
         }
 
-        IsDone = result.IsSuccess;
+        // Who reads the account's mail is its owner: nobody's guesses keep them from signing in here.
+        devices.Remember(UserId!);
+        IsDone = true;
         return Page();
     }
 

@@ -1,5 +1,6 @@
 using Jaytek.Engine.Actions;
 using Jaytek.Identity.SignUp;
+using Jaytek.Identity.Users;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -12,12 +13,14 @@ internal sealed class SaveOwnProfile(ActionRunner runner)
     /// <summary>OpenID Connect's name for it; claims are exported and erased with the account.</summary>
     public const string ZoneClaim = "zoneinfo";
 
-    /// <summary>Errors: <c>engine.unauthenticated</c>, <c>identity.account.unknown_zone</c>.</summary>
+    /// <summary>Errors: <c>engine.unauthenticated</c>, <c>identity.account.unknown_zone</c>, <c>identity.user.invalid</c>.</summary>
     public Task<Result> RunAsync(string? displayName, string? timeZone, CancellationToken cancellationToken) =>
         runner.RunAsync("identity.account.save_profile", async scope =>
         {
             if (timeZone is { Length: > 0 } && !(TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) && zone.HasIanaId))
                 return SignUpErrors.UnknownZone;
+            if (DisplayNames.Refuse(displayName) is { } invalid)
+                return invalid;
             var found = await OwnAccount.FindAsync(scope, cancellationToken);
             if (found.Error is { } error)
                 return error;

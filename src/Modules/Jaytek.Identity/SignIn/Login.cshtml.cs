@@ -1,9 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,8 +9,9 @@ namespace Jaytek.Identity.SignIn;
 
 /// <summary><c>/login</c>: for people, by cookie.</summary>
 [Open("Whoever signs in is not signed in yet.")]
+[Limited(LimitedWork.Password)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class LoginModel(CheckPassword check, ICurrentActor current, IAuthorizer authorizer) : PageModel
+internal sealed class LoginModel(CheckPassword check, Sessions sessions, ICurrentActor current, IAuthorizer authorizer) : PageModel
 {
     [BindProperty]
     public LoginForm Form { get; set; } = new();
@@ -29,20 +28,17 @@ internal sealed class LoginModel(CheckPassword check, ICurrentActor current, IAu
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
-            return Page();
+            return this.Invalid();
         var result = await check.RunAsync(Form.Name, Form.Password, cancellationToken);
         if (result.Error is { } error)
         {
             Refused = error.Message;
-            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            Response.StatusCode = Problems.StatusOf(error.Kind);
             return Page();
         }
 
         var user = result.Value;
-        await HttpContext.SignInAsync(
-            IdentityConstants.ApplicationScheme,
-            Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, IdentityConstants.ApplicationScheme),
-            new AuthenticationProperties { IsPersistent = Form.Remember });
+        await sessions.BeginAsync(HttpContext, user, Form.Remember);
         return LocalRedirect(await TargetAsync(Actor.User(user.Id, user.UserName!), cancellationToken));
     }
 

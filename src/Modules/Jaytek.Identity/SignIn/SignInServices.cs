@@ -1,4 +1,5 @@
 using Jaytek.Engine.Data;
+using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.Roles;
@@ -43,7 +44,15 @@ internal static class SignInServices
             (identity, account) => identity.Password.RequiredLength = account.Value.PasswordLength);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddSingleton<DecoyHash>();
+        services.AddSingleton<PasswordWork>();
+        services.AddSingleton<GuessThrottle>();
+        services.AddSingleton<KnownDevices>();
+        services.AddScoped<SignInAttempts>();
         services.AddScoped<CheckPassword>();
+        services.AddScoped<Sessions>();
+        services.AddSingleton<EndedSessions>();
+        services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<EndedSessions>());
+        services.AddScoped<EndSession>();
         AddTickets(services);
     }
 

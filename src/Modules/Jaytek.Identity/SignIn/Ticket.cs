@@ -2,15 +2,25 @@ using System.Security.Claims;
 
 namespace Jaytek.Identity.SignIn;
 
-/// <summary>What cookies and tokens carry: who, and the stamp under which they were issued. Never roles, which are looked up per request.</summary>
+/// <summary>
+/// What cookies and tokens carry: who, the stamp under which they were issued, and a cookie which session it is. Never roles, which are
+/// looked up per request.
+/// </summary>
 internal static class Ticket
 {
     public const string UserId = ClaimTypes.NameIdentifier;
 
     public const string Stamp = "AspNet.Identity.SecurityStamp";
 
-    public static ClaimsPrincipal For(string userId, string userName, string securityStamp, string scheme) =>
-        new(new ClaimsIdentity(
+    public const string Session = "sid";
+
+    public static ClaimsPrincipal For(string userId, string userName, string securityStamp, string scheme, string? sessionId = null)
+    {
+        var identity = new ClaimsIdentity(
             [new Claim(UserId, userId), new Claim(ClaimTypes.Name, userName), new Claim(Stamp, securityStamp)],
-            scheme, ClaimTypes.Name, ClaimTypes.Role));
+            scheme, ClaimTypes.Name, ClaimTypes.Role);
+        if (sessionId is not null)
+            identity.AddClaim(new Claim(Session, sessionId));
+        return new ClaimsPrincipal(identity);
+    }
 }

@@ -25,8 +25,9 @@ internal static class TokenEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/identity").WithTags("Identity").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
-        group.MapPost("/login", SignInAsync).Open("Whoever signs in is not signed in yet.")
-            .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized);
+        group.MapPost("/login", SignInAsync).Open("Whoever signs in is not signed in yet.").WithMetadata(new LimitedAttribute(LimitedWork.Password))
+            .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapPost("/refresh", RefreshAsync).Open("The refresh token is the proof.")
             .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized);
         group.MapGet("/manage/info", InfoAsync).Open("Tells whoever is signed in about themselves only.")
@@ -36,7 +37,8 @@ internal static class TokenEndpoints
     }
 
     private static async Task<IResult> SignInAsync(
-        Credentials credentials, bool? useCookies, bool? useSessionCookies, CheckPassword check, CancellationToken cancellationToken)
+        Credentials credentials, bool? useCookies, bool? useSessionCookies, CheckPassword check, KnownDevices devices,
+        CancellationToken cancellationToken)
     {
         var result = await check.RunAsync(credentials.Email, credentials.Password, cancellationToken);
         if (result.Error is { } error)
@@ -44,8 +46,10 @@ internal static class TokenEndpoints
         var byCookie = useCookies == true || useSessionCookies == true;
         var scheme = byCookie ? IdentityConstants.ApplicationScheme : IdentityConstants.BearerScheme;
         var user = result.Value;
+        if (byCookie)
+            devices.Remember(user.Id);
         return Results.SignIn(
-            Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, scheme),
+            Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, scheme, byCookie ? PublicId.New() : null),
             new AuthenticationProperties { IsPersistent = byCookie && useSessionCookies != true },
             scheme);
     }

@@ -1,9 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.SignIn;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,8 +8,9 @@ namespace Jaytek.Identity.SignUp;
 
 /// <summary><c>/signup/confirm</c>: where the link of the mail leads. GET changes nothing, since programs that look through mail open links too.</summary>
 [Open("Whoever confirms cannot sign in yet; the link and the password are asked for.")]
+[Limited(LimitedWork.Password)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ConfirmModel(ConfirmSignUp confirm) : PageModel
+internal sealed class ConfirmModel(ConfirmSignUp confirm, Sessions sessions) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "u")]
     public string? UserId { get; set; }
@@ -30,19 +28,17 @@ internal sealed class ConfirmModel(ConfirmSignUp confirm) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
-            return Page();
+            return this.Invalid();
         var result = await confirm.RunAsync(UserId, Token, Form.Password, cancellationToken);
         if (result.Error is { } error)
         {
             Refused = error.Message;
-            Response.StatusCode = Problems.StatusOf(error.Kind);
+            Response.StatusCode = FormErrors.StatusOf(error);
             return Page();
         }
 
-        var user = result.Value;
-        await HttpContext.SignInAsync(
-            IdentityConstants.ApplicationScheme, Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, IdentityConstants.ApplicationScheme));
-        return LocalRedirect("~/account?welcome=true");
+        await sessions.BeginAsync(HttpContext, result.Value);
+        return LocalRedirect("~/account?welcome=1");
     }
 
     internal sealed class PasswordForm

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +9,7 @@ namespace Jaytek.Identity.SignUp;
 
 /// <summary><c>/signup</c>: makes an account as a student, a DJ or an instructor.</summary>
 [Open("Whoever signs up has no account yet.")]
+[Limited(LimitedWork.SignUp)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class SignUpModel(SignUpAccount signUp, ISettings<SignUpSettings> settings, IOptions<AccountOptions> options) : PageModel
 {
@@ -44,7 +44,7 @@ internal sealed class SignUpModel(SignUpAccount signUp, ISettings<SignUpSettings
         if (Form.Kind == SignUpKind.Instructor && string.IsNullOrWhiteSpace(Form.About))
             ModelState.AddModelError("Form.About", "Say a few words about what you teach.");
         if (!ModelState.IsValid)
-            return Page();
+            return this.Invalid();
         // Only a machine fills in what nobody sees; it gets the answer that it expects.
         if (!string.IsNullOrEmpty(Form.Website))
             return Sent();
@@ -53,7 +53,7 @@ internal sealed class SignUpModel(SignUpAccount signUp, ISettings<SignUpSettings
         if (result.Error is not { } error)
             return Sent();
         ModelState.Add(error, nameof(Form));
-        Response.StatusCode = Problems.StatusOf(error.Kind);
+        Response.StatusCode = FormErrors.StatusOf(error);
         return Page();
     }
 

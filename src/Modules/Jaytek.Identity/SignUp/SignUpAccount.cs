@@ -4,6 +4,7 @@ using Jaytek.Engine.Settings;
 using Jaytek.Identity.Contracts;
 using Jaytek.Identity.Mail;
 using Jaytek.Identity.Rights;
+using Jaytek.Identity.SignIn;
 using Jaytek.Identity.Users;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Identity;
@@ -22,36 +23,52 @@ internal sealed record NewSignUp(SignUpKind Kind, string Email, string Password,
 /// Makes an account that nobody can sign in to until its address is confirmed. The answer is the same whether or not the address has an
 /// account already: its owner is told by mail.
 /// </summary>
-internal sealed class SignUpAccount(ActionRunner runner, UserManager<AppUser> users, ISettings<SignUpSettings> settings, SiteAddress site)
+internal sealed class SignUpAccount(ActionRunner runner, UserManager<AppUser> users, ISettings<SignUpSettings> settings, SiteAddress site, PasswordWork work)
 {
     private const int NameLength = 24;
 
-    /// <summary>Errors: <c>identity.sign_up.closed</c>, <c>identity.password.weak</c>, <c>identity.user.invalid</c>.</summary>
+    /// <summary>Errors: <c>identity.sign_up.closed</c>, <c>identity.password.weak</c>, <c>identity.user.invalid</c>, <c>identity.sign_in.busy</c>.</summary>
     public async Task<Result> RunAsync(NewSignUp input, CancellationToken cancellationToken)
     {
+        var candidate = New(input);
+        if (await RefuseAsync(candidate, input, cancellationToken) is { } refusal)
+            return refusal;
+        // Before the look-up, and always: the time that it takes must not tell whether there is an account. Before the transaction too,
+        // which must not wait for a turn.
+        using (var turn = await work.TakeTurnAsync(cancellationToken))
+        {
+            if (turn is null)
+                return IdentityErrors.SignInBusy;
+            candidate.PasswordHash = users.PasswordHasher.HashPassword(candidate, input.Password);
+        }
+
         var address = await site.GetAsync(cancellationToken);
-        var result = await runner.RunAsync("identity.account.sign_up", scope => SignUpAsync(scope, input, address, cancellationToken), cancellationToken);
+        var result = await runner.RunAsync("identity.account.sign_up", scope => SignUpAsync(scope, candidate, input, address, cancellationToken), cancellationToken);
         // Two who sign up with one address at once: the first one's mail is on its way, and the second learns no more than that.
         return result.Error?.Code == "engine.duplicate" ? Result.Success : result;
     }
 
-    private async Task<Result> SignUpAsync(ActionScope scope, NewSignUp input, string address, CancellationToken cancellationToken)
+    private async Task<Error?> RefuseAsync(AppUser candidate, NewSignUp input, CancellationToken cancellationToken)
     {
         if (!(await settings.GetAsync(cancellationToken)).Allows(input.Kind))
             return SignUpErrors.Closed;
-        var candidate = New(input, scope.Now);
+        if (DisplayNames.Refuse(input.DisplayName) is { } invalid)
+            return invalid;
         foreach (var validator in users.PasswordValidators)
         {
             if (await validator.ValidateAsync(users, candidate, input.Password) is { Succeeded: false } weak)
                 return IdentityErrors.From(weak);
         }
 
-        // Before the look-up, and always: the time that it takes must not tell whether there is an account.
-        var hash = users.PasswordHasher.HashPassword(candidate, input.Password);
+        return null;
+    }
+
+    private async Task<Result> SignUpAsync(ActionScope scope, AppUser candidate, NewSignUp input, string address, CancellationToken cancellationToken)
+    {
+        candidate.CreatedAt = scope.Now;
         var key = users.NormalizeEmail(candidate.Email);
         if (await scope.Db.Set<AppUser>().SingleOrDefaultAsync(user => user.NormalizedEmail == key || user.NormalizedUserName == key, cancellationToken) is { } known)
-            return await RepeatAsync(scope, known, input, hash, address, cancellationToken);
-        candidate.PasswordHash = hash;
+            return await RepeatAsync(scope, known, input, candidate.PasswordHash!, address, cancellationToken);
         var created = await users.CreateAsync(candidate);
         if (!created.Succeeded)
             return IdentityErrors.From(created);
@@ -81,12 +98,11 @@ internal sealed class SignUpAccount(ActionRunner runner, UserManager<AppUser> us
         return Result.Success;
     }
 
-    private static AppUser New(NewSignUp input, DateTimeOffset now) => new()
+    private static AppUser New(NewSignUp input) => new()
     {
         UserName = NameOf(input.DisplayName),
         Email = input.Email.Trim(),
         DisplayName = input.DisplayName.Trim(),
-        CreatedAt = now,
         LockoutEnabled = true,
         IsEnabled = false,
     };

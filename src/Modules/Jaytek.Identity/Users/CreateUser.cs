@@ -21,6 +21,8 @@ internal sealed class CreateUser(ActionRunner runner, UserManager<AppUser> users
         {
             if (await scope.RefuseAsync(IdentityPermissions.EditUsers, null, cancellationToken) is { } refusal)
                 return refusal;
+            if (DisplayNames.Refuse(input.DisplayName) is { } invalid)
+                return invalid;
             var roles = await memberships.FindAsync(input.Roles, cancellationToken);
             if (roles.Error is { } unknown)
                 return unknown;

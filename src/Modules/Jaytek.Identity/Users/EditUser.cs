@@ -31,8 +31,8 @@ internal sealed class EditUser(ActionRunner runner, UserManager<AppUser> users, 
                 return beyond;
             if (user.ConcurrencyStamp != input.Version)
                 return IdentityErrors.Conflict;
-            if (TooLong(input) is { } tooLong)
-                return tooLong;
+            if ((TooLong(input) ?? DisplayNames.Refuse(input.DisplayName)) is { } invalid)
+                return invalid;
             var before = UserValues.Of(user);
             var display = string.IsNullOrWhiteSpace(input.DisplayName) ? null : input.DisplayName.Trim();
             if ((user.UserName, user.Email, user.DisplayName) == (input.UserName.Trim(), input.Email.Trim(), display))

@@ -38,6 +38,8 @@ internal sealed class ImportUser(ActionRunner runner, UserManager<AppUser> users
         {
             if (await scope.RefuseAsync(IdentityPermissions.EditUsers, null, cancellationToken) is { } refusal)
                 return refusal;
+            if (DisplayNames.Refuse(input.DisplayName) is { } unseen)
+                return unseen;
             var user = await scope.Db.Set<AppUser>().SingleOrDefaultAsync(one => one.Id == input.UserId, cancellationToken);
             var isNew = user is null;
             user ??= New(input, scope.Now);

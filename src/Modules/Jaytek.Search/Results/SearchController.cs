@@ -15,6 +15,8 @@ public sealed class SearchController(ISiteSearch search, ISettings<SiteSettings>
     [HttpGet("/search")]
     public async Task<IActionResult> Index(string? q, string? kind, int page = 1, CancellationToken cancellationToken = default)
     {
+        // The frame of the page tells who is signed in: no cache on the way may hand it on.
+        (Response.Headers.CacheControl, Response.Headers.Vary) = ("private, no-cache", "Cookie");
         if (page is < 1 or > SearchRequest.MaxPage)
             return NotFound();
         var size = (await site.GetAsync(cancellationToken)).PageSize;

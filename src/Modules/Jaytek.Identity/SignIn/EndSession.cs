@@ -1,0 +1,43 @@
+using System.Globalization;
+using Jaytek.Engine.Actions;
+using Jaytek.Identity.SignUp;
+using Jaytek.Kernel;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Jaytek.Identity.SignIn;
+
+/// <summary>Signs out of one session for good: a copy of its cookie opens nothing any more, in no process. Other sessions go on.</summary>
+internal sealed class EndSession(ActionRunner runner, IOptions<AccountOptions> options)
+{
+    /// <summary>Succeeds also where it has ended already. Errors: <c>engine.unauthenticated</c>, <c>engine.busy</c>.</summary>
+    /// <param name="sessionId">The ticket's session, 26 characters.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Result> RunAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        var result = await runner.RunAsync("identity.session.end", async scope =>
+        {
+            if (scope.Actor.UserId is not { } userId)
+                return SignUpErrors.Unauthenticated;
+            var rows = scope.Db.Set<IdentityUserToken<string>>();
+            await ForgetOldAsync(rows, userId, scope.Now, cancellationToken);
+            rows.Add(new IdentityUserToken<string>
+            {
+                UserId = userId, LoginProvider = EndedSessions.Provider, Name = sessionId,
+                // A cookie that was renewed this instant is good for so long.
+                Value = scope.Now.AddDays(options.Value.SessionDays).ToString("O", CultureInfo.InvariantCulture),
+            });
+            scope.Bump(EndedSessions.EpochName);
+            scope.Audit("User", userId, $"{scope.Actor.UserName} signed out");
+            return Result.Success;
+        }, cancellationToken);
+        return result.Error?.Code == "engine.duplicate" ? Result.Success : result;
+    }
+
+    private static async Task ForgetOldAsync(DbSet<IdentityUserToken<string>> rows, string userId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ended = await rows.Where(row => row.UserId == userId && row.LoginProvider == EndedSessions.Provider).ToListAsync(cancellationToken);
+        rows.RemoveRange(ended.Where(row => DateTimeOffset.Parse(row.Value!, CultureInfo.InvariantCulture) < now));
+    }
+}
