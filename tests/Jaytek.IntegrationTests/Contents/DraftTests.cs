@@ -175,5 +175,5 @@ public sealed class DraftTests
 
     private static string Path(ContentItem item) => item.Part("AutoroutePart")!["Path"]!.GetValue<string>();
 
-    private static IEnumerable<string> Members(Jaytek.Kernel.Result<ContentItem> result) => result.Error?.Members?.Keys.Order(StringComparer.Ordinal) ?? [];
+    private static IEnumerable<string> Members(Jaytek.Kernel.Result<ContentItem> result) => result.Error?.Members?.Keys.Order(StringComparer.Ordinal).ToArray() ?? [];
 }

@@ -66,13 +66,11 @@ public sealed class ContentErrors
 public enum ContentCheck
 {
     /// <summary>Nothing: the import of a draft.</summary>
-    Imported = 0,
+    None = 0,
     /// <summary>Values that are required and missing. A draft may lack them.</summary>
     Missing = 1,
     /// <summary>What is bad form and does no harm, such as line ends in what is one line: it is refused where somebody writes it, and an import brings what its source allowed.</summary>
     Written = 2,
-    /// <summary>A draft that somebody writes.</summary>
-    Draft = Written,
     /// <summary>What somebody writes and visitors are about to see.</summary>
     Whole = Missing | Written,
 }

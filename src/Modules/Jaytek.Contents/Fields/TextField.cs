@@ -61,7 +61,7 @@ internal sealed class TextField : IFieldType
         if (field.Json["Text"].AsText() is not { Length: > 0 } text)
             return;
         if (!IsLong(field))
-            FieldTools.ValidateLine(text, "Text", field.DisplayName, errors);
+            FieldTools.ValidateLine(text, "", field.DisplayName, errors);
         if (field.Settings.Number("MinLength") is { } min && text.Length < min)
             errors.Add($"{field.DisplayName} must have at least {min:0} characters.");
         if (field.Settings.Number("MaxLength") is { } max && text.Length > max)

@@ -68,7 +68,7 @@ internal sealed class SaveDraft(
     }
 
     private static ContentCheck CheckOf(Input input, ContentItem item, LockedItem state) =>
-        input.IsForSite || item.Published || Schedule.IsPlanned(item, state.Published) ? ContentCheck.Whole : ContentCheck.Draft;
+        input.IsForSite || item.Published || Schedule.IsPlanned(item, state.Published) ? ContentCheck.Whole : ContentCheck.Written;
 
     private static ContentItem Next(Input input, ContentTypeDefinition type, LockedItem state, ActionScope scope)
     {

@@ -28,7 +28,7 @@ internal sealed class EditorCheck(IContentDefinitionManager definitions, Content
     /// <summary>What is required and missing, in the order of the editor's inputs.</summary>
     public IReadOnlyList<MissingValue> Missing(ContentItem item, EditorItem editor)
     {
-        var wrong = Members(item, editor.Type, ContentCheck.Draft);
+        var wrong = Members(item, editor.Type, ContentCheck.Written);
         var places = EditorErrors.Places(editor);
         return
         [

@@ -50,7 +50,7 @@ internal sealed class EditorSaving(IContentManager manager, SaveDraft save, Save
 
     /// <summary>What a verb asks of the item beside sound values: what visitors are to see must be whole.</summary>
     public static ContentCheck CheckOf(EditorVerb verb) =>
-        verb.Name is "publish" or "merge-publish" or "schedule" ? ContentCheck.Whole : ContentCheck.Draft;
+        verb.Name is "publish" or "merge-publish" or "schedule" ? ContentCheck.Whole : ContentCheck.Written;
 
     /// <summary>Does it. Errors: those of the action, and <c>contents.editor.*</c> for what only the editor can ask wrongly.</summary>
     public async Task<Result<ContentItem>> RunAsync(EditorPost post, CancellationToken cancellationToken) => post.Verb.Name switch
