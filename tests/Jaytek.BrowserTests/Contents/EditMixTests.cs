@@ -117,7 +117,7 @@ public sealed class EditMixTests
         await page.EvaluateAsync("for (const input of document.querySelectorAll('#editor [id]')) input.style.opacity = '1'");
         var add = page.Locator("[name='$do'][value^='add:']").First;
         await add.ClickAsync();
-        await Expect(page.Locator("[data-entry]")).ToHaveCountAsync(1);
+        await Expect(page.Locator("[data-entry]")).ToHaveCountAsync(3);
         Assert.DoesNotContain(told, text => text.Contains("Content Security Policy", StringComparison.Ordinal));
 
         // The two texts for search engines; a row's cells have no limit.

@@ -57,7 +57,7 @@ function sayAge() {
   }
   age.textContent = words;
   // A time that was typed and not given by pressing Schedule is no plan.
-  const rest = isUnplanned() ? ', the schedule not' : '';
+  const rest = isUnplanned() ? ', but not the new time' : '';
   if ((age.nextSibling?.nodeValue ?? '') !== rest) place.replaceChildren('Saved ', age, rest);
 }
 
