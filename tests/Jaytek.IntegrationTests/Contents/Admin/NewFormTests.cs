@@ -98,6 +98,20 @@ public sealed class NewFormTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_new_form_that_nobody_has_touched_is_nothing_to_save_when_it_was_refused(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var (token, form, seen) = (await admin.FormTokenAsync(Address), await FormAsync(admin), await FormAsync(admin, "$seen"));
+        foreach (var (city, fresh) in new[] { ("", "True"), ("Porto", "False") })
+        {
+            var refused = await PostAsync(admin, "publish", token, form, ("TitlePart.Title", ""), ("Story.City.Text", city), ("$seen", seen));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            Assert.Contains($"data-fresh=\"{fresh}\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task A_refused_schedule_leaves_the_one_that_is_kept_on_the_page_and_what_was_typed_in_its_input(DatabaseProvider provider)
     {
         var site = await ContentSite.SharedAsync(provider);
@@ -135,9 +149,9 @@ public sealed class NewFormTests
             Assert.DoesNotContain(empty, page, StringComparison.Ordinal);
     }
 
-    private static async Task<string> FormAsync(HttpClient client)
+    private static async Task<string> FormAsync(HttpClient client, string name = "$new")
     {
-        const string before = "name=\"$new\" value=\"";
+        var before = $"name=\"{name}\" value=\"";
         var page = await client.GetStringAsync(Address);
         var start = page.IndexOf(before, StringComparison.Ordinal) + before.Length;
         return WebUtility.HtmlDecode(page[start..page.IndexOf('"', start)]);

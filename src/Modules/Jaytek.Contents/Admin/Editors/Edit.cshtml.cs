@@ -83,6 +83,9 @@ internal sealed class EditModel(
     /// <summary>Whether saving changes only a draft, so that it may be done without being asked.</summary>
     public bool LeavesSite => EditorSaving.LeavesSite(Stored, Type, Rights.Publish);
 
+    /// <summary>Whether there is nothing that a script should save: what is shown is stored, or is a new form that nobody has touched.</summary>
+    public bool IsFresh => (Focus is null && ModelState.IsValid && Conflict is null) || (IsNew && Seen == EditorSeen.Of(Editor));
+
     /// <summary>The address of a small picture of what a media input names, where that is a picture.</summary>
     public string? PictureOf(EditorInput input) => Covers.FirstPicture(input.Input.Values) is { } path ? covers.Of(Stored, path).At(128) : null;
 
