@@ -8,6 +8,9 @@ internal static class ContentsErrors
     /// <summary>One answer for what is absent, deleted, a draft or hidden, so that it does not tell which.</summary>
     public static Error NotFound { get; } = new("contents.item.not_found", "There is no such content item.", ErrorKind.NotFound);
 
+    /// <summary>The id of a new item is taken: the same form was posted before. Who asked is shown what it made, unless that is in the trash.</summary>
+    public static Error Exists { get; } = new("contents.item.exists", "What this form made before is in the trash now. Restore it there, or begin with a new form.", ErrorKind.Conflict);
+
     public static Error Conflict { get; } = new(
         "contents.item.conflict", "Somebody else saved this item meanwhile. Reload it and make your changes again.", ErrorKind.Conflict);
 

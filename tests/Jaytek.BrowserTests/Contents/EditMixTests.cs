@@ -103,6 +103,28 @@ public sealed class EditMixTests
     }
 
     [Fact]
+    public async Task What_was_dragged_or_resized_breaks_no_policy_when_a_track_is_added_and_only_what_has_a_limit_is_counted()
+    {
+        var site = await ProductSites.GetAsync(DatabaseProvider.Sqlite);
+        var mix = await site.AddMixAsync(ProductSites.Unique("Ebb Tide"));
+        await using var visitor = await site.SignInAsync();
+        var page = visitor.Page;
+        var told = new List<string>();
+        page.Console += (_, message) => told.Add(message.Text);
+        await page.GotoAsync($"/admin/content/edit/{mix.ContentItemId}");
+
+        // As dragging leaves it on a row, and resizing on a text.
+        await page.EvaluateAsync("for (const input of document.querySelectorAll('#editor [id]')) input.style.opacity = '1'");
+        var add = page.Locator("[name='$do'][value^='add:']").First;
+        await add.ClickAsync();
+        await Expect(page.Locator("[data-entry]")).ToHaveCountAsync(3);
+        Assert.DoesNotContain(told, text => text.Contains("Content Security Policy", StringComparison.Ordinal));
+
+        // The two texts for search engines; a row's cells have no limit.
+        await Expect(page.Locator(".counter")).ToHaveTextAsync(["0 of 60 characters", "0 of 160 characters"]);
+    }
+
+    [Fact]
     public async Task A_mix_is_found_edited_and_published_with_the_keyboard_alone()
     {
         var site = await ProductSites.GetAsync(DatabaseProvider.Sqlite);

@@ -83,7 +83,7 @@ public sealed class ItemLifecycleTests
         var title = $"Refused {Guid.NewGuid()}";
         var item = ContentSite.New(title: title, fill: part => part["Rank"] = new JsonObject { ["Value"] = 1.5 });
         item.GetOrAddPart("Notes")["ContentItems"] = new JsonArray(JsonNode.Parse("""{"ContentType":"Story","TitlePart":{}}"""));
-        var result = await site.ManageAsync(m => m.SaveDraftAsync(item, null, CancellationToken.None));
+        var result = await site.ManageAsync(m => m.SaveAndPublishAsync(item, null, CancellationToken.None));
         Assert.Equal("contents.item.invalid", result.Error?.Code);
         Assert.Equal(["Notes.ContentItems[0].TitlePart.Title", "Story.Rank"], result.Error!.Members!.Keys.Order(StringComparer.Ordinal));
         // The address is free: the next item of this title gets it without a number.
@@ -97,11 +97,12 @@ public sealed class ItemLifecycleTests
         var site = await ContentSite.SharedAsync(provider);
         var item = await site.PublishedAsync(ContentSite.New(type));
         var typed = item.Clone();
-        typed.GetOrAddPart("TitlePart")["Title"] = "";
+        typed.GetOrAddField(type, "Rank")["Value"] = -1;
         var refused = await site.ManageAsync(m => m.SaveAndUnpublishAsync(typed, item.Tag, CancellationToken.None));
         Assert.Equal("contents.item.invalid", refused.Error?.Code);
         Assert.NotNull(await site.FindAsync(item.ContentItemId));
 
+        typed.Part(type)!.Remove("Rank");
         typed.GetOrAddPart("TitlePart")["Title"] = "Typed before";
         // What nobody has approved may be kept, since nobody sees it.
         typed.GetOrAddField(type, "City")["Text"] = GateModule.Forbidden;

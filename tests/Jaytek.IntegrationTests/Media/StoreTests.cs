@@ -51,6 +51,25 @@ public sealed class StoreTests(MediaSites sites)
         Assert.Equal(StoreOutcome.Replaced, (await site.StoreAsync(path, Library.NewPng())).Value);
     }
 
+    [Theory, BothDatabases]
+    public async Task A_name_that_somebody_elses_file_has_is_taken_and_only_who_manages_all_files_replaces_it(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider, Store.Disk);
+        var (path, png) = (Library.NewPath(".png"), Library.NewPng());
+        await site.StoreAsync(path, png);
+        var writer = (await site.NewAsync("DJ")).Actor;
+        foreach (var bytes in new[] { Library.NewPng(), png })
+            Assert.Equal(("media.file.exists", $"There is a file {path} already."), await RefusalAsync(bytes, overwrite: false, writer));
+        Assert.Equal("engine.forbidden", (await RefusalAsync(Library.NewPng(), overwrite: true, writer)).Code);
+        Assert.Equal("engine.forbidden", (await RefusalAsync(Library.NewPng(), overwrite: false, (await site.NewAsync()).Actor)).Code);
+
+        async Task<(string? Code, string? Message)> RefusalAsync(byte[] bytes, bool overwrite, Actor actor)
+        {
+            var error = (await site.StoreAsync(path, bytes, overwrite, actor)).Error;
+            return (error?.Code, error?.Message);
+        }
+    }
+
     [Theory, BothDatabases(Store.Disk), BothDatabases(Store.S3)]
     public async Task Two_uploads_of_the_same_bytes_at_once_both_succeed(DatabaseProvider provider, Store store)
     {

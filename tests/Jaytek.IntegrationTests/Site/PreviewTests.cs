@@ -49,6 +49,28 @@ public sealed class PreviewTests(PublicSites sites)
     }
 
     [Theory, BothDatabases]
+    public async Task A_draft_that_has_nothing_but_a_title_or_not_even_that_is_shown_in_the_editor_and_as_a_page(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var editor = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        foreach (var type in new[] { "DJProfile", "Mix", "Event", "Course", "Lesson", "Page" })
+        {
+            foreach (var title in new[] { "Begun", null })
+            {
+                var item = new ContentItem(type);
+                if (title is not null)
+                    item.GetOrAddPart("TitlePart")["Title"] = title;
+                item = await site.DraftAsync(item);
+                foreach (var address in new[] { Address(item), $"/admin/content/edit/{item.ContentItemId}", $"/admin/content/{type}" })
+                {
+                    var shown = await editor.GetAsync(address);
+                    Assert.True(shown.StatusCode == HttpStatusCode.OK, $"{type} '{title}' at {address}: {shown.StatusCode}");
+                }
+            }
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task A_draft_is_as_unknown_as_nothing_to_who_may_not_preview_it(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);

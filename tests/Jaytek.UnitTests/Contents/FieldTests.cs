@@ -129,7 +129,7 @@ public sealed class FieldTests
     }
 
     [Theory]
-    [InlineData("TextField", "Text", "a\r\nb", """{"Text":"a\nb"}""")]
+    [InlineData("TextField", "Text", "a\r\nb", """{"Text":"a b"}""")]
     [InlineData("TextField", "Text", "", """{}""")]
     [InlineData("NumericField", "Value", "7.50", """{"Value":7.50}""")]
     [InlineData("NumericField", "Value", "seven", """{"Value":"seven"}""")]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Claims;
-using System.Text;
 using System.Threading.RateLimiting;
 using Jaytek.Engine.Http;
 using Jaytek.Kernel;

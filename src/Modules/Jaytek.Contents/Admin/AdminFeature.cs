@@ -68,6 +68,7 @@ internal static class AdminFeature
             services.AddScoped<CheckAddress>();
             services.AddScoped<EditorBinder>();
             services.AddScoped<EditorCheck>();
+            services.AddScoped<NewForms>();
             services.AddScoped<EditorAccess>();
             services.AddScoped<PickerOptions>();
             services.AddScoped<IContentPickers, ContentPickers>();

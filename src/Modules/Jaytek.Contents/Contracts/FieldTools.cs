@@ -51,8 +51,23 @@ public static class FieldTools
         if (node is not null && node.GetValueKind() != JsonValueKind.String)
             errors.Add($"{field.DisplayName}: '{member}' must be a text.");
         else if (field.Settings.Flag("Required") && string.IsNullOrWhiteSpace(node.AsText()))
-            errors.Add(Required(field.DisplayName));
+            errors.AddMissing(Required(field.DisplayName));
     }
+
+    /// <summary>Complains where a text that is one line has line ends or other control characters; false where there is nothing to complain about.</summary>
+    public static bool ValidateLine(string? text, string member, string name, ContentErrors errors)
+    {
+        if (text is null || !errors.Check.HasFlag(ContentCheck.Written) || !text.Any(IsControl))
+            return false;
+        errors.Add(member, $"{name} is one line: it takes no line breaks, tabs or other control characters.");
+        return true;
+    }
+
+    /// <summary>What somebody typed or pasted into one line: each run of line ends and control characters is a space, and none stands at the ends.</summary>
+    public static string OneLine(string text) =>
+        text.Any(IsControl) ? string.Join(' ', text.Split([.. text.Where(IsControl).Distinct()], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : text;
+
+    private static bool IsControl(char character) => char.IsControl(character) || character is '\u2028' or '\u2029';
 
     /// <summary>Complains where a list is required and empty, holds something other than texts, or more than one where one is allowed.</summary>
     public static void ValidateTexts(FieldContext field, string member, bool multiple, ContentErrors errors)
@@ -66,7 +81,7 @@ public static class FieldTools
 
         var count = node.AsTexts().Count;
         if (count == 0 && field.Settings.Flag("Required"))
-            errors.Add(Required(field.DisplayName));
+            errors.AddMissing(Required(field.DisplayName));
         if (count > 1 && !multiple)
             errors.Add($"{field.DisplayName} takes one value, not {count.ToString(CultureInfo.InvariantCulture)}.");
     }

@@ -39,6 +39,12 @@ public sealed class ContentSaving
 
     /// <summary>True for a recipe or another import, which brings dates and ids of its own.</summary>
     public bool IsImport { get; init; }
+
+    /// <summary>The same moment, with another version of the item in its place.</summary>
+    internal ContentSaving Of(ContentItem item) => new()
+    {
+        Item = item, Type = Type, Before = null, Errors = new ContentErrors(Errors.Check), Db = Db, Actor = Actor, Now = Now, IsImport = IsImport,
+    };
 }
 
 /// <summary>What an action did to an item; versions that did not change are the same in both places.</summary>

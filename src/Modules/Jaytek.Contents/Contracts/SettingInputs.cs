@@ -48,7 +48,7 @@ public sealed class SettingInputs : IReadOnlyList<SettingInput>
     public SettingInputs Hint() => Text("Hint", "Hint", "A sentence below the input, for those who write.");
 
     /// <summary>The flag that most field kinds have.</summary>
-    public SettingInputs Required() => Flag("Required", "Required", "An item is saved only with a value.");
+    public SettingInputs Required() => Flag("Required", "Required", "An item is published only with a value; a draft may lack it.");
 
     /// <summary>A text; empty removes it.</summary>
     /// <param name="member">The member of the section.</param>

@@ -34,7 +34,8 @@ internal sealed class LinkField : IFieldType
         if (!string.IsNullOrEmpty(url) && !SafeUrl.IsAllowed(url))
             errors.Add("Url", $"{field.DisplayName} must be an address that begins with https://, http://, mailto:, tel:, / or #.");
         if (!string.IsNullOrEmpty(url) && Mode(field) == LinkTextMode.Required && string.IsNullOrWhiteSpace(field.Json["Text"].AsText()))
-            errors.Add("Text", $"{field.DisplayName} needs a text.");
+            errors.AddMissing("Text", $"{field.DisplayName} needs a text.");
+        FieldTools.ValidateLine(field.Json["Text"].AsText(), "Text", $"{field.DisplayName}: text", errors);
     }
 
     public IndexKind? IndexKind(ContentPartFieldDefinition field) => Contracts.IndexKind.Text;
@@ -62,7 +63,7 @@ internal sealed class LinkField : IFieldType
         if (values.Text("Url") is { } url)
             FieldTools.SetText(field.Json, "Url", url.Trim());
         if (values.Text("Text") is { } text)
-            FieldTools.SetText(field.Json, "Text", text);
+            FieldTools.SetText(field.Json, "Text", FieldTools.OneLine(text));
         else if (Mode(field) == LinkTextMode.Static)
             FieldTools.SetText(field.Json, "Text", field.Settings.Text("DefaultText"));
     }

@@ -42,7 +42,7 @@ internal sealed class NumericField : IFieldType
         if (node is null)
         {
             if (field.Settings.Flag("Required"))
-                errors.Add(FieldTools.Required(field.DisplayName));
+                errors.AddMissing(FieldTools.Required(field.DisplayName));
             return;
         }
 

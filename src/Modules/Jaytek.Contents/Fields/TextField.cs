@@ -60,6 +60,8 @@ internal sealed class TextField : IFieldType
         FieldTools.ValidateText(field, "Text", errors);
         if (field.Json["Text"].AsText() is not { Length: > 0 } text)
             return;
+        if (!IsLong(field))
+            FieldTools.ValidateLine(text, "", field.DisplayName, errors);
         if (field.Settings.Number("MinLength") is { } min && text.Length < min)
             errors.Add($"{field.DisplayName} must have at least {min:0} characters.");
         if (field.Settings.Number("MaxLength") is { } max && text.Length > max)
@@ -99,8 +101,13 @@ internal sealed class TextField : IFieldType
     public void Bind(FieldContext field, FormValues values)
     {
         if (values.Text("Text") is { } text)
-            FieldTools.SetText(field.Json, "Text", text);
+            FieldTools.SetText(field.Json, "Text", IsLong(field) ? text : FieldTools.OneLine(text));
     }
+
+    // What a definition generates or lists is taken as it stands there.
+    private static bool IsLong(FieldContext field) =>
+        field.Settings.Choice<Behaviour>("Type") != Behaviour.Editable || Options(field).Count > 0
+        || Control(field.Field.Editor) is FormControl.MultilineText or FormControl.Code;
 
     private static string? WrongPattern(string pattern)
     {

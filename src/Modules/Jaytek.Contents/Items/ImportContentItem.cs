@@ -126,7 +126,7 @@ internal sealed class ImportContentItem(
         if (definitions.Current.Type(item.ContentType) is not { } type)
             return Result.Success;
         if (item.Latest || item.Published)
-            return await preparation.PrepareAsync(scope, state, type, item, isImport: true, cancellationToken);
+            return await preparation.PrepareAsync(scope, state, type, item, item.Published ? ContentCheck.Missing : ContentCheck.None, cancellationToken);
         preparation.Normalize(type, item, state.Latest ?? state.Published);
         return Result.Success;
     }

@@ -10,12 +10,13 @@ namespace Jaytek.Contents.Items;
 
 /// <summary>
 /// What every item goes through before it is written, in this order: canonical JSON, ids of contained items, the handlers'
-/// computed fields, the display text, address and alias, and then the checks of the definition.
+/// computed fields, the display text, address and alias, and then the checks of the definition. A draft may lack what is required;
+/// what visitors see, and what is planned to be shown to them, may not.
 /// </summary>
 internal sealed class ItemPreparation(DefinitionView definitions, ContentKinds kinds, NameAssigner names, Enabled<IContentHandler> handlers)
 {
     public async Task<Result> PrepareAsync(
-        ActionScope scope, LockedItem state, ContentTypeDefinition type, ContentItem item, bool isImport, CancellationToken cancellationToken)
+        ActionScope scope, LockedItem state, ContentTypeDefinition type, ContentItem item, ContentCheck check, CancellationToken cancellationToken)
     {
         var before = state.Latest ?? state.Published;
         var saving = new ContentSaving
@@ -23,17 +24,20 @@ internal sealed class ItemPreparation(DefinitionView definitions, ContentKinds k
             Item = item,
             Type = type,
             Before = before,
-            Errors = new ContentErrors(),
+            Errors = new ContentErrors(check),
             Db = scope.Db,
             Actor = scope.Actor,
             Now = scope.Now,
-            IsImport = isImport,
+            IsImport = !check.HasFlag(ContentCheck.Written),
         };
 
         Normalize(type, item, before);
         foreach (var handler in handlers)
             await handler.SavingAsync(saving, cancellationToken);
         DisplayTexts.Complete(item, before);
+        // Where it is the title, the title is told.
+        if (item.DisplayText != DisplayTexts.TitleOf(item.Parts))
+            FieldTools.ValidateLine(item.DisplayText, nameof(ContentItem.DisplayText), nameof(ContentItem.DisplayText), saving.Errors);
         await names.AssignAsync(scope, state.Row!, saving, cancellationToken);
         new ContentValidator(definitions.Current, kinds).Validate(type, item.Parts, saving.Errors);
         return saving.Errors.IsEmpty ? Result.Success : saving.Errors.ToError();
@@ -46,7 +50,7 @@ internal sealed class ItemPreparation(DefinitionView definitions, ContentKinds k
         new ContainedIds(definitions.Current, kinds).Complete(type, item.Parts, before?.Parts);
     }
 
-    /// <summary>Checks a stored item again: its definition may have become stricter since it was saved.</summary>
+    /// <summary>Checks a stored item for publication: as a draft it may lack what is required, and its definition may have become stricter since it was saved.</summary>
     public Result Check(ContentTypeDefinition type, ContentItem item)
     {
         var errors = new ContentErrors();

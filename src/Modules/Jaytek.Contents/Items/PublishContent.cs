@@ -26,10 +26,10 @@ internal sealed class PublishContent(
                 return ContentsErrors.Conflict;
             if (latest.Published)
                 return latest;
-            if (await guards.RefuseAsync(latest, scope.Actor, cancellationToken) is { } notReady)
-                return notReady;
             if (definitions.Current.Type(latest.ContentType) is { } type && preparation.Check(type, latest).Error is { } invalid)
                 return invalid;
+            if (await guards.RefuseAsync(latest, scope.Actor, cancellationToken) is { } notReady)
+                return notReady;
             var item = latest.Clone();
             item.PublishedUtc ??= scope.Now;
             Schedule.PublishIsDone(item);

@@ -10,7 +10,7 @@ internal sealed class SaveAndPublish(ActionRunner runner, SaveDraft save, Publis
     public Task<Result<ContentItem>> RunAsync(SaveDraft.Input input, CancellationToken cancellationToken) =>
         runner.RunAsync<ContentItem>("contents.item.save_and_publish", async scope =>
         {
-            var saved = await save.RunAsync(input, cancellationToken);
+            var saved = await save.RunAsync(input with { IsForSite = true }, cancellationToken);
             return saved.IsSuccess
                 ? await publish.RunAsync(new PublishContent.Input(saved.Value.ContentItemId), cancellationToken)
                 : saved;

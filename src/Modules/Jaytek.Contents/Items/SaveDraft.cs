@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
+using Jaytek.Contents.Schedules;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
 using Jaytek.Kernel;
@@ -14,18 +15,20 @@ namespace Jaytek.Contents.Items;
 internal sealed class SaveDraft(
     ActionRunner runner, DefinitionView definitions, IHostContext host, ItemPreparation preparation, PublishGuards guards, ItemWriter writer)
 {
-    /// <summary>What to save: the whole item, with an empty id for a new one, the tag of the version that it was made from, or null, and whether a draft that stands there becomes history instead of being changed in place.</summary>
-    public sealed record Input(ContentItem Item, string? ExpectedTag = null, bool KeepsDraft = false);
+    /// <summary>What to save: the whole item, with an empty id for a new one, the tag of the version that it was made from, or null, and whether a draft that stands there becomes history instead of being changed in place, the id that a new item shall have, or null for one of ours, and whether it is about to be published, so that nothing may be missing.</summary>
+    public sealed record Input(ContentItem Item, string? ExpectedTag = null, bool KeepsDraft = false, string? NewId = null, bool IsForSite = false);
 
-    /// <summary>Errors: <c>contents.type.unknown</c>, <c>contents.item.not_found</c>, <c>contents.item.conflict</c>, <c>contents.item.invalid</c>, and what guards refuse with where visitors would see it.</summary>
+    /// <summary>Errors: <c>contents.type.unknown</c>, <c>contents.item.not_found</c>, <c>contents.item.exists</c>, <c>contents.item.conflict</c>, <c>contents.item.invalid</c>, and what guards refuse with where visitors would see it.</summary>
     public Task<Result<ContentItem>> RunAsync(Input input, CancellationToken cancellationToken) =>
         runner.RunAsync<ContentItem>("contents.item.save_draft", async scope =>
         {
             if (definitions.Current.Type(input.Item.ContentType) is not { } type)
                 return ContentsErrors.UnknownType(input.Item.ContentType);
             var isNew = input.Item.ContentItemId.Length == 0;
+            if (isNew && input.NewId is { } id && (await LockedItem.LockAsync(scope, id, cancellationToken)).Row is not null)
+                return ContentsErrors.Exists;
             var state = isNew
-                ? await LockedItem.CreateAsync(scope, host, PublicId.New(), type.Name, cancellationToken)
+                ? await LockedItem.CreateAsync(scope, host, input.NewId ?? PublicId.New(), type.Name, cancellationToken)
                 : await LockedItem.LockAsync(scope, input.Item.ContentItemId, cancellationToken);
             if (!isNew && !state.Exists)
                 return ContentsErrors.NotFound;
@@ -39,7 +42,7 @@ internal sealed class SaveDraft(
                 return refusal;
             if (input.ExpectedTag is not null && input.ExpectedTag != before?.Tag)
                 return ContentsErrors.Conflict;
-            if ((await preparation.PrepareAsync(scope, state, type, item, isImport: false, cancellationToken)).Error is { } invalid)
+            if ((await preparation.PrepareAsync(scope, state, type, item, CheckOf(input, item, state), cancellationToken)).Error is { } invalid)
                 return invalid;
             if (isLive && await guards.RefuseAsync(item, scope.Actor, cancellationToken) is { } notReady)
                 return notReady;
@@ -63,6 +66,9 @@ internal sealed class SaveDraft(
             return refusal;
         return await scope.RefuseAsync(permission, item.Owner ?? "", cancellationToken);
     }
+
+    private static ContentCheck CheckOf(Input input, ContentItem item, LockedItem state) =>
+        input.IsForSite || item.Published || Schedule.IsPlanned(item, state.Published) ? ContentCheck.Whole : ContentCheck.Written;
 
     private static ContentItem Next(Input input, ContentTypeDefinition type, LockedItem state, ActionScope scope)
     {

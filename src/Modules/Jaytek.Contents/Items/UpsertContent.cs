@@ -39,7 +39,7 @@ internal sealed class UpsertContent(ActionRunner runner, DefinitionView definiti
                 return ContentsErrors.TagMismatch;
 
             var item = before is null ? Made(body) : Merged(before, body, input.Body);
-            var saved = await save.RunAsync(new SaveDraft.Input(item), cancellationToken);
+            var saved = await save.RunAsync(new SaveDraft.Input(item, IsForSite: !input.IsDraft), cancellationToken);
             return saved.IsSuccess && !input.IsDraft
                 ? await publish.RunAsync(new PublishContent.Input(saved.Value.ContentItemId), cancellationToken)
                 : saved;

@@ -59,6 +59,7 @@ internal sealed class ContentValidator(ContentDefinitions definitions, ContentKi
                     continue;
                 if (!list.Allows(itemType))
                     inItem.Add(nameof(ContentItem.ContentType), $"An item of the type {itemType.Name} may not stand here.");
+                FieldTools.ValidateLine(item[nameof(ContentItem.DisplayText)].AsText(), nameof(ContentItem.DisplayText), "Its name", inItem);
                 Validate(itemType, item, inItem);
             }
         }

@@ -33,11 +33,11 @@ internal sealed class TitlePart : IContentPart
     {
         var title = part.Json["Title"];
         if (title is not null && title.AsText() is null)
-            errors.Add("Title", $"{part.Part.DisplayName}: 'Title' must be a text.");
+            errors.Add("Title", $"{Label(part)}: 'Title' must be a text.");
         else if (IsRequired(part) && string.IsNullOrWhiteSpace(title.AsText()))
-            errors.Add("Title", FieldTools.Required(part.Part.DisplayName));
-        else if (title.AsText() is { } text && text.Length > MaxLength(part))
-            errors.Add("Title", $"{part.Part.DisplayName} must have at most {MaxLength(part)} characters.");
+            errors.AddMissing("Title", FieldTools.Required(Label(part)));
+        else if (!FieldTools.ValidateLine(title.AsText(), "Title", Label(part), errors) && title.AsText() is { } text && text.Length > MaxLength(part))
+            errors.Add("Title", $"{Label(part)} must have at most {MaxLength(part)} characters.");
     }
 
     public IEnumerable<(string Member, IndexValue Value)> IndexValues(PartContext part) =>
@@ -45,7 +45,7 @@ internal sealed class TitlePart : IContentPart
 
     public IReadOnlyList<FormInput> Form(PartContext part) =>
     [
-        new FormInput("Title", FormControl.Text, part.Part.DisplayName == PartName ? DisplayName : part.Part.DisplayName)
+        new FormInput("Title", FormControl.Text, Label(part))
         {
             Hint = part.Part.Description,
             Required = IsRequired(part),
@@ -56,8 +56,11 @@ internal sealed class TitlePart : IContentPart
     public void Bind(PartContext part, FormValues values)
     {
         if (values.Text("Title") is { } title)
-            FieldTools.SetText(part.Json, "Title", title.Trim());
+            FieldTools.SetText(part.Json, "Title", FieldTools.OneLine(title).Trim());
     }
+
+    // What its input is called.
+    private static string Label(PartContext part) => part.Part.DisplayName == PartName ? "Title" : part.Part.DisplayName;
 
     private static bool IsRequired(PartContext part) => part.Settings.Choice<TitleOptions>("Options") == TitleOptions.EditableRequired;
 

@@ -38,6 +38,8 @@ internal sealed class NameAssigner(PlaceholderValues placeholders, ReservedPaths
         if (string.IsNullOrEmpty(given) && saving.IsImport)
             given = before;
         var pattern = PathPattern.Parse(new PartContext(saving.Type, attached, json ?? []).Settings.Text("Pattern"));
+        if (given is { Length: > 0 } && given == before && await IsProvisionalAsync(saving, pattern, given, cancellationToken))
+            given = null;
         var path = string.IsNullOrEmpty(given)
             ? await MakeAsync(scope, row, saving, pattern, attached.Name, cancellationToken)
             : await TakeAsync(scope, row, saving, pattern, attached.Name, given, before, cancellationToken);
@@ -45,12 +47,25 @@ internal sealed class NameAssigner(PlaceholderValues placeholders, ReservedPaths
             saving.Item.GetOrAddPart(attached.Name)["Path"] = path;
     }
 
+    // An address that was made before the title, or what else it consists of, was given is made anew until the item has been on the site.
+    private async Task<bool> IsProvisionalAsync(ContentSaving saving, PathPattern pattern, string given, CancellationToken cancellationToken)
+    {
+        if (saving.IsImport || saving.Before is not { PublishedUtc: null } draft)
+            return false;
+        var values = await placeholders.ReadAsync(saving.Of(draft), pattern, cancellationToken);
+        var slug = SlugOf(draft);
+        if (Slug.From(draft.DisplayText).Length > 0 && pattern.Placeholders().All(name => values(name) is { Length: > 0 }))
+            return false;
+        var made = pattern.Fill(slug, values);
+        return given == made || (given.StartsWith(made + "-", StringComparison.Ordinal) && given.AsSpan(made.Length + 1).IndexOfAnyExceptInRange('0', '9') < 0);
+    }
+
+    private static string SlugOf(ContentItem item) => Slug.From(item.DisplayText) is { Length: > 0 } slug ? slug : item.ContentItemId.ToLowerInvariant();
+
     private async Task<string?> MakeAsync(
         ActionScope scope, ItemRow row, ContentSaving saving, PathPattern pattern, string part, CancellationToken cancellationToken)
     {
-        var slug = Slug.From(saving.Item.DisplayText);
-        if (slug.Length == 0)
-            slug = row.ContentItemId.ToLowerInvariant();
+        var slug = SlugOf(saving.Item);
         var values = await placeholders.ReadAsync(saving, pattern, cancellationToken);
         // A first segment that comes from another value than the slug stays whatever the number: no number would ever free it.
         var prefix = pattern.Fill(slug, values).Split('/')[0];

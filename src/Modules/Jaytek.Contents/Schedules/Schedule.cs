@@ -11,10 +11,7 @@ internal static class Schedule
 {
     public static async Task WriteAsync(JaytekDb db, ItemRow item, ContentItem? latest, ContentItem? published, CancellationToken cancellationToken)
     {
-        var publishAt = latest?.Published == false ? PublishAt(latest) : null;
-        // A draft inherits the plan by which its predecessor was published; that plan is done.
-        if (published is not null && publishAt == PublishAt(published))
-            publishAt = null;
+        var publishAt = latest is not null && IsPlanned(latest, published) ? PublishAt(latest) : null;
         var archiveAt = published?.Part(ArchiveLaterPart.PartName)?[ArchiveLaterPart.Member].AsInstant();
         var row = await db.Set<ScheduleRow>().AsNoTracking().SingleOrDefaultAsync(schedule => schedule.ItemNo == item.ItemNo, cancellationToken);
         if (row?.PublishAt == publishAt && row?.ArchiveAt == archiveAt)
@@ -28,6 +25,10 @@ internal static class Schedule
         await db.SaveChangesAsync(cancellationToken);
         db.Entry(made).State = EntityState.Detached;
     }
+
+    /// <summary>Whether an item will publish itself. A draft inherits the plan by which its predecessor was published; that plan is done.</summary>
+    public static bool IsPlanned(ContentItem item, ContentItem? published) =>
+        !item.Published && PublishAt(item) is { } at && (published is null || at != PublishAt(published));
 
     /// <summary>Takes the plan of publication out of an item that is being published, or that cannot be.</summary>
     public static void PublishIsDone(ContentItem item) => item.Part(PublishLaterPart.PartName)?.Remove(PublishLaterPart.Member);

@@ -24,10 +24,15 @@ function values() {
 
 function content() {
   const data = values();
-  for (const name of ['$tag', '$seen', '__RequestVerificationToken']) data.delete(name);
+  for (const name of ['$tag', '$seen', '$new', '__RequestVerificationToken']) data.delete(name);
   for (const name of [...data.keys()]) if (name.endsWith('.$open') || name.endsWith('.$search') || name.endsWith('.$type')) data.delete(name);
+  // Saving by itself leaves the plan as it is.
+  for (const input of plans()) data.delete(input.name);
   return data.toString();
 }
+
+const plans = () => [...form().querySelectorAll('[data-plan]')];
+const isUnplanned = () => plans().some(input => input.value !== input.dataset.kept);
 
 function say(text, button) {
   const place = form()?.querySelector('[data-state]');
@@ -51,6 +56,9 @@ function sayAge() {
     place.replaceChildren('Saved ', age);
   }
   age.textContent = words;
+  // A time that was typed and not given by pressing Schedule is no plan.
+  const rest = isUnplanned() ? ', but not the new time' : '';
+  if ((age.nextSibling?.nodeValue ?? '') !== rest) place.replaceChildren('Saved ', age, rest);
 }
 
 function button(word, act) {
@@ -86,10 +94,24 @@ function take(answer) {
       state.textContent = answer.state;
     }
   }
+  showMissing(answer.missing);
   for (const item of form().querySelectorAll('[data-when]')) item.hidden = item.dataset.when !== answer.state;
   const version = form().querySelector('[data-version]');
   if (version) version.textContent = version.dataset.version = answer.version;
   if (location.pathname !== answer.edit) history.replaceState(history.state, '', answer.edit);
+}
+
+function showMissing(missing) {
+  const place = form().querySelector('[data-missing]');
+  place.hidden = missing.length === 0;
+  place.querySelector('ul').replaceChildren(...missing.map(({ input, message }) => {
+    const line = document.createElement('li');
+    const link = document.createElement('a');
+    link.href = `#${input.replace(/[^\w:-]/g, '_')}`;
+    link.textContent = message;
+    line.append(input ? link : message);
+    return line;
+  }));
 }
 
 function conflict(answer) {
@@ -190,7 +212,7 @@ document.addEventListener('click', event => {
   if (event.target.closest('[data-leave]')) leaving = true;
 });
 window.addEventListener('beforeunload', event => {
-  if ((dirty || running) && !leaving) event.preventDefault();
+  if ((dirty || running || (form() && isUnplanned())) && !leaving) event.preventDefault();
 });
 // The page comes back from the browser's memory as it was left.
 window.addEventListener('pageshow', () => { leaving = false; });

@@ -71,7 +71,10 @@ internal sealed class StoreMediaFile(ActionRunner runner, FileStager stager, IAu
         {
             var file = await scope.Db.Set<MediaFile>().SingleOrDefaultAsync(f => f.PathKey == path.Key, cancellationToken);
             if (await scope.RefuseAsync(MediaPermissions.Manage, file is null ? scope.Actor.UserId : file.OwnerId, cancellationToken) is { } refusal)
-                return refusal;
+                // Who wants nothing replaced is told that the name is taken, whosever file has it.
+                return file is not null && !overwrite && await scope.RefuseAsync(MediaPermissions.Manage, scope.Actor.UserId, cancellationToken) is null
+                    ? MediaErrors.Exists(path.Value)
+                    : refusal;
             if (file?.Sha256 == staged.Sha256)
                 return StoreOutcome.Unchanged;
             if (file is not null && !overwrite)

@@ -40,9 +40,9 @@ public sealed class AutosaveTests
         using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
         const string address = "/admin/content/Story/new";
 
-        var refused = await PostAsync(admin, address, "autosave", "", ("Story.City.Text", "Porto"));
+        var refused = await PostAsync(admin, address, "autosave", "", ("Story.Rank.Value", "-1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Equal("TitlePart is required.", Text(await refused.Content.ReadFromJsonAsync<JsonObject>(), "message"));
+        Assert.Equal("Rank must be 0 or more.", Text(await refused.Content.ReadFromJsonAsync<JsonObject>(), "message"));
         var saved = await SavedAsync(await PostAsync(admin, address, "autosave", "", ("TitlePart.Title", "New")));
         Assert.Equal("Draft", Text(saved, "state"));
         Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync(Text(saved, "edit"))).StatusCode);

@@ -20,12 +20,15 @@ namespace Jaytek.Contents.Admin.Editors;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class EditModel(
     EditorBuilder builder, EditorBinder binder, EditorCheck check, EditorSaving saving, EditorPlan plans, EditConflicts conflicts, PickerOptions pickers,
-    ItemList items, EditorAccess access, Covers covers, Enabled<IContentPreview> previews, Enabled<IPlacedContent> placed, IContentReader reader, IContentDefinitionManager definitions,
+    NewForms forms, ItemList items, EditorAccess access, Covers covers, Enabled<IContentPreview> previews, Enabled<IPlacedContent> placed, IContentReader reader, IContentDefinitionManager definitions,
     TimeProvider clock) : PageModel
 {
     private const string DoName = "$do";
     private const string TagName = "$tag";
     private const string OpenName = ".$open";
+
+    // The id that a new item shall have.
+    private string _newId = "";
 
     /// <summary>The newest version as it is stored; without an id where the item is new.</summary>
     public ContentItem Stored { get; private set; } = null!;
@@ -48,6 +51,12 @@ internal sealed class EditModel(
 
     /// <summary>What somebody else did meanwhile, or null.</summary>
     public EditConflict? Conflict { get; private set; }
+
+    /// <summary>What the form of a new item carries, so that it makes one item; null in the editor of one that is there.</summary>
+    public string? NewForm { get; private set; }
+
+    /// <summary>What it lacks before it can be published.</summary>
+    public IReadOnlyList<MissingValue> Missing { get; private set; } = [];
 
     /// <summary>When it publishes and unpublishes itself; null where its type knows no plans.</summary>
     public PlanView? Plan { get; private set; }
@@ -77,6 +86,9 @@ internal sealed class EditModel(
     /// <summary>Whether saving changes only a draft, so that it may be done without being asked.</summary>
     public bool LeavesSite => EditorSaving.LeavesSite(Stored, Type, Rights.Publish);
 
+    /// <summary>Whether there is nothing that a script should save: what is shown is stored, or is a new form that nobody has touched.</summary>
+    public bool IsFresh => (Focus is null && ModelState.IsValid && Conflict is null) || (IsNew && Seen == EditorSeen.Of(Editor));
+
     /// <summary>The address of a small picture of what a media input names, where that is a picture.</summary>
     public string? PictureOf(EditorInput input) => Covers.FirstPicture(input.Input.Values) is { } path ? covers.Of(Stored, path).At(128) : null;
 
@@ -94,18 +106,24 @@ internal sealed class EditModel(
     {
         if (await LoadAsync(id, type, cancellationToken) is { } refusal)
             return refusal;
+        var (isNew, again) = (IsNew, id is null && !IsNew);
         var verb = EditorVerb.Of(Request.Form[DoName].ToString());
         var form = await plans.ToUtcAsync(verb.IsMerge ? EditConflict.WithoutTheirs(Request.Form) : Request.Form, cancellationToken);
         var item = Stored.Clone();
         var misread = binder.Bind(item, Type, form);
         Seen = Request.Form[EditorSeen.Name].ToString();
         // A merge names the state that the editor was shown: a third person's save is told again.
-        Tag = verb.Tag ?? (Request.Form[TagName].ToString() is { Length: > 0 } tag ? tag : null);
+        Tag = verb.Tag ?? (Request.Form[TagName].ToString() is { Length: > 0 } tag ? tag : again ? NewForms.TagOf(Stored) : null);
         if (!verb.Saves)
             return await RedrawAsync(item, cancellationToken);
-        var result = misread.IsEmpty
-            ? await saving.RunAsync(verb, item, Stored, Tag, LeavesSite, cancellationToken)
-            : check.WithTheRest(misread, item, Type);
+        if (again)
+            forms.Align(item, Stored, Type);
+        var result = !misread.IsEmpty ? check.WithTheRest(misread, item, Type, EditorSaving.CheckOf(verb))
+            : again && NewForms.IsDone(verb, item, Stored) ? Stored
+            : await saving.RunAsync(new EditorPost(verb, item, Stored, Tag, LeavesSite, isNew ? _newId : null), cancellationToken);
+        // Another post of this form was faster: this one goes on with what that made.
+        if (isNew && result.Error?.Kind == ErrorKind.Conflict && await forms.FindAsync(_newId, cancellationToken) is not null)
+            return await OnPostAsync(id, type, cancellationToken);
         if (verb.IsAutosave)
             return await AnsweredAsync(item, result, cancellationToken);
         if (result.Error is { } error)
@@ -118,7 +136,7 @@ internal sealed class EditModel(
 
     private async Task<IActionResult?> LoadAsync(string? id, string? typeName, CancellationToken cancellationToken)
     {
-        var item = id is null ? NewItem(typeName) : await reader.GetAsync(id, ContentVersion.Latest, cancellationToken);
+        var item = id is null ? await NewItemAsync(typeName, cancellationToken) : await reader.GetAsync(id, ContentVersion.Latest, cancellationToken);
         if (item is null || definitions.Current.Type(item.ContentType) is not { } type)
             return NotFound();
         (Stored, Type) = (item, type);
@@ -130,10 +148,16 @@ internal sealed class EditModel(
         return null;
     }
 
-    private ContentItem? NewItem(string? typeName)
+    // An empty item; or, where this form was posted before, what it made then.
+    private async Task<ContentItem?> NewItemAsync(string? typeName, CancellationToken cancellationToken)
     {
         if (definitions.Current.Type(typeName) is not { } type)
             return null;
+        var posted = Request.HasFormContentType ? forms.Open(Request.Form[NewForms.Name], type) : null;
+        _newId = posted ?? PublicId.New();
+        NewForm = forms.Seal(_newId, type);
+        if (posted is not null && await forms.FindAsync(posted, cancellationToken) is { } made)
+            return made;
         var item = access.NewItem(type);
         return placed.Any(other => other.Begin(item, type, Request.Query)) || type.IsCreatable ? item : null;
     }
@@ -167,9 +191,10 @@ internal sealed class EditModel(
         if (result.Error is not { } error)
         {
             var saved = result.Value;
+            var editor = builder.Build(saved, Type, new HashSet<string>());
             return new JsonResult(new EditorSaved(
-                saved.Tag ?? "", EditorSeen.Of(builder.Build(saved, Type, new HashSet<string>())), saved.ContentItemVersionId,
-                (await items.StateAsync(saved, cancellationToken)).ToString(), Url.Content($"~/admin/content/edit/{saved.ContentItemId}")));
+                saved.Tag ?? "", EditorSeen.Of(editor), saved.ContentItemVersionId, (await items.StateAsync(saved, cancellationToken)).ToString(),
+                Url.Content($"~/admin/content/edit/{saved.ContentItemId}"), check.Missing(saved, editor)));
         }
 
         var message = error.Members is { Count: > 0 } members ? members.First().Value[0] : error.Message;
@@ -186,7 +211,8 @@ internal sealed class EditModel(
             ? Request.Form.Where(pair => pair.Key.EndsWith(OpenName, StringComparison.Ordinal) && pair.Value == "true").Select(pair => pair.Key[..^OpenName.Length])
             : [];
         Editor = builder.Build(item, Type, shown.Concat(open).ToHashSet(StringComparer.Ordinal));
-        Plan = await plans.OfAsync(item, Type, cancellationToken);
+        Missing = IsNew ? [] : check.Missing(item, Editor);
+        Plan = await plans.OfAsync(item, Stored, Type, cancellationToken);
         ViewData["Title"] = Name;
         ViewData["Section"] = ListPath;
         Choices = await pickers.LoadAsync(Editor.AllInputs, SearchOf, cancellationToken);

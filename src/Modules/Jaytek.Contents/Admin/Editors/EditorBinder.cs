@@ -97,7 +97,7 @@ internal sealed class EditorBinder(ContentKinds kinds, IContentDefinitionManager
     private void BindEntry(JsonObject entry, ContentTypeDefinition type, ListSlot slot, FormValues values, int depth, ContentErrors errors)
     {
         if (values.Text(nameof(ContentItem.DisplayText)) is { } name)
-            entry[nameof(ContentItem.DisplayText)] = name.Trim();
+            entry[nameof(ContentItem.DisplayText)] = FieldTools.OneLine(name).Trim();
         BindItem(entry, type, values, errors);
         foreach (var inner in ListSlots.OnEntryOf(slot, depth))
             BindList(entry, inner, values, depth + 1, errors);

@@ -9,7 +9,7 @@ internal static class EditorErrors
     /// <summary>Adds the messages to model state, in the order of the inputs, since the summary lists them so.</summary>
     public static void Show(ModelStateDictionary state, EditorItem editor, IReadOnlyDictionary<string, string[]> members)
     {
-        var places = editor.AllInputs.Select(input => input.Name).Concat(editor.AllLists.Select(list => list.Path)).ToList();
+        var places = Places(editor);
         var placed = members.Select(member => (Place: PlaceOf(member.Key, places), member.Value)).ToList();
         foreach (var (place, messages) in placed.OrderBy(pair => pair.Place is null ? -1 : places.IndexOf(pair.Place)))
         {
@@ -17,6 +17,10 @@ internal static class EditorErrors
                 state.AddModelError(place ?? "", message);
         }
     }
+
+    /// <summary>Where messages may stand: the names of the inputs, then of the lists.</summary>
+    internal static List<string> Places(EditorItem editor) =>
+        [.. editor.AllInputs.Select(input => input.Name).Concat(editor.AllLists.Select(list => list.Path))];
 
     /// <summary>The input of the member; of a field its first; of what has no input the list that it stands in; else null.</summary>
     internal static string? PlaceOf(string member, IReadOnlyList<string> places) =>

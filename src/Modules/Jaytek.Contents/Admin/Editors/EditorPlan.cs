@@ -12,10 +12,11 @@ namespace Jaytek.Contents.Admin.Editors;
 /// <param name="Publish">The input's name, where the type can be published later; else null.</param>
 /// <param name="Archive">The input's name, where the type can be archived later; else null.</param>
 /// <param name="PublishAt">When the newest version will be published, UTC; null where it is published or not planned.</param>
-/// <param name="PublishText">What stands in the input.</param>
+/// <param name="PublishText">What stands in the input: what is kept, or what was typed and not taken.</param>
 /// <param name="ArchiveText">What stands in the other one.</param>
+/// <param name="PublishKept">What the input shows of the plan that is kept.</param>
 internal sealed record PlanView(
-    TimeZoneInfo Zone, string? Publish, string? Archive, DateTimeOffset? PublishAt, string PublishText, string ArchiveText)
+    TimeZoneInfo Zone, string? Publish, string? Archive, DateTimeOffset? PublishAt, string PublishText, string ArchiveText, string PublishKept)
 {
     /// <summary>A moment as people of the site write it.</summary>
     public string Words(DateTimeOffset instant) =>
@@ -38,15 +39,20 @@ internal sealed class EditorPlan(ISettings<SiteSettings> settings)
     private const string Local = "yyyy-MM-dd'T'HH:mm";
 
     /// <summary>The panel of an item, or null where its type knows no plans.</summary>
-    public async Task<PlanView?> OfAsync(ContentItem item, ContentTypeDefinition type, CancellationToken cancellationToken)
+    /// <param name="item">The item as it was typed: what stands in the inputs.</param>
+    /// <param name="stored">The item as it is kept, whose plan alone counts.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<PlanView?> OfAsync(ContentItem item, ContentItem stored, ContentTypeDefinition type, CancellationToken cancellationToken)
     {
         var publish = type.FirstOf(PublishLaterPart.PartName) is null ? null : PublishName;
         var archive = type.FirstOf(ArchiveLaterPart.PartName) is null ? null : ArchiveName;
         if (publish is null && archive is null)
             return null;
         var zone = await ZoneAsync(cancellationToken);
-        var (publishAt, archiveAt) = (item.Part(PublishLaterPart.PartName)?[PublishLaterPart.Member], item.Part(ArchiveLaterPart.PartName)?[ArchiveLaterPart.Member]);
-        return new PlanView(zone, publish, archive, item.Published ? null : publishAt.AsInstant(), Text(publishAt), Text(archiveAt));
+        var (typed, kept) = (item.Part(PublishLaterPart.PartName)?[PublishLaterPart.Member], stored.Part(PublishLaterPart.PartName)?[PublishLaterPart.Member]);
+        var archiveAt = item.Part(ArchiveLaterPart.PartName)?[ArchiveLaterPart.Member];
+        return new PlanView(zone, publish, archive, stored.Published ? null : kept.AsInstant(), Text(typed), Text(archiveAt), Text(kept));
 
         // What could not be read as a time stays as it was typed, so that its error stands beside it.
         string Text(System.Text.Json.Nodes.JsonNode? node) =>

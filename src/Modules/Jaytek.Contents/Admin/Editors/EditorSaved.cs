@@ -6,7 +6,8 @@ namespace Jaytek.Contents.Admin.Editors;
 /// <param name="Version">The id of the draft.</param>
 /// <param name="State">Where the item stands now.</param>
 /// <param name="Edit">The address of its editor: a new item has one from now on.</param>
-internal sealed record EditorSaved(string Tag, string Seen, string Version, string State, string Edit);
+/// <param name="Missing">What it lacks before it can be published.</param>
+internal sealed record EditorSaved(string Tag, string Seen, string Version, string State, string Edit, IReadOnlyList<MissingValue> Missing);
 
 /// <summary>What a script is told when nothing was saved.</summary>
 /// <param name="Code">The stable code of the refusal.</param>

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Items;
 using Jaytek.Contents.Parts;
 using Jaytek.Contents.Schedules;
 using Jaytek.Kernel;
@@ -27,69 +28,82 @@ internal sealed record EditorVerb(string Name, string? Tag)
     }
 }
 
+/// <summary>What the editor was asked to do.</summary>
+/// <param name="Verb">The button.</param>
+/// <param name="Item">The item with everything that was typed.</param>
+/// <param name="Stored">The item as it was.</param>
+/// <param name="Tag">The state that it must have.</param>
+/// <param name="LeavesSite">Whether a save changes only a draft.</param>
+/// <param name="NewId">The id that a new item shall have; null where it is not new.</param>
+internal sealed record EditorPost(EditorVerb Verb, ContentItem Item, ContentItem Stored, string? Tag, bool LeavesSite, string? NewId)
+{
+    /// <summary>Whether the item says what it said.</summary>
+    public bool IsSame => Stored.ContentItemId.Length > 0 && JsonEquality.AreEqual(Item.Parts, Stored.Parts);
+}
+
 /// <summary>Calls the action of a verb.</summary>
-internal sealed class EditorSaving(IContentManager manager, TimeProvider clock)
+internal sealed class EditorSaving(IContentManager manager, SaveDraft save, SaveAndPublish publish, TimeProvider clock)
 {
     /// <summary>Whether saving leaves what visitors see as it is, so that it may be done without being asked.</summary>
     public static bool LeavesSite(ContentItem stored, ContentTypeDefinition type, bool mayPublish) =>
         (type.IsDraftable || !mayPublish) && (type.IsVersionable || !stored.Published);
 
+    /// <summary>What a verb asks of the item beside sound values: what visitors are to see must be whole.</summary>
+    public static ContentCheck CheckOf(EditorVerb verb) =>
+        verb.Name is "publish" or "merge-publish" or "schedule" ? ContentCheck.Whole : ContentCheck.Written;
+
     /// <summary>Does it. Errors: those of the action, and <c>contents.editor.*</c> for what only the editor can ask wrongly.</summary>
-    /// <param name="verb">What was asked.</param>
-    /// <param name="item">The item with everything that was typed.</param>
-    /// <param name="stored">The item as it was.</param>
-    /// <param name="tag">The state that it must have.</param>
-    /// <param name="leavesSite">Whether a save changes only a draft.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<Result<ContentItem>> RunAsync(
-        EditorVerb verb, ContentItem item, ContentItem stored, string? tag, bool leavesSite, CancellationToken cancellationToken) => verb.Name switch
+    public async Task<Result<ContentItem>> RunAsync(EditorPost post, CancellationToken cancellationToken) => post.Verb.Name switch
     {
-        "publish" or "merge-publish" => await manager.SaveAndPublishAsync(item, tag, cancellationToken),
-        "unpublish" => await manager.SaveAndUnpublishAsync(item, tag, cancellationToken),
-        "discard" => await manager.DiscardDraftAsync(stored.ContentItemId, tag, cancellationToken),
-        "clone" => await CloneAsync(item, stored, cancellationToken),
-        "schedule" => await ScheduleAsync(item, tag, cancellationToken),
-        "unschedule" => await UnscheduleAsync(item, tag, cancellationToken),
-        "preview" => IsSame(item, stored) ? stored : leavesSite ? await manager.SaveDraftAsync(item, tag, cancellationToken) : NotADraft,
-        "autosave" => await AutosaveAsync(item, stored, tag, leavesSite, cancellationToken),
-        _ => await manager.SaveDraftAsync(item, tag, cancellationToken),
+        "publish" or "merge-publish" => await publish.RunAsync(Input(post), cancellationToken),
+        "unpublish" => await manager.SaveAndUnpublishAsync(post.Item, post.Tag, cancellationToken),
+        "discard" => await manager.DiscardDraftAsync(post.Stored.ContentItemId, post.Tag, cancellationToken),
+        "clone" => await CloneAsync(post, cancellationToken),
+        "schedule" => await ScheduleAsync(post, cancellationToken),
+        "unschedule" => await UnscheduleAsync(post, cancellationToken),
+        "preview" => post.IsSame ? post.Stored : post.LeavesSite ? await SaveAsync(post, cancellationToken) : NotADraft,
+        "autosave" => await AutosaveAsync(post, cancellationToken),
+        _ => await SaveAsync(post, cancellationToken),
     };
 
     private static Error NotADraft { get; } = new(
         "contents.editor.no_draft", "Visitors would see it at once: press the button that says so.", ErrorKind.Conflict);
 
-    private static bool IsSame(ContentItem item, ContentItem stored) => stored.ContentItemId.Length > 0 && JsonEquality.AreEqual(item.Parts, stored.Parts);
+    private static SaveDraft.Input Input(EditorPost post) => new(post.Item, post.Tag, NewId: post.NewId);
+
+    private Task<Result<ContentItem>> SaveAsync(EditorPost post, CancellationToken cancellationToken) => save.RunAsync(Input(post), cancellationToken);
 
     // A copy is made of what is saved; what was typed since would be lost on the way to the copy.
-    private async Task<Result<ContentItem>> CloneAsync(ContentItem item, ContentItem stored, CancellationToken cancellationToken) =>
-        IsSame(item, stored)
-            ? await manager.CloneAsync(stored.ContentItemId, cancellationToken)
+    private async Task<Result<ContentItem>> CloneAsync(EditorPost post, CancellationToken cancellationToken) =>
+        post.IsSame
+            ? await manager.CloneAsync(post.Stored.ContentItemId, cancellationToken)
             : new Error("contents.editor.unsaved", "Save first: the copy is made of what is saved.");
 
-    private async Task<Result<ContentItem>> ScheduleAsync(ContentItem item, string? tag, CancellationToken cancellationToken)
+    private async Task<Result<ContentItem>> ScheduleAsync(EditorPost post, CancellationToken cancellationToken)
     {
-        var at = item.Part(PublishLaterPart.PartName)?[PublishLaterPart.Member].AsInstant();
+        var at = post.Item.Part(PublishLaterPart.PartName)?[PublishLaterPart.Member].AsInstant();
         // A time that cannot be read is told by the check of its part.
-        if (item.Part(PublishLaterPart.PartName)?[PublishLaterPart.Member] is null || at <= clock.GetUtcNow())
+        if (post.Item.Part(PublishLaterPart.PartName)?[PublishLaterPart.Member] is null || at <= clock.GetUtcNow())
             return Error.Member("contents.editor.no_plan", EditorPlan.PublishName, "Set a time to come at which it shall be published.");
-        return await manager.SaveDraftAsync(item, tag, cancellationToken);
+        return await SaveAsync(post, cancellationToken);
     }
 
-    private async Task<Result<ContentItem>> UnscheduleAsync(ContentItem item, string? tag, CancellationToken cancellationToken)
+    private async Task<Result<ContentItem>> UnscheduleAsync(EditorPost post, CancellationToken cancellationToken)
     {
-        Schedule.PublishIsDone(item);
-        return await manager.SaveDraftAsync(item, tag, cancellationToken);
+        Schedule.PublishIsDone(post.Item);
+        return await SaveAsync(post, cancellationToken);
     }
 
     // What nobody asked to be done must not plan anything either: a date that is being typed is no order yet.
-    private async Task<Result<ContentItem>> AutosaveAsync(
-        ContentItem item, ContentItem stored, string? tag, bool leavesSite, CancellationToken cancellationToken)
+    private async Task<Result<ContentItem>> AutosaveAsync(EditorPost post, CancellationToken cancellationToken)
     {
-        if (!leavesSite)
+        if (!post.LeavesSite)
             return NotADraft;
-        Schedule.PublishIsDone(item);
-        if (stored.Part(PublishLaterPart.PartName)?[PublishLaterPart.Member] is { } plan)
-            item.GetOrAddPart(PublishLaterPart.PartName)[PublishLaterPart.Member] = plan.DeepClone();
-        return IsSame(item, stored) ? tag is null || tag == stored.Tag ? stored : ContentsErrors.Conflict : await manager.SaveDraftAsync(item, tag, cancellationToken);
+        Schedule.PublishIsDone(post.Item);
+        if (post.Stored.Part(PublishLaterPart.PartName)?[PublishLaterPart.Member] is { } plan)
+            post.Item.GetOrAddPart(PublishLaterPart.PartName)[PublishLaterPart.Member] = plan.DeepClone();
+        if (!post.IsSame)
+            return await SaveAsync(post, cancellationToken);
+        return post.Tag is null || post.Tag == post.Stored.Tag ? post.Stored : ContentsErrors.Conflict;
     }
 }

@@ -9,7 +9,7 @@ namespace Jaytek.Contents.Definitions.Drafts;
 internal sealed class ChangeEffects(ContentKinds kinds)
 {
     private const string Looks = "Only what editors see changes.";
-    private const string Checked = "Items that are there stay as they are; each is checked against it when it is next saved.";
+    private const string Checked = "Items that are there stay as they are; each is checked against it before it is next published.";
 
     // Settings that decide what editors see and nothing about values.
     private static readonly string[] OfLooks = ["DisplayName", "Description", "Hint", "Position", "Placeholder", "Label", "Icon", "HintLinkText", "UrlPlaceholder", "TextPlaceholder", "CollapseContainedItems"];

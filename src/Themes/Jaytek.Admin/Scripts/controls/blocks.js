@@ -52,7 +52,7 @@ document.addEventListener('click', event => {
 });
 
 document.addEventListener('htmx:after:swap', () => {
-  const entry = document.querySelector('.block[data-said]:not([data-said=""])');
+  const entry = document.querySelector('.block[data-said]');
   const undo = document.querySelector('.list-undo span');
   if (undo) announce(undo.textContent);
   else if (entry) announce(entry.dataset.said);

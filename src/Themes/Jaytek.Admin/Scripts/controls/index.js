@@ -10,11 +10,12 @@ const kinds = [
   ['[data-color], [data-address], [data-counts]', () => import('./values.js')],
 ];
 
-async function mount([selector, load]) {
-  const places = document.querySelectorAll(`:is(${selector}):not([data-mounted])`);
+async function mount([selector, load], kind) {
+  // One input may be of two kinds, such as a title for search engines that is counted.
+  const places = document.querySelectorAll(`:is(${selector}):not([data-mounted~="${kind}"])`);
   if (places.length === 0) return;
   // Marked before the chunk has come, so that a second swap meanwhile mounts nothing twice.
-  for (const place of places) place.dataset.mounted = '';
+  for (const place of places) place.dataset.mounted = `${place.dataset.mounted ?? ''} ${kind}`.trim();
   const control = await load();
   for (const place of places) if (place.isConnected) control.mount(place);
 }

@@ -8,6 +8,7 @@ export function mount(place) {
 // Told by voice where it is crossed only, not at each letter.
 function counts(input) {
   const most = Number(input.dataset.counts);
+  if (!(most > 0)) return;
   const line = document.createElement('p');
   const voice = document.createElement('span');
   line.className = 'counter';
