@@ -61,7 +61,7 @@ public sealed record DatabaseOptions(string DataDirectory, DatabaseProvider Prov
 public sealed class ConfigurationException : Exception
 {
     /// <summary>Names the key and says what is wrong with it.</summary>
-    public ConfigurationException(string key, string problem) : base($"Configuration {key}: {problem}.")
+    public ConfigurationException(string key, string problem) : base($"Configuration {key}: {problem?.TrimEnd('.')}.")
     {
     }
 
