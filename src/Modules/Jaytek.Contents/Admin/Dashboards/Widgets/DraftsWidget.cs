@@ -4,7 +4,7 @@ using ItemState = Jaytek.Admin.Contracts.ItemState;
 
 namespace Jaytek.Contents.Admin.Dashboards.Widgets;
 
-/// <summary>Drafts and changes that visitors do not see yet.</summary>
+/// <summary>Drafts and changes that visitors do not see yet, and will not see by themselves.</summary>
 internal sealed class DraftsWidget(ItemWidgets content) : IDashboardWidget
 {
     public string Title => "Not on the site yet";
@@ -17,7 +17,7 @@ internal sealed class DraftsWidget(ItemWidgets content) : IDashboardWidget
             return null;
         var changed = await content.NewestAsync(filter with { State = ItemState.Changed }, cancellationToken);
         var drafts = await content.NewestAsync(filter with { State = ItemState.Draft }, cancellationToken);
-        IReadOnlyList<ItemLine> lines = [.. changed.Concat(drafts).OrderByDescending(line => line.Item.ModifiedUtc).Take(ItemWidgets.Shown)];
+        IReadOnlyList<ItemLine> lines = [.. changed.Concat(drafts).Where(line => line.PublishAt is null).OrderByDescending(line => line.Item.ModifiedUtc).Take(ItemWidgets.Shown)];
         return new WidgetBody(ItemWidgets.LinesPartial, content.View(lines, "Everything that was written is published."));
     }
 }
