@@ -58,6 +58,7 @@ public sealed class IdentityModule : IModule
     {
         services.AddSingleton<RightsCache>();
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<RightsCache>());
+        services.AddSingleton<IEpochListener, AccountsEpoch>();
         services.AddSingleton<IAuthorizer, Authorizer>();
         services.AddSingleton<IRoleDirectory, RoleDirectory>();
         services.AddSingleton<IActorSource, ActorSource>();

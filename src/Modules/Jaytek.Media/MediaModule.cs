@@ -129,6 +129,7 @@ public sealed class MediaModule : IModule
         });
         services.AddSingleton<IBlobStore>(s => s.GetRequiredService<IBlobKeeper>());
         services.AddSingleton<IBlobFiles>(s => s.GetRequiredService<IBlobKeeper>());
+        services.AddSingleton<BlobCheckMemory>();
         services.AddHealthChecks().AddCheck<BlobCheck>("files");
     }
 }

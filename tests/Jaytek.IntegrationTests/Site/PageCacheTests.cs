@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Jaytek.Engine.Data;
+using Jaytek.Engine.Epochs;
+using Jaytek.Engine.PageCaching;
+using Jaytek.Identity.Account;
 using Jaytek.IntegrationTests.Contents;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
@@ -89,6 +92,25 @@ public sealed class PageCacheTests
         clock.Advance(TimeSpan.FromDays(2));
 
         Assert.DoesNotContain("Quay Night", await site.GetAsync("/events"), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Signing_out_and_ending_sessions_empties_nothing_that_is_kept_for_everybody(DatabaseProvider provider)
+    {
+        await using var site = await StartAsync(provider);
+        var member = await site.NewAsync("Student");
+        using var browser = await site.BrowserAsync(member);
+        await site.GetAsync("/mixes");
+        var cache = site.Services.GetRequiredService<PageCache>();
+        var kept = cache.Generation;
+
+        await browser.SendFormAsync("/logout");
+        await site.InScopeAsync(s => s.GetRequiredService<EndOwnSessions>().RunAsync(CancellationToken.None), member.Actor);
+        await site.Services.GetRequiredService<EpochPoller>().FollowAsync(CancellationToken.None);
+
+        Assert.Equal(kept, cache.Generation);
+        await site.PublishedMixAsync("Slack Water");
+        Assert.NotEqual(kept, cache.Generation);
     }
 
     [Theory, BothDatabases]

@@ -91,7 +91,8 @@ internal sealed class EpochPoller(
     private async Task<bool> RefreshAsync(string epoch, CancellationToken cancellationToken)
     {
         Exception? failure = null;
-        foreach (var listener in _listeners[epoch].Concat(_listeners[IEpochListener.Any]))
+        var followers = epoch.StartsWith(IEpochListener.Own, StringComparison.Ordinal) ? _listeners[epoch] : _listeners[epoch].Concat(_listeners[IEpochListener.Any]);
+        foreach (var listener in followers)
         {
             try
             {

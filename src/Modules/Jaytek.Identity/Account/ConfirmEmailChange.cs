@@ -26,7 +26,7 @@ internal sealed class ConfirmEmailChange(ActionRunner runner, AccountLinks links
             var saved = await users.UpdateAsync(user);
             if (!saved.Succeeded)
                 return IdentityErrors.From(saved);
-            scope.Bump(RightsCache.EpochName);
+            scope.Bump(AccountsEpoch.Name);
             scope.Audit("User", user.Id, $"{user.UserName} changed their address", before, email);
             return user;
         }, cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class EndOwnSessions(ActionRunner runner)
             if (found.Error is not null)
                 return found;
             (found.Value.SecurityStamp, found.Value.ConcurrencyStamp) = (PublicId.New(), PublicId.New());
-            scope.Bump(RightsCache.EpochName);
+            scope.Bump(AccountsEpoch.Name);
             scope.Audit("User", found.Value.Id, $"{found.Value.UserName} signed out everywhere");
             return found;
         }, cancellationToken);

@@ -22,7 +22,7 @@ internal sealed class NewPassword(UserManager<AppUser> users)
         user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
         (user.SecurityStamp, user.ConcurrencyStamp) = (PublicId.New(), PublicId.New());
         (user.AccessFailedCount, user.LockoutEnd) = (0, null);
-        scope.Bump(RightsCache.EpochName);
+        scope.Bump(AccountsEpoch.Name);
         scope.Audit("User", user.Id, $"{user.UserName} chose a new password");
         return null;
     }

@@ -20,7 +20,7 @@ internal sealed record UserRights(string UserId, string UserName, string Securit
 
 /// <summary>
 /// Roles and users' rights in memory, as of the last change seen. Whoever changes a role, a membership, a stamp or a suspension
-/// bumps the epoch in the same transaction; this process then starts anew before the action answers, others within a second.
+/// bumps the epoch (or <see cref="AccountsEpoch"/>) in the same transaction; this process then starts anew before the action answers, others within a second.
 /// </summary>
 internal sealed class RightsCache(IServiceScopeFactory scopes) : IEpochListener
 {

@@ -13,7 +13,7 @@ namespace Jaytek.Identity.SignIn;
 /// </summary>
 internal sealed class EndedSessions(IServiceScopeFactory scopes) : IEpochListener
 {
-    public const string EpochName = "sessions";
+    public const string EpochName = IEpochListener.Own + "sessions";
 
     /// <summary>Under this provider an ended session's id is the name of a row of the account, and its value is when the row may go.</summary>
     public const string Provider = "Jaytek.EndedSession";

@@ -33,7 +33,7 @@ internal sealed class ConfirmSignUp(ActionRunner runner, JaytekDb db, AccountLin
             (user.EmailConfirmed, user.IsEnabled) = (true, true);
             (user.SecurityStamp, user.ConcurrencyStamp) = (PublicId.New(), PublicId.New());
             await GrantAsync(scope, user, row.Kind == SignUpKind.DJ ? "DJ" : "Student", cancellationToken);
-            scope.Bump(RightsCache.EpochName);
+            scope.Bump(AccountsEpoch.Name);
             scope.Audit("User", user.Id, $"{user.UserName} confirmed the address and the account as {row.Kind}");
             scope.Raise(new AccountConfirmed(user.Id, user.UserName!, user.DisplayName ?? user.UserName!, row.Kind.ToString()));
             return user;

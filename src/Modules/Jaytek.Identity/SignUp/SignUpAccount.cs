@@ -93,7 +93,7 @@ internal sealed class SignUpAccount(ActionRunner runner, UserManager<AppUser> us
         (row.Kind, row.About, row.RequestedAt) = (input.Kind, input.About, scope.Now);
         (user.DisplayName, user.PasswordHash) = (input.DisplayName.Trim(), hash);
         (user.SecurityStamp, user.ConcurrencyStamp) = (PublicId.New(), PublicId.New());
-        scope.Bump(RightsCache.EpochName);
+        scope.Bump(AccountsEpoch.Name);
         scope.Raise(new AccountMailRequested(user.Id, AccountMailKind.ConfirmSignUp, address));
         return Result.Success;
     }

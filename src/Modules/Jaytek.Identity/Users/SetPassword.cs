@@ -30,7 +30,7 @@ internal sealed class SetPassword(ActionRunner runner, UserManager<AppUser> user
             user.ConcurrencyStamp = PublicId.New();
             user.AccessFailedCount = 0;
             user.LockoutEnd = null;
-            scope.Bump(RightsCache.EpochName);
+            scope.Bump(AccountsEpoch.Name);
             scope.Audit("User", user.Id, $"Password of {user.UserName} set");
             return Result.Success;
         }, cancellationToken);

@@ -19,7 +19,7 @@ internal sealed class SignOutUser(ActionRunner runner, Ceiling ceiling)
             if (await ceiling.RefuseUserAsync(scope.Actor, user, cancellationToken) is { } beyond)
                 return beyond;
             user.SecurityStamp = PublicId.New();
-            scope.Bump(RightsCache.EpochName);
+            scope.Bump(AccountsEpoch.Name);
             scope.Audit("User", user.Id, $"User {user.UserName} was signed out everywhere");
             return Result.Success;
         }, cancellationToken);

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Features;
 
@@ -19,9 +20,10 @@ public sealed class ListFacets
     private readonly UntilChange<IReadOnlyList<FacetRow>> _kept;
     private readonly Enabled<IFacetSource> _sources;
     private readonly IContentReader _reader;
+    private readonly IHostContext _host;
 
-    internal ListFacets(UntilChange<IReadOnlyList<FacetRow>> kept, Enabled<IFacetSource> sources, IContentReader reader) =>
-        (_kept, _sources, _reader) = (kept, sources, reader);
+    internal ListFacets(UntilChange<IReadOnlyList<FacetRow>> kept, Enabled<IFacetSource> sources, IContentReader reader, IHostContext host) =>
+        (_kept, _sources, _reader, _host) = (kept, sources, reader, host);
 
     /// <summary>The choice that an address makes.</summary>
     /// <param name="contentType">The type that is listed.</param>
@@ -35,7 +37,8 @@ public sealed class ListFacets
         Func<FacetRow, bool>? isMeant = null, IReadOnlyList<KeyValuePair<string, string>>? kept = null)
     {
         var source = _sources.FirstOrDefault(one => one.ContentType == contentType);
-        var rows = source is null ? [] : await _kept.GetAsync(contentType, token => ReadAsync(source, token), read => read.Count * BytesOfRow, cancellationToken);
+        var key = $"{_host.BrandId}\n{_host.Culture}\n{contentType}";
+        var rows = source is null ? [] : await _kept.GetAsync(key, token => ReadAsync(source, token), read => read.Count * BytesOfRow, cancellationToken);
         return Narrowing.Read(path, source?.Facets ?? [], isMeant is null ? rows : [.. rows.Where(isMeant)], asked, kept ?? []);
     }
 

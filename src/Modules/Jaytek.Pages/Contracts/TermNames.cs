@@ -28,7 +28,7 @@ public sealed class TermNames
         foreach (var id in references.Select(reference => reference.TaxonomyId).Where(id => id.Length > 0))
         {
             if (!_taxonomies.ContainsKey(id))
-                _taxonomies[id] = await _kept.GetAsync($"{_host.BrandId}\n{id}", token => ReadAsync(id, token), taxonomy => taxonomy.Terms.Count * BytesOfTerm, cancellationToken);
+                _taxonomies[id] = await _kept.GetAsync($"{_host.BrandId}\n{_host.Culture}\n{id}", token => ReadAsync(id, token), taxonomy => taxonomy.Terms.Count * BytesOfTerm, cancellationToken);
         }
     }
 

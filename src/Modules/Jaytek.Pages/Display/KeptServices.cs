@@ -16,7 +16,8 @@ internal static class KeptServices
     public static IServiceCollection AddKept(this IServiceCollection services) => services
         .AddUntilChange<IReadOnlyList<FacetRow>>(ListFacets.Bytes)
         .AddScoped(s => new ListFacets(
-            s.GetRequiredService<UntilChange<IReadOnlyList<FacetRow>>>(), s.GetRequiredService<Enabled<IFacetSource>>(), s.GetRequiredService<IContentReader>()))
+            s.GetRequiredService<UntilChange<IReadOnlyList<FacetRow>>>(), s.GetRequiredService<Enabled<IFacetSource>>(), s.GetRequiredService<IContentReader>(),
+            s.GetRequiredService<IHostContext>()))
         .AddUntilChange<MenuModel>(SiteMenus.Bytes)
         .AddScoped(s => new SiteMenus(s.GetRequiredService<UntilChange<MenuModel>>(), s.GetRequiredService<IContentReader>(), s.GetRequiredService<IHostContext>()))
         .AddUntilChange<SummaryList>(SummaryListKey.Bytes)

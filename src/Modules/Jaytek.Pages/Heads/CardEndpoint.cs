@@ -1,6 +1,7 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Security;
+using Jaytek.Kernel;
 using Jaytek.Pages.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -20,16 +21,16 @@ internal static class CardEndpoint
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/cards/{name}.png", HandleAsync).Open("Cards of what everybody may view; others are a 404.");
 
-    private static async Task<IResult> HandleAsync(string name, HttpContext context, IContentReader reader, ContentDisplay display, ICards cards)
+    private static async Task<IResult> HandleAsync(string name, HttpContext context, IContentReader reader, ContentDisplay display, IAuthorizer authorizer, ICards cards)
     {
         if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             pages.Enabled = false;
         var cancellationToken = context.RequestAborted;
-        if (await HeadAsync(name, reader, display, cancellationToken) is not { Card: { } card } head)
+        if (await HeadAsync(name, reader, display, authorizer, cancellationToken) is not { Card: { } card } head)
             return Results.NotFound();
         if (cards.For(card) is { } current)
         {
-            if (current.Url != $"/cards/{name}.png")
+            if (Uri.UnescapeDataString(current.Url) != $"/cards/{name}.png")
                 return Elsewhere(context, current.Url);
             var drawn = await cards.OpenAsync(card, cancellationToken);
             if (drawn.IsSuccess)
@@ -42,10 +43,14 @@ internal static class CardEndpoint
         return head.Picture is { } cover ? Elsewhere(context, cover.Url) : Results.NotFound();
     }
 
-    private static async Task<PageHead?> HeadAsync(string name, IContentReader reader, ContentDisplay display, CancellationToken cancellationToken)
+    private static async Task<PageHead?> HeadAsync(
+        string name, IContentReader reader, ContentDisplay display, IAuthorizer authorizer, CancellationToken cancellationToken)
     {
         if (name.Length > LongestName || name.LastIndexOf('-') is not (> 0 and var dash)
             || await reader.GetAsync(name[..dash], ContentVersion.Published, cancellationToken) is not { } item)
+            return null;
+        // Caches on the way keep the picture for everybody, so everybody must be allowed to see it, not only who asks.
+        if (!await authorizer.AllowsAsync(Actor.Anonymous, ContentPermissions.Of(item.ContentType, "view"), item.Owner, cancellationToken))
             return null;
         return await display.ShowAsync([item], "Detail", cancellationToken) is [{ Model: IPageModel page }] ? page.Head : null;
     }
