@@ -17,6 +17,7 @@ public sealed class EveryPageTests(WalkSite demo) : IClassFixture<WalkSite>
         ["/logout"] = "Would end the walk.",
         ["/admin/bulk/{id:length(26)}"] = "A run that somebody has started; the demo has none.",
         ["/admin/content-definitions/changes"] = "Needs a draft of content types.",
+        ["/admin/templates/preview"] = "Answers the form of a template's editor; seen by TemplateTests.",
         ["/preview/{id}"] = "The page itself is that of its type.",
         ["/account/email"] = "Its link comes by mail.",
         ["/reset"] = "Its link comes by mail.",
