@@ -125,7 +125,6 @@ internal static class Knocks
         ("POST /admin/menus/{id}", Form("nothing", _ => Task.FromResult("/admin/menus/" + Missing))),
         ("POST /admin/menus/new", FreshForm("", _ => Task.FromResult("/admin/menus/new"), () => ("$do", "save"), () => ("Title", "M" + PublicId.New()))),
         ("POST /admin/widgets?handler=Move", Form("one that is not there", _ => Task.FromResult("/admin/widgets?handler=Move"), ("id", Missing))),
-        ("POST /admin/widgets?handler=Remove", Form("one that is not there", _ => Task.FromResult("/admin/widgets?handler=Remove"), ("id", Missing))),
         ("POST /admin/widgets/{id}", Form("nothing", _ => Task.FromResult("/admin/widgets/" + Missing))),
         ("POST /admin/layers/new", FreshForm("", _ => Task.FromResult("/admin/layers/new"), () => ("$do", "save"), () => ("Name", "L" + PublicId.New()))),
         ("POST /admin/layers/new?handler=Delete", Form("", _ => Task.FromResult("/admin/layers/new?handler=Delete"))),

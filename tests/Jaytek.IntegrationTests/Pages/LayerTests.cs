@@ -114,7 +114,9 @@ public sealed class LayerTests(PublicSites sites)
 
         Assert.Equal(HttpStatusCode.Redirect, (await admin.SendFormAsync($"/admin/widgets/{first}", ("Title", "Seen"), ("RendersTitle", "true"), ("Zone", "Footer"), ("Layer", layer))).StatusCode);
         Assert.Contains(">Seen</h2>", await site.GetAsync("/djs"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await admin.SendFormAsync("/admin/widgets?handler=Remove", ("id", first))).StatusCode);
+        // The list asks first, and the answer leads back to it.
+        Assert.Contains($"href=\"/admin/content/delete/{first}\"", await admin.GetStringAsync("/admin/widgets"), StringComparison.Ordinal);
+        Assert.Equal("/admin/widgets", (await admin.SendFormAsync($"/admin/content/delete/{first}")).Headers.Location?.OriginalString);
         Assert.DoesNotContain(">Seen</h2>", await site.GetAsync("/djs"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"/admin/widgets/{first}")).StatusCode);
     }
@@ -129,6 +131,7 @@ public sealed class LayerTests(PublicSites sites)
         var name = (await admin.GetStringAsync(address)).Split("<title>")[1].Split([' ', '·', '<'])[0];
         await WidgetAsync(site, name, "Footer", "Words");
 
+        Assert.Matches("<details>\\s*<summary[^>]*>Delete the layer…</summary>\\s*<form[^>]*handler=Delete", WebUtility.HtmlDecode(await admin.GetStringAsync(address)));
         Assert.Equal(HttpStatusCode.Conflict, (await admin.SendFormAsync($"{address}?handler=Delete")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await admin.SendFormAsync(address, [.. Rule("Another"), ("$version", "1")])).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await admin.SendFormAsync("/admin/layers/new", Rule(name))).StatusCode);

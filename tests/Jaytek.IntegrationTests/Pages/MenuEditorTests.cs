@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Contents;
@@ -104,6 +105,38 @@ public sealed class MenuEditorTests(PublicSites sites)
         Assert.Single((await site.FindAsync(menu.ContentItemId))!.Part("MenuItemsListPart")!["MenuItems"]!.AsArray());
     }
 
+    [Theory]
+    [BothDatabases("save")]
+    [BothDatabases("publish")]
+    public async Task Six_posts_of_one_new_form_make_one_menu(DatabaseProvider provider, string verb)
+    {
+        var site = await sites.GetAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var (token, title) = (await admin.FormTokenAsync(New), PublicItems.Unique("Once"));
+        var form = WebUtility.HtmlDecode(Regex.Match(await admin.GetStringAsync(New), "name=\"\\$new\" value=\"([^\"]+)\"").Groups[1].Value);
+        async Task<string?> PressAsync(string text)
+        {
+            using var answer = await admin.PostAsync(New, new FormUrlEncodedContent(
+            [
+                new("__RequestVerificationToken", token), new("$do", verb), new("$tag", ""), new("$new", form), new("Title", text), new("Alias", ""),
+                .. Rows(("a", 0)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)),
+            ]));
+            return answer.Headers.Location?.OriginalString;
+        }
+
+        var place = Assert.Single((await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => PressAsync(title)))).Distinct());
+        Assert.NotNull(place);
+        Assert.Equal(place, await PressAsync(title));
+        Assert.Equal(place, await PressAsync(title + " again"));
+        Assert.Equal(1, Regex.Count(await admin.GetStringAsync("/admin/menus"), title));
+
+        // Another's form is a form of one's own that begins anew.
+        using var other = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        using var made = await other.SendFormAsync(New, ("$do", verb), ("$new", form), ("Title", title), ("Alias", ""));
+        Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+        Assert.NotEqual(place, made.Headers.Location?.OriginalString);
+    }
+
     [Theory, BothDatabases]
     public async Task Only_who_may_edit_menus_sees_them(DatabaseProvider provider)
     {
@@ -116,6 +149,8 @@ public sealed class MenuEditorTests(PublicSites sites)
         var page = await site.PublishedAsync(PublicItems.Page(PublicItems.Unique("Page"), "Words."));
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"/admin/menus/{page.ContentItemId}")).StatusCode);
     }
+
+    private const string New = "/admin/menus/new";
 
     private static Task<ContentItem> MenuAsync(TestSite site, params string[] entries)
     {

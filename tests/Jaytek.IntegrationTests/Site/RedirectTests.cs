@@ -226,9 +226,9 @@ public sealed class RedirectTests(PublicSites sites)
         Assert.Null(await FindAsync(site, "/ok"));
     }
 
-    private static string Mark() => PublicId.New()[..10];
+    internal static string Mark() => PublicId.New()[..10];
 
-    private static async Task<ContentItem> MoveAsync(TestSite site, ContentItem item, string path)
+    internal static async Task<ContentItem> MoveAsync(TestSite site, ContentItem item, string path)
     {
         var moved = item.Clone();
         moved.GetOrAddPart("AutoroutePart")["Path"] = path[1..];
@@ -237,18 +237,18 @@ public sealed class RedirectTests(PublicSites sites)
         return kept;
     }
 
-    private static Task<Result<long>> TryAsync(TestSite site, string from, string? to, int status = 301) => site.InScopeAsync(
+    internal static Task<Result<long>> TryAsync(TestSite site, string from, string? to, int status = 301) => site.InScopeAsync(
         services => services.GetRequiredService<SaveRedirect>().RunAsync(null, new RedirectInput(from, to, status), 0, CancellationToken.None));
 
-    private static async Task SaveAsync(TestSite site, string from, string? to, int status = 301) => Assert.Null((await TryAsync(site, from, to, status)).Error);
+    internal static async Task SaveAsync(TestSite site, string from, string? to, int status = 301) => Assert.Null((await TryAsync(site, from, to, status)).Error);
 
-    private static Task<Redirect?> FindAsync(TestSite site, string path)
+    internal static Task<Redirect?> FindAsync(TestSite site, string path)
     {
         var key = RedirectPath.KeyOf(path);
         return site.InScopeAsync(services => services.GetRequiredService<JaytekDb>().Set<Redirect>().AsNoTracking().SingleOrDefaultAsync(one => one.FromKey == key));
     }
 
-    private static async Task<(HttpStatusCode Status, string Location)> AskAsync(TestSite site, string path)
+    internal static async Task<(HttpStatusCode Status, string Location)> AskAsync(TestSite site, string path)
     {
         using var client = site.NewClient();
         using var answer = await client.GetAsync(new Uri(site.Address, path.StartsWith("//", StringComparison.Ordinal) ? "." + path : path));

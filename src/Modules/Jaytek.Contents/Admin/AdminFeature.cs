@@ -69,6 +69,7 @@ internal static class AdminFeature
             services.AddScoped<EditorBinder>();
             services.AddScoped<EditorCheck>();
             services.AddScoped<NewForms>();
+            services.AddScoped<INewContentForms, NewContentForms>();
             services.AddScoped<EditorAccess>();
             services.AddScoped<PickerOptions>();
             services.AddScoped<IContentPickers, ContentPickers>();

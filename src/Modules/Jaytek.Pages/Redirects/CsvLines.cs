@@ -19,7 +19,8 @@ internal static class CsvLines
         var lines = new List<CsvLine>();
         var cells = new List<string>();
         var cell = new StringBuilder();
-        var (number, begun, quoted) = (1, 1, false);
+        // Whether the cell has more than spaces is kept: to look at the whole cell at every quote would take a long file's length squared.
+        var (number, begun, quoted, written) = (1, 1, false, false);
         for (var at = 0; at < text.Length; at++)
         {
             var c = text[at];
@@ -28,13 +29,13 @@ internal static class CsvLines
             if (quoted)
             {
                 if (c != '"')
-                    cell.Append(c);
+                    Append(c);
                 else if (at + 1 < text.Length && text[at + 1] == '"')
-                    cell.Append(text[++at]);
+                    Append(text[++at]);
                 else
                     quoted = false;
             }
-            else if (c == '"' && string.IsNullOrWhiteSpace(cell.ToString()))
+            else if (c == '"' && !written)
             {
                 cell.Clear();
                 quoted = true;
@@ -49,7 +50,7 @@ internal static class CsvLines
             }
             else
             {
-                cell.Append(c);
+                Append(c);
             }
         }
         if (quoted)
@@ -57,10 +58,17 @@ internal static class CsvLines
         End(number);
         return lines;
 
+        void Append(char c)
+        {
+            cell.Append(c);
+            written |= !char.IsWhiteSpace(c);
+        }
+
         void Close()
         {
             cells.Add(cell.ToString().Trim());
             cell.Clear();
+            written = false;
         }
 
         void End(int next)

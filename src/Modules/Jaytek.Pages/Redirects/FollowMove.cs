@@ -1,17 +1,21 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Actions;
+using Jaytek.Engine.Data;
 using Jaytek.Kernel;
 using Jaytek.Pages.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Jaytek.Pages.Redirects;
 
 /// <summary>
 /// A published item has another address now: the old one leads there. It belongs to the publishing of the item and asks no right of its own.
-/// What led to the old address leads to the new one at once, and an address that answers again needs no redirect any more.
+/// What led to the old address leads to the new one at once, and an address that answers again needs no redirect any more. Where visitors
+/// would go in a circle once the item is gone, the redirect stays as it was, or is not made: publishing does not fail for it.
 /// </summary>
-internal sealed class FollowMove(ActionRunner runner) : IContentHandler
+internal sealed class FollowMove(ActionRunner runner, RedirectFinder finder) : IContentHandler
 {
     public async ValueTask ChangedAsync(ContentChange change, CancellationToken cancellationToken)
     {
@@ -21,39 +25,71 @@ internal sealed class FollowMove(ActionRunner runner) : IContentHandler
         await runner.RunAsync("pages.redirect.follow", scope => MoveAsync(scope, change.ContentItemId, old, now, cancellationToken), cancellationToken);
     }
 
-    private static async Task<Result> MoveAsync(ActionScope scope, string contentItemId, string old, string now, CancellationToken cancellationToken)
+    private async Task<Result> MoveAsync(ActionScope scope, string contentItemId, string old, string now, CancellationToken cancellationToken)
     {
         var (oldKey, nowKey) = (RedirectPath.KeyOf(old), RedirectPath.KeyOf(now));
         // An address longer than any that is kept is left alone: publishing must not fail for it.
-        if (oldKey.Length > RedirectPath.MaxLength || nowKey.Length > RedirectPath.MaxTarget || RedirectPath.ReadFrom(old).Error is not null)
+        if (oldKey.Length > RedirectPath.MaxLength || nowKey.Length > RedirectPath.MaxTarget || RedirectPath.ReadFrom(old, "").Error is not null)
             return Result.Success;
         var touched = await scope.Db.Set<Redirect>().Where(one => one.FromKey == oldKey || one.FromKey == nowKey || one.ToKey == oldKey).ToListAsync(cancellationToken);
         foreach (var answered in touched.Where(one => one.FromKey == nowKey))
         {
             scope.Db.Remove(answered);
-            Audit(scope, answered.Id, $"Redirect of {answered.From} deleted: an item is there again", answered, null);
-        }
-        foreach (var leading in touched.Where(one => one.ToKey == oldKey && one.FromKey != nowKey))
-        {
-            var before = SaveRedirect.Json(leading);
-            (leading.To, leading.ToKey, leading.ChangedAt) = (now, nowKey, scope.Now);
-            scope.Audit("Redirect", Id(leading.Id), $"Redirect of {leading.From} follows its target to {now}", before, SaveRedirect.Json(leading));
+            scope.Audit("Redirect", Id(answered), $"Redirect of {answered.From} deleted: an item is there again", SaveRedirect.Json(answered));
         }
         var wanted = new Redirect { From = old, FromKey = oldKey, To = now, ToKey = nowKey, Status = 301, Source = RedirectSource.Move, ContentItemId = contentItemId };
-        var kept = touched.Find(one => one.FromKey == oldKey);
-        if (kept is null)
-            scope.Db.Add(kept = wanted);
-        else
-            SaveRedirect.Take(kept, wanted);
-        kept.ChangedAt = scope.Now;
+        var changed = new List<Change> { Keep(scope, touched.Find(one => one.FromKey == oldKey), wanted) };
+        foreach (var leading in touched.Where(one => one.ToKey == oldKey && one.FromKey != nowKey && one.FromKey != oldKey))
+        {
+            var change = Change.Of(scope, leading, $"Redirect of {leading.From} follows its target to {now}");
+            (leading.To, leading.ToKey, leading.ChangedAt) = (now, nowKey, scope.Now);
+            changed.Add(change);
+        }
         await scope.Db.SaveChangesAsync(cancellationToken);
-        Audit(scope, kept.Id, $"{old} leads to {now}: the item moved", null, kept);
+        foreach (var change in changed)
+        {
+            if (await RedirectChains.RefuseAsync(finder, change.Redirect, cancellationToken) is { } circle)
+                await TakeBackAsync(scope, change, now, circle, cancellationToken);
+            else
+                scope.Audit("Redirect", Id(change.Redirect), change.Summary, change.Json, SaveRedirect.Json(change.Redirect));
+        }
         scope.Bump(RedirectCache.Name);
         return Result.Success;
     }
 
-    private static void Audit(ActionScope scope, long id, string summary, Redirect? before, Redirect? after) =>
-        scope.Audit("Redirect", Id(id), summary, before is null ? null : SaveRedirect.Json(before), after is null ? null : SaveRedirect.Json(after));
+    private static Change Keep(ActionScope scope, Redirect? known, Redirect wanted)
+    {
+        var summary = $"{wanted.From} leads to {wanted.To}: the item moved";
+        var change = known is null ? new Change(wanted, null, null, summary) : Change.Of(scope, known, summary);
+        if (known is null)
+            scope.Db.Add(wanted);
+        else
+            SaveRedirect.Take(known, wanted);
+        change.Redirect.ChangedAt = scope.Now;
+        return change;
+    }
 
-    private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
+    private static async Task TakeBackAsync(ActionScope scope, Change change, string now, Error circle, CancellationToken cancellationToken)
+    {
+        scope.Audit("Redirect", Id(change.Redirect), $"{change.Redirect.From} does not follow the item to {now}. {circle.Message}", change.Json, change.Json);
+        if (change.Before is null)
+        {
+            scope.Db.Remove(change.Redirect);
+        }
+        else
+        {
+            change.Before[nameof(IRowVersioned.RowVersion)] = change.Redirect.RowVersion;
+            scope.Db.Entry(change.Redirect).CurrentValues.SetValues(change.Before);
+        }
+        await scope.Db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static string Id(Redirect redirect) => redirect.Id.ToString(CultureInfo.InvariantCulture);
+
+    // Before and Json are null for one that is new.
+    private sealed record Change(Redirect Redirect, PropertyValues? Before, JsonObject? Json, string Summary)
+    {
+        public static Change Of(ActionScope scope, Redirect redirect, string summary) =>
+            new(redirect, scope.Db.Entry(redirect).CurrentValues.Clone(), SaveRedirect.Json(redirect), summary);
+    }
 }

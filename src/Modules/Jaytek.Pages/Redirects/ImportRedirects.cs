@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
-using Jaytek.Engine.Data;
 using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,9 +18,11 @@ internal sealed record ImportedLine(int Number, string Text, RecipeChange? Chang
 /// Takes many redirects at once: each good line is kept, each other one is reported and leaves nothing. A line whose old address has a
 /// redirect already changes that one.
 /// </summary>
-internal sealed class ImportRedirects(ActionRunner runner, RedirectChains chains)
+internal sealed class ImportRedirects(ActionRunner runner, ReadRedirect reader)
 {
     public const int MaxLines = 2_000;
+
+    private const int KeysAtOnce = 500;
 
     /// <summary>What came of each line. Errors: <c>pages.redirect.file</c> for too many lines, and those of a missing right.</summary>
     /// <param name="lines">The lines with their places.</param>
@@ -39,52 +40,71 @@ internal sealed class ImportRedirects(ActionRunner runner, RedirectChains chains
                 return refusal;
             if (lines.Count > MaxLines)
                 return Error.Member("pages.redirect.file", "File", $"A file has at most {MaxLines} redirects; this one has {lines.Count}. Cut it in parts.");
+            var read = new List<Result<Redirect>>(lines.Count);
+            foreach (var (_, input) in lines)
+                read.Add(await reader.RunAsync(input, cancellationToken));
+            var import = await LoadAsync(scope, read, isTrial, cancellationToken);
             var report = new List<ImportedLine>(lines.Count);
-            foreach (var (number, input) in lines)
+            foreach (var ((number, input), wanted) in lines.Zip(read))
             {
-                var taken = await TakeAsync(scope, input, cancellationToken);
+                cancellationToken.ThrowIfCancellationRequested();
+                var taken = wanted.Error is { } wrong ? wrong : await import.TakeAsync(wanted.Value, cancellationToken);
                 var text = input.Status == RedirectPath.Gone ? $"{input.From} is gone" : $"{input.From} → {input.To}";
                 report.Add(new ImportedLine(number, text, taken.Error is null ? taken.Value : null, taken.Error));
             }
+            if (isTrial)
+                return report;
+            await scope.Db.SaveChangesAsync(cancellationToken);
             Leave(scope, report);
             return report;
         }
     }
 
-    private async Task<Result<RecipeChange>> TakeAsync(ActionScope scope, RedirectInput input, CancellationToken cancellationToken)
+    // Those that may change are tracked, the others only looked at: to follow thousands of rows at every save would be the slowest part.
+    private static async Task<Import> LoadAsync(ActionScope scope, List<Result<Redirect>> read, bool isTrial, CancellationToken cancellationToken)
     {
-        var read = SaveRedirect.Read(input);
-        if (read.Error is { } wrong)
-            return wrong;
-        var wanted = read.Value;
-        wanted.Source = RedirectSource.Import;
-        if (await scope.Db.Set<Redirect>().SingleOrDefaultAsync(one => one.FromKey == wanted.FromKey, cancellationToken) is { } known)
-            return await ChangeAsync(scope, known, wanted, cancellationToken);
-        wanted.ChangedAt = scope.Now;
-        scope.Db.Add(wanted);
-        await scope.Db.SaveChangesAsync(cancellationToken);
-        if (await chains.RefuseAsync(wanted, cancellationToken) is not { } circle)
-            return RecipeChange.Created;
-        scope.Db.Remove(wanted);
-        await scope.Db.SaveChangesAsync(cancellationToken);
-        return circle;
+        var table = scope.Db.Set<Redirect>();
+        var map = new RedirectMap();
+        await foreach (var redirect in table.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+            map.Put(redirect);
+        if (isTrial)
+            return new Import(map, null, scope.Now);
+        foreach (var keys in read.Where(one => one.Error is null && map[one.Value.FromKey] is not null).Select(one => one.Value.FromKey).Distinct().Chunk(KeysAtOnce))
+        {
+            foreach (var known in await table.Where(one => keys.Contains(one.FromKey)).ToListAsync(cancellationToken))
+                map.Put(known);
+        }
+        return new Import(map, table, scope.Now);
     }
 
-    private async Task<Result<RecipeChange>> ChangeAsync(ActionScope scope, Redirect known, Redirect wanted, CancellationToken cancellationToken)
+    // The table is null for a trial.
+    private sealed class Import(RedirectMap map, DbSet<Redirect>? table, DateTimeOffset now)
     {
-        if (known.To == wanted.To && known.Status == wanted.Status)
-            return RecipeChange.Unchanged;
-        var entry = scope.Db.Entry(known);
-        var before = entry.CurrentValues.Clone();
-        SaveRedirect.Take(known, wanted);
-        known.ChangedAt = scope.Now;
-        await scope.Db.SaveChangesAsync(cancellationToken);
-        if (await chains.RefuseAsync(known, cancellationToken) is not { } circle)
+        public async Task<Result<RecipeChange>> TakeAsync(Redirect wanted, CancellationToken cancellationToken)
+        {
+            (wanted.Source, wanted.ChangedAt) = (RedirectSource.Import, now);
+            var known = map[wanted.FromKey];
+            if (known is not null && known.To == wanted.To && known.Status == wanted.Status)
+                return RecipeChange.Unchanged;
+            map.Put(wanted);
+            if (await RedirectChains.RefuseAsync(map, wanted, cancellationToken) is { } circle)
+            {
+                if (known is null)
+                    map.Remove(wanted.FromKey);
+                else
+                    map.Put(known);
+                return circle;
+            }
+            if (known is null)
+            {
+                table?.Add(wanted);
+                return RecipeChange.Created;
+            }
+            SaveRedirect.Take(known, wanted);
+            known.ChangedAt = now;
+            map.Put(known);
             return RecipeChange.Changed;
-        before[nameof(IRowVersioned.RowVersion)] = known.RowVersion;
-        entry.CurrentValues.SetValues(before);
-        await scope.Db.SaveChangesAsync(cancellationToken);
-        return circle;
+        }
     }
 
     private static void Leave(ActionScope scope, List<ImportedLine> report)

@@ -1,6 +1,4 @@
-using Jaytek.Engine.Data;
 using Jaytek.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Pages.Redirects;
 
@@ -8,7 +6,7 @@ namespace Jaytek.Pages.Redirects;
 /// Follows redirects as a visitor would. Asked after a redirect was written and before the commit: by way of it nobody may go in a circle,
 /// nor over more than <see cref="MaxHops"/> redirects.
 /// </summary>
-internal sealed class RedirectChains(JaytekDb db, RedirectFinder finder)
+internal static class RedirectChains
 {
     public const int MaxHops = 3;
 
@@ -16,31 +14,32 @@ internal sealed class RedirectChains(JaytekDb db, RedirectFinder finder)
     private const int MaxParents = 200;
 
     /// <summary>Null where all is well. Errors: <c>pages.redirect.loop</c>, <c>pages.redirect.chain</c>.</summary>
-    public async Task<Error?> RefuseAsync(Redirect saved, CancellationToken cancellationToken)
+    public static async Task<Error?> RefuseAsync(IRedirectGraph redirects, Redirect saved, CancellationToken cancellationToken)
     {
-        var level = new List<Redirect> { saved };
-        var seen = new HashSet<long>();
+        IReadOnlyList<Redirect> level = [saved];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var hop = 0; hop <= MaxHops && level.Count > 0; hop++)
         {
             foreach (var redirect in level)
             {
-                if (await WalkAsync(redirect, cancellationToken) is { } refusal)
+                if (await WalkAsync(redirects, redirect, cancellationToken) is { } refusal)
                     return refusal;
-                seen.Add(redirect.Id);
+                seen.Add(redirect.FromKey);
             }
-            level = [.. (await ParentsAsync(level, cancellationToken)).Where(parent => !seen.Contains(parent.Id))];
+            var parents = await redirects.ParentsAsync([.. level.Select(redirect => redirect.FromKey)], MaxParents, cancellationToken);
+            level = [.. parents.Where(parent => !seen.Contains(parent.FromKey))];
         }
         return null;
     }
 
-    private async Task<Error?> WalkAsync(Redirect start, CancellationToken cancellationToken)
+    private static async Task<Error?> WalkAsync(IRedirectGraph redirects, Redirect start, CancellationToken cancellationToken)
     {
         var path = Sample(start.FromKey);
         var seen = new List<Redirect>();
         // Farther than is allowed, so that a wide circle is told from a long way.
-        while (seen.Count < 2 * MaxHops && await finder.FindAsync(path, cancellationToken) is { } next)
+        while (seen.Count < 2 * MaxHops && await redirects.FindAsync(path, cancellationToken) is { } next)
         {
-            if (seen.Exists(one => one.Id == next.Id))
+            if (seen.Exists(one => one.FromKey == next.FromKey))
                 return Error.Member("pages.redirect.loop", "To", $"Visitors would go in a circle: {Words(seen)} → {next.From}.");
             seen.Add(next);
             var target = RedirectPath.Target(next.FromKey, next.To, path);
@@ -55,20 +54,6 @@ internal sealed class RedirectChains(JaytekDb db, RedirectFinder finder)
 
     // An address below a star that no other redirect names.
     private static string Sample(string key) => key.EndsWith('*') ? key[..^1] + PublicId.New() : key;
-
-    private async Task<List<Redirect>> ParentsAsync(List<Redirect> level, CancellationToken cancellationToken)
-    {
-        var keys = level.ConvertAll(redirect => redirect.FromKey);
-        var parents = await db.Set<Redirect>().AsNoTracking().Where(redirect => redirect.ToKey != null && keys.Contains(redirect.ToKey))
-            .OrderBy(redirect => redirect.Id).Take(MaxParents).ToListAsync(cancellationToken);
-        foreach (var key in keys.Where(key => key.EndsWith('*')))
-        {
-            var folder = key[..^1];
-            parents.AddRange(await db.Set<Redirect>().AsNoTracking().Where(redirect => redirect.ToKey != null && redirect.ToKey.StartsWith(folder))
-                .OrderBy(redirect => redirect.Id).Take(MaxParents).ToListAsync(cancellationToken));
-        }
-        return parents;
-    }
 
     private static string Words(List<Redirect> chain) => string.Join(" → ", chain.Select(one => one.From));
 }

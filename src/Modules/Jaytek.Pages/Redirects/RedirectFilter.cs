@@ -12,7 +12,7 @@ internal sealed class RedirectFilter(RedirectCache cache, RedirectFinder finder,
     {
         var request = context.HttpContext.Request;
         if (context.Result is NotFoundResult && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            && await FindAsync(request.Path.Value ?? "/", context.HttpContext.RequestAborted) is { Id: > 0 } known)
+            && await FindAsync(request.Path.ToUriComponent(), context.HttpContext.RequestAborted) is { Id: > 0 } known)
             Answer(context, known);
         await next();
     }
@@ -39,7 +39,7 @@ internal sealed class RedirectFilter(RedirectCache cache, RedirectFinder finder,
         }
         var target = RedirectPath.Target(known.FromKey, known.To, request.Path.Value!);
         // Only what an item answered when the redirect was written can come back to itself; it is as unknown as it looks.
-        if (RedirectPath.TargetKeyOf(target) == RedirectPath.KeyOf(request.Path.Value!))
+        if (RedirectPath.TargetKeyOf(target) == RedirectPath.KeyOf(request.Path.ToUriComponent()))
             return;
         hits.Count(known.Id);
         var headers = context.HttpContext.Response.Headers;

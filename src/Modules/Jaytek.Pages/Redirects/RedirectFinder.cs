@@ -3,18 +3,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Pages.Redirects;
 
-/// <summary>Finds the redirect of a path: the exact one, else that of the nearest folder above it.</summary>
-internal sealed class RedirectFinder(JaytekDb db)
+/// <summary>Finds redirects in the database, as they are saved.</summary>
+internal sealed class RedirectFinder(JaytekDb db) : IRedirectGraph
 {
-    // Deeper addresses than this are nobody's; each level is a key of the question.
-    private const int MaxKeys = 20;
-
-    public async Task<Redirect?> FindAsync(string path, CancellationToken cancellationToken)
+    public async ValueTask<Redirect?> FindAsync(string path, CancellationToken cancellationToken)
     {
         var keys = RedirectPath.KeysFor(path);
-        if (keys.Count > MaxKeys || keys[0].Length > RedirectPath.MaxLength)
+        if (!RedirectPath.IsSomebodys(keys))
             return null;
         var found = await db.Set<Redirect>().AsNoTracking().Where(redirect => keys.Contains(redirect.FromKey)).ToListAsync(cancellationToken);
         return found.MinBy(redirect => keys.ToList().IndexOf(redirect.FromKey));
+    }
+
+    public async ValueTask<IReadOnlyList<Redirect>> ParentsAsync(IReadOnlyList<string> fromKeys, int most, CancellationToken cancellationToken)
+    {
+        var parents = await db.Set<Redirect>().AsNoTracking().Where(redirect => redirect.ToKey != null && fromKeys.Contains(redirect.ToKey))
+            .OrderBy(redirect => redirect.Id).Take(most).ToListAsync(cancellationToken);
+        foreach (var key in fromKeys.Where(key => key.EndsWith('*') && parents.Count < most))
+        {
+            var folder = key[..^1];
+            parents.AddRange(await db.Set<Redirect>().AsNoTracking().Where(redirect => redirect.ToKey != null && redirect.ToKey.StartsWith(folder))
+                .OrderBy(redirect => redirect.Id).Take(most - parents.Count).ToListAsync(cancellationToken));
+        }
+        return parents;
     }
 }

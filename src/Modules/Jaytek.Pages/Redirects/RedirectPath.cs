@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Jaytek.Kernel;
+using Microsoft.AspNetCore.Http;
 
 namespace Jaytek.Pages.Redirects;
 
@@ -19,15 +20,21 @@ internal static class RedirectPath
 
     public const int Gone = 410;
 
-    // What begins like this is answered by others, so that a redirect there would never be looked at.
-    private static readonly FrozenSet<string> Owned = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "admin", "api", "media", "preview", "health", "error", "_content");
+    // Deeper addresses than this are nobody's; each level is a key of the question.
+    private const int MaxKeys = 20;
 
     /// <summary>The address that is left, as it is kept. Errors: <c>pages.redirect.from</c>.</summary>
-    public static Result<string> ReadFrom(string? text)
+    /// <param name="text">A path, or a whole address of this site.</param>
+    /// <param name="baseUrl">The site's public address; empty where it is not known.</param>
+    public static Result<string> ReadFrom(string? text, string baseUrl)
     {
         var from = (text ?? "").Trim();
         if (IsAbsolute(from, out var uri))
-            from = uri.PathAndQuery;
+        {
+            if (PathOn(baseUrl, uri) is not { } path)
+                return Wrong("The old address is a path of this site, such as /old-page: what other hosts answer cannot be led on from here.");
+            from = path;
+        }
         if (from.Length == 0 || from[0] != '/')
             return Wrong("The old address is a path that begins with a slash, such as /old-page or /blog/*.");
         if (from.AsSpan().IndexOfAny('?', '#') >= 0)
@@ -41,9 +48,7 @@ internal static class RedirectPath
             return Wrong($"The old address has at most {MaxLength} characters.");
         if (from.Length == 1)
             return Wrong("The home page is always there; it cannot lead elsewhere.");
-        return Owned.Contains(from.Split('/')[1])
-            ? Wrong($"What begins with /{from.Split('/')[1]} is answered by the system; a redirect there would never be asked.")
-            : from.Length > 1 && from[^1] == '/' ? from.TrimEnd('/') : from;
+        return from.TrimEnd('/');
     }
 
     /// <summary>Where it leads, as it is kept: a path of this site, or an absolute http or https address. Errors: <c>pages.redirect.to</c>.</summary>
@@ -58,7 +63,7 @@ internal static class RedirectPath
         if (!isLocal && !(IsAbsolute(to, out var uri) && uri.UserInfo.Length == 0))
             return WrongTarget("A target is a path of this site that begins with one slash, or a whole address that begins with https:// or http://.");
         var star = to.IndexOf('*', StringComparison.Ordinal);
-        if (star >= 0 && (!fromIsBelow || star != to.Length - 1 || to[star - 1] != '/' || (!isLocal && new Uri(to).AbsolutePath.Length < 2)))
+        if (star >= 0 && (!fromIsBelow || star != to.Length - 1 || to[star - 1] != '/' || to.AsSpan().IndexOfAny('?', '#') >= 0 || (!isLocal && new Uri(to).AbsolutePath.Length < 2)))
             return WrongTarget("A star stands for what the star of the old address stood for: alone at the end of the path, behind a slash, and only where the old address ends with one.");
         return to;
     }
@@ -84,6 +89,9 @@ internal static class RedirectPath
         return keys;
     }
 
+    /// <summary>Whether a redirect may stand under these keys at all.</summary>
+    public static bool IsSomebodys(IReadOnlyList<string> keys) => keys.Count <= MaxKeys && keys[0].Length <= MaxLength;
+
     /// <summary>Where a redirect leads somebody who asked for this path.</summary>
     public static string Target(string fromKey, string to, string path)
     {
@@ -91,7 +99,20 @@ internal static class RedirectPath
             return to;
         // A visitor writes what stands below. One slash more in front of it would make "/" and "/other.example" an address elsewhere.
         var rest = path.Length >= fromKey.Length ? path[(fromKey.Length - 1)..].TrimStart('/', '\\') : "";
-        return to[..^1] + rest;
+        return to[..^1] + Escape(rest);
+    }
+
+    // A path comes decoded but for its %2F. Pasted so, a question mark in a name would begin a query.
+    private static string Escape(string rest) => new PathString(
+        "/" + rest.Replace("%", "%25", StringComparison.Ordinal).Replace("%252F", "%2F", StringComparison.OrdinalIgnoreCase)).ToUriComponent()[1..];
+
+    // The path of an address of this site, without the folder in which the site stands; null for an address elsewhere.
+    private static string? PathOn(string baseUrl, Uri uri)
+    {
+        if (!Uri.TryCreate(baseUrl, UriKind.Absolute, out var site) || !site.Authority.Equals(uri.Authority, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var folder = site.AbsolutePath.TrimEnd('/');
+        return uri.AbsolutePath.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase) ? uri.PathAndQuery[folder.Length..] + uri.Fragment : null;
     }
 
     private static bool IsAbsolute(string text, out Uri uri) =>

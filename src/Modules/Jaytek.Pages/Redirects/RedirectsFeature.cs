@@ -20,7 +20,7 @@ internal static class RedirectsFeature
             .AddSingleton<IEpochListener>(provider => provider.GetRequiredService<RedirectCache>())
             .AddSingleton<RedirectHits>()
             .AddScoped<RedirectFinder>()
-            .AddScoped<RedirectChains>()
+            .AddScoped<ReadRedirect>()
             .AddScoped<RedirectFilter>()
             .AddScoped<SaveRedirect>()
             .AddScoped<DeleteRedirect>()

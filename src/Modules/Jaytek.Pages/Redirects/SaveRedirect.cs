@@ -6,14 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Pages.Redirects;
 
-/// <summary>A redirect as somebody wants it.</summary>
-/// <param name="From">The old address.</param>
-/// <param name="To">The target; not looked at for 410.</param>
-/// <param name="Status">301, 302, 307, 308 or 410.</param>
-internal sealed record RedirectInput(string? From, string? To, int Status);
-
 /// <summary>Writes a redirect, new or known, and sees that nobody goes in a circle by it.</summary>
-internal sealed class SaveRedirect(ActionRunner runner, RedirectChains chains)
+internal sealed class SaveRedirect(ActionRunner runner, ReadRedirect reader, RedirectFinder finder)
 {
     /// <summary>
     /// Keeps one. Errors: <c>pages.redirect.from</c>, <c>pages.redirect.to</c>, <c>pages.redirect.status</c>, <c>pages.redirect.taken</c>,
@@ -28,7 +22,7 @@ internal sealed class SaveRedirect(ActionRunner runner, RedirectChains chains)
         {
             if (await scope.RefuseAsync(RedirectsPermissions.Manage, null, cancellationToken) is { } refusal)
                 return refusal;
-            var read = Read(input);
+            var read = await reader.RunAsync(input, cancellationToken);
             if (read.Error is { } wrong)
                 return wrong;
             var wanted = read.Value;
@@ -46,30 +40,12 @@ internal sealed class SaveRedirect(ActionRunner runner, RedirectChains chains)
                 Take(redirect, wanted);
             redirect.ChangedAt = scope.Now;
             await scope.Db.SaveChangesAsync(cancellationToken);
-            if (await chains.RefuseAsync(redirect, cancellationToken) is { } circle)
+            if (await RedirectChains.RefuseAsync(finder, redirect, cancellationToken) is { } circle)
                 return circle;
             scope.Audit("Redirect", redirect.Id.ToString(CultureInfo.InvariantCulture), before is null ? $"Redirect of {redirect.From} made" : $"Redirect of {redirect.From} changed", before, Json(redirect));
             scope.Bump(RedirectCache.Name);
             return redirect.Id;
         }, cancellationToken);
-
-    /// <summary>The redirect as it would be kept, by hand. Errors: <c>pages.redirect.from</c>, <c>pages.redirect.to</c>, <c>pages.redirect.status</c>.</summary>
-    internal static Result<Redirect> Read(RedirectInput input)
-    {
-        var from = RedirectPath.ReadFrom(input.From);
-        if (from.Error is { } wrongFrom)
-            return wrongFrom;
-        if (!RedirectPath.Statuses.Contains(input.Status))
-            return Error.Member("pages.redirect.status", "Status", $"A redirect answers {string.Join(", ", RedirectPath.Statuses.Order())}.");
-        var isGone = input.Status == RedirectPath.Gone;
-        var to = isGone ? "" : RedirectPath.ReadTo(input.To, from.Value.EndsWith(RedirectPath.Below, StringComparison.Ordinal));
-        if (to.Error is { } wrongTo)
-            return wrongTo;
-        var key = RedirectPath.KeyOf(from.Value);
-        if (RedirectPath.TargetKeyOf(to.Value) == key)
-            return Error.Member("pages.redirect.loop", "To", "An address cannot lead to itself.");
-        return new Redirect { From = from.Value, FromKey = key, To = to.Value, ToKey = RedirectPath.TargetKeyOf(to.Value), Status = input.Status };
-    }
 
     internal static void Take(Redirect redirect, Redirect wanted) =>
         (redirect.From, redirect.FromKey, redirect.To, redirect.ToKey, redirect.Status, redirect.Source, redirect.ContentItemId) =

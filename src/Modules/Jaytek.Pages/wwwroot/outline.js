@@ -11,8 +11,10 @@ document.addEventListener('keydown', event => {
   const verb = event.altKey && event.shiftKey ? verbs[event.key] : null;
   const row = event.target.closest?.('[data-outline-row]');
   if (!verb || !row || event.target.closest('textarea, .combo')) return;
-  event.preventDefault();
   const button = row.querySelector(`[data-verb="${verb}"]`);
+  // A row that is removed can only be put back.
+  if (!button) return;
+  event.preventDefault();
   if (button.disabled) voice.textContent = { up: 'It is the first here.', down: 'It is the last here.', in: 'It cannot stand below the one before it.', out: 'It stands outermost.' }[verb];
   else button.click();
 });

@@ -1,5 +1,7 @@
 using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Contracts.Views;
+using Jaytek.Engine.Features;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
@@ -11,13 +13,17 @@ namespace Jaytek.Contents.Admin.Editors;
 
 /// <summary>Asks before an item moves to the trash.</summary>
 [Require(AdminFeature.Access)]
-internal sealed class DeleteModel(EditorAccess access, IContentReader reader, IContentManager manager, IContentDefinitionManager definitions) : PageModel
+internal sealed class DeleteModel(
+    EditorAccess access, IContentReader reader, IContentManager manager, IContentDefinitionManager definitions, Enabled<IPlacedContent> placed) : PageModel
 {
     public ContentItem Item { get; private set; } = null!;
 
     public ContentTypeDefinition Type { get; private set; } = null!;
 
     public string Name => Item.DisplayText is { Length: > 0 } text ? text : "Untitled";
+
+    // Where the editor of the item leads back to as well.
+    private string ListPath => placed.Select(other => other.ListedAt(Item)).FirstOrDefault(path => path is not null) ?? $"/admin/content/{Type.Name}";
 
     /// <summary>Why it was refused, or null.</summary>
     public string? Refused { get; private set; }
@@ -37,7 +43,7 @@ internal sealed class DeleteModel(EditorAccess access, IContentReader reader, IC
         }
 
         TempData.Notify(NoticeKind.Success, $"{Type.DisplayName} “{Name}” moved to the trash.");
-        return LocalRedirect($"~/admin/content/{Type.Name}");
+        return LocalRedirect("~" + ListPath);
     }
 
     private async Task<IActionResult?> LoadAsync(string id, CancellationToken cancellationToken)
@@ -46,7 +52,7 @@ internal sealed class DeleteModel(EditorAccess access, IContentReader reader, IC
             return NotFound();
         (Item, Type) = (item, type);
         ViewData["Title"] = $"Move {Name} to the trash";
-        ViewData["Section"] = $"/admin/content/{type.Name}";
+        ViewData["Section"] = ListPath;
         return (await access.OfAsync(item, cancellationToken)).Delete ? null : Forbid();
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Contracts.Views;
 using Jaytek.Contents.Items;
 using Jaytek.Contents.Parts;
 using Jaytek.Engine.Security;
@@ -15,7 +16,7 @@ namespace Jaytek.Contents.Admin.Editors;
 internal sealed class NewForms(IDataProtectionProvider protection, ICurrentActor current, IContentReader reader, ItemPreparation preparation)
 {
     /// <summary>The form's name of it.</summary>
-    public const string Name = "$new";
+    public const string Name = INewContentForms.Name;
 
     private readonly IDataProtector _protector = protection.CreateProtector("Jaytek.Contents.NewItem");
 

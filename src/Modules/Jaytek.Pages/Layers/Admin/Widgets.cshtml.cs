@@ -1,5 +1,3 @@
-using Jaytek.Admin.Contracts;
-using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
@@ -11,7 +9,7 @@ namespace Jaytek.Pages.Layers.Admin;
 /// <summary>The zones with their widgets.</summary>
 [Require(LayerRights.Manage)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class WidgetsModel(LayerList list, MoveWidget move, IContentManager manager) : PageModel
+internal sealed class WidgetsModel(LayerList list, MoveWidget move) : PageModel
 {
     private HashSet<string> _layers = [];
 
@@ -30,15 +28,6 @@ internal sealed class WidgetsModel(LayerList list, MoveWidget move, IContentMana
     {
         var moved = await move.RunAsync(id ?? "", to == "up", cancellationToken);
         return moved.Error is { } error ? await RefusedAsync(error, cancellationToken) : RedirectToPage();
-    }
-
-    public async Task<IActionResult> OnPostRemoveAsync([FromForm] string? id, CancellationToken cancellationToken)
-    {
-        var removed = await manager.DeleteAsync(id ?? "", null, cancellationToken);
-        if (removed.Error is { } error)
-            return await RefusedAsync(error, cancellationToken);
-        TempData.Notify(NoticeKind.Success, "Widget moved to the trash. From there it comes back as a draft in its place.");
-        return RedirectToPage();
     }
 
     private async Task<IActionResult> RefusedAsync(Error error, CancellationToken cancellationToken)

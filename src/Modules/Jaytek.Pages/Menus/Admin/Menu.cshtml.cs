@@ -18,7 +18,8 @@ namespace Jaytek.Pages.Menus.Admin;
 [Require(MenuRights.Edit)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class MenuModel(
-    IContentReader reader, IContentManager manager, IContentRights rights, IContentDefinitionManager definitions, IContentPickers pickers, ICurrentActor current) : PageModel
+    IContentReader reader, IContentManager manager, IContentRights rights, IContentDefinitionManager definitions, IContentPickers pickers,
+    INewContentForms forms, ICurrentActor current) : PageModel
 {
     private const string DoName = "$do";
     private const string TagName = "$tag";
@@ -29,6 +30,9 @@ internal sealed class MenuModel(
 
     /// <summary>The newest version as it is stored; without an id where the menu is new.</summary>
     public ContentItem Stored { get; private set; } = null!;
+
+    /// <summary>The form of a new menu, also where an earlier post of it has made the menu; null where a menu is edited at its own address.</summary>
+    public NewContentForm? NewForm { get; private set; }
 
     public MenuForm Form { get; private set; } = null!;
 
@@ -81,18 +85,29 @@ internal sealed class MenuModel(
         var isOver = verb.StartsWith("over:", StringComparison.Ordinal);
         if (isOver)
             Tag = verb[5..];
-        if (isOver || verb is SaveVerb or PublishVerb)
-            return await SaveAsync(form.Value, Wanted == PublishVerb, cancellationToken);
-
-        return await MoveAsync(form.Value, verb, cancellationToken);
+        if (!isOver && verb is not (SaveVerb or PublishVerb))
+            return await MoveAsync(form.Value, verb, cancellationToken);
+        var saved = await SaveAsync(form.Value, Wanted == PublishVerb, cancellationToken);
+        if (saved.Error is not { } error)
+        {
+            TempData.Notify(NoticeKind.Success, Wanted == PublishVerb ? "Menu published." : "Draft saved. Visitors see the menu as it was published.");
+            return LocalRedirect($"~/admin/menus/{saved.Value.ContentItemId}");
+        }
+        // Another post of this form was faster: this one goes on with what that made.
+        return IsNew && error.Kind == ErrorKind.Conflict && (await OpenAsync(cancellationToken)).Made is not null
+            ? await OnPostAsync(id, cancellationToken)
+            : await RefusedAsync(form.Value, error, cancellationToken);
     }
 
     private async Task<IActionResult?> LoadAsync(string? id, CancellationToken cancellationToken)
     {
+        if (definitions.Current.Type(MenuRights.ContentType) is null)
+            return NotFound();
+        NewForm = id is null ? await OpenAsync(cancellationToken) : null;
         var menu = id is null
-            ? new ContentItem(MenuRights.ContentType) { Owner = current.Actor.UserId }
+            ? NewForm?.Made ?? new ContentItem(MenuRights.ContentType) { Owner = current.Actor.UserId }
             : await reader.GetAsync(id, ContentVersion.Latest, cancellationToken);
-        if (menu is not { ContentType: MenuRights.ContentType } || definitions.Current.Type(MenuRights.ContentType) is null)
+        if (menu is not { ContentType: MenuRights.ContentType })
             return NotFound();
         Stored = menu;
         if (!await rights.MayAsync("edit", menu, cancellationToken))
@@ -104,17 +119,16 @@ internal sealed class MenuModel(
         return null;
     }
 
-    private async Task<IActionResult> SaveAsync(MenuForm form, bool isPublished, CancellationToken cancellationToken)
+    private Task<NewContentForm> OpenAsync(CancellationToken cancellationToken) => forms.OpenAsync(
+        Request.HasFormContentType ? Request.Form[INewContentForms.Name].ToString() : null, definitions.Current.Type(MenuRights.ContentType)!, cancellationToken);
+
+    private async Task<Result<ContentItem>> SaveAsync(MenuForm form, bool isPublished, CancellationToken cancellationToken)
     {
         var menu = Stored.Clone();
         form.Write(menu);
-        var saved = isPublished
-            ? await manager.SaveAndPublishAsync(menu, Tag, cancellationToken)
+        return NewForm is { } begun ? await forms.SaveAsync(begun, menu, Tag, isPublished, cancellationToken)
+            : isPublished ? await manager.SaveAndPublishAsync(menu, Tag, cancellationToken)
             : await manager.SaveDraftAsync(menu, Tag, cancellationToken);
-        if (saved.Error is { } error)
-            return await RefusedAsync(form, error, cancellationToken);
-        TempData.Notify(NoticeKind.Success, isPublished ? "Menu published." : "Draft saved. Visitors see the menu as it was published.");
-        return LocalRedirect($"~/admin/menus/{saved.Value.ContentItemId}");
     }
 
     private async Task<IActionResult> MoveAsync(MenuForm form, string verb, CancellationToken cancellationToken)
