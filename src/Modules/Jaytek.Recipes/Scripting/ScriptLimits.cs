@@ -8,8 +8,8 @@ internal sealed record ScriptLimits
     /// <summary>Characters of source; it also bounds how deep the parser can be made to recurse.</summary>
     public int Source { get; init; } = 16 * 1024;
 
-    /// <summary>By the clock on the wall, so with room for a machine that does much else; loops end by <see cref="Statements"/> long before.</summary>
-    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(15);
+    /// <summary>By the clock on the wall. It also ends what recurses through conversions, which <see cref="Recursion"/> does not count, before the stack is used up.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(2);
 
     public int Statements { get; init; } = 200_000;
 
