@@ -43,6 +43,7 @@ public sealed class PagesModule : IModule
                 .AddKept()
                 .AddScoped<ChooseHomePage>()
                 .AddScoped<PageHeads>()
+                .AddScoped<PickedItems>()
                 .AddScoped<GenericFields>()
                 .AddScoped<GenericModels>()
                 .AddScoped<ItemLists>()

@@ -157,6 +157,9 @@ public sealed class TemplateTests
         Assert.Contains("Then", trail[1].After, StringComparison.Ordinal);
         var stale = await admin.SendFormAsync(address, ("Form.Name", "Content__Mix"), ("Form.Source", "<h1>Late</h1>"), ("Form.Version", "0"));
         Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        var editor = await admin.GetStringAsync(address);
+        Assert.Matches("(?s)class=\"editor-verbs\">.*Preview</button>.*Save</button>.*name=\"Form\\.Source\"", editor);
+        Assert.Matches("(?s)<summary[^>]*>Delete this template…</summary>\\s*<form[^>]*handler=Delete.*</details>", WebUtility.HtmlDecode(editor));
         await admin.SendFormAsync(address + "?handler=Delete");
         Assert.DoesNotContain("Then Harbour", await site.GetAsync(PublicItems.PathOf(mix)), StringComparison.Ordinal);
     }

@@ -61,6 +61,11 @@ public sealed class TemplateSandboxTests
     [InlineData("{{> Self}}", "deep")]
     [InlineData("{{> Ping}}", "deep")]
     [InlineData("{{> (lookup piece \"itself\")}}", "deep")]
+    [InlineData("{{join many (join many (join many (join many long)))}}", "put together")]
+    [InlineData("{{#if (join many (join many (join many (join many long))))}}x{{/if}}", "put together")]
+    [InlineData("{{#each many}}{{#if (markdown ../big)}}{{/if}}{{/each}}", "put together")]
+    [InlineData("{{#each many}}{{#if (truncate ../big 9000)}}{{/if}}{{/each}}", "put together")]
+    [InlineData("{{#each many}}{{#if (picture ../picture class=../big)}}{{/if}}{{/each}}", "put together")]
     public void What_would_never_end_is_ended(string source, string because)
     {
         var (text, fault) = Render(source);
@@ -125,6 +130,18 @@ public sealed class TemplateSandboxTests
     [InlineData("Parts__Mix")]
     public void Other_names_are_pieces(string name) => Assert.Null(TemplateName.TargetOf(name));
 
+    [Fact]
+    public void Compiling_is_not_the_templates_time_but_running_is()
+    {
+        using var text = new ContentText();
+        var clock = new HandClock();
+        var run = new RenderRun(new TemplateTools(new Drawings(), text, TimeZoneInfo.Utc), clock);
+        Assert.Equal(1, run.Aside(() => clock.Wait(TimeSpan.FromSeconds(30))));
+        run.Step();
+        clock.Wait(TimeSpan.FromSeconds(3));
+        Assert.Contains("seconds", Assert.Throws<TemplateLimitException>(run.Step).Message, StringComparison.Ordinal);
+    }
+
     private static (string? Text, TemplateFault? Fault) Render(string source)
     {
         var sandbox = new TemplateSandbox(new Dictionary<string, string>
@@ -137,7 +154,7 @@ public sealed class TemplateSandboxTests
         });
         using var text = new ContentText();
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon");
-        var written = sandbox.Render("Content__Test", Model(), new RenderRun(new TemplateTools(new Drawings(), text, zone), TimeProvider.System), out var fault);
+        var written = sandbox.Render("Content__Test", Model(), new RenderRun(new TemplateTools(new Drawings(), text, zone), new HandClock()), out var fault);
         return (written, fault);
     }
 
@@ -147,6 +164,7 @@ public sealed class TemplateSandboxTests
         ["url"] = "/mixes/harbour",
         ["published"] = "2026-07-03T10:00:00.0000000+00:00",
         ["long"] = "One two three four five six seven eight nine ten.",
+        ["big"] = string.Concat(Enumerable.Repeat("word ", 2_400)),
         ["tags"] = new TemplateList(["deep", "slow"]),
         ["many"] = new TemplateList([.. Enumerable.Range(0, 100).Select(at => (object)at)]),
         ["piece"] = new TemplateMap { ["name"] = "Byline", ["itself"] = "Content__Test" },
@@ -157,5 +175,20 @@ public sealed class TemplateSandboxTests
     private sealed class Drawings : IImages
     {
         public ImageRef For(ImageRequest request) => new($"/media/art/{request.ItemId}.svg", request.Alt, 600, 600);
+    }
+
+    private sealed class HandClock : TimeProvider
+    {
+        private long _ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _ticks;
+
+        public int Wait(TimeSpan time)
+        {
+            _ticks += time.Ticks;
+            return 1;
+        }
     }
 }

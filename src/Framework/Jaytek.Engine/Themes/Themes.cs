@@ -23,4 +23,8 @@ public sealed class SiteThemes(ModuleCatalog catalog, ISettings<SiteSettings> se
             chain.Add(theme);
         return chain;
     }
+
+    /// <summary>The id of the public theme in use; empty where none is installed.</summary>
+    public async Task<string> CurrentIdAsync(CancellationToken cancellationToken) =>
+        await CurrentAsync(cancellationToken) is [var theme, ..] ? theme.Id : "";
 }

@@ -11,6 +11,12 @@ public interface IContentRights
     /// <summary>Whether every published item of the type may be shown, whoever owns it.</summary>
     ValueTask<bool> MayViewAllAsync(string contentType, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Whether the item may be shown to everybody: it is published, and who is not signed in may view it. It does not ask who is the actor,
+    /// so what is made by it can be kept for all.
+    /// </summary>
+    ValueTask<bool> MayAnyoneViewAsync(ContentItem item, CancellationToken cancellationToken);
+
     /// <summary>Whether the verb (<c>edit</c>, <c>publish</c>, <c>delete</c>) is allowed on the item.</summary>
     ValueTask<bool> MayAsync(string verb, ContentItem item, CancellationToken cancellationToken);
 }

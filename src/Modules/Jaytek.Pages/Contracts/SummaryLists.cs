@@ -33,7 +33,7 @@ public sealed class SummaryLists
         if (!await _rights.MayViewAllAsync(query.ContentType, cancellationToken))
             return await ReadAsync(query, cancellationToken);
         // A template may be one theme's.
-        var theme = (await _themes.CurrentAsync(cancellationToken)) is [var current, ..] ? current.Id : "";
+        var theme = await _themes.CurrentIdAsync(cancellationToken);
         var minute = _clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute;
         var key = SummaryListKey.Of(query, $"{_host.BrandId}\n{_host.Culture}\n{theme}\n{minute}");
         return await _kept.GetAsync(key, token => ReadAsync(query, token), SummaryListKey.BytesOf, cancellationToken);

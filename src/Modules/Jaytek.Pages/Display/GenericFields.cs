@@ -7,10 +7,8 @@ using Jaytek.Pages.Contracts.Views;
 namespace Jaytek.Pages.Display;
 
 /// <summary>What can be shown of a field of a type that no module owns.</summary>
-internal sealed class GenericFields(IContentText text, IContentReader reader, TermNames terms)
+internal sealed class GenericFields(IContentText text, PickedItems picked, TermNames terms)
 {
-    private const int MaxPicked = 20;
-
     /// <summary>The field's model, or null where it has no value.</summary>
     public async Task<FieldModel?> BuildAsync(FieldContext field, CancellationToken cancellationToken)
     {
@@ -27,7 +25,7 @@ internal sealed class GenericFields(IContentText text, IContentReader reader, Te
             "TimeField" => Plain(field, json["Value"].AsText() ?? ""),
             "MultiTextField" => Plain(field, string.Join('\n', json["Values"].AsTexts())),
             "TaxonomyField" => Plain(field, await TermsAsync(field, cancellationToken)),
-            "ContentPickerField" => await PickedAsync(field, cancellationToken),
+            "ContentPickerField" => Links(field, (await picked.OfAsync(json, cancellationToken)).Select(item => LinkText.Of(item.Url(), item.Title()))),
             "MediaField" => Pictures(field),
             _ => Plain(field, json["Text"].AsText() ?? ""),
         };
@@ -56,13 +54,6 @@ internal sealed class GenericFields(IContentText text, IContentReader reader, Te
         var reference = new TermReference(field.Json["TaxonomyContentItemId"].AsText() ?? "", field.Json["TermContentItemIds"].AsTexts());
         await terms.LoadAsync([reference], cancellationToken);
         return string.Join('\n', terms.Of(reference).Select(term => term.Name));
-    }
-
-    private async Task<FieldModel?> PickedAsync(FieldContext field, CancellationToken cancellationToken)
-    {
-        var ids = field.Json["ContentItemIds"].AsTexts().Take(MaxPicked).ToList();
-        var items = await reader.GetManyAsync(ids, ContentVersion.Published, cancellationToken);
-        return Links(field, ids.Select(items.GetValueOrDefault).OfType<ContentItem>().Select(item => LinkText.Of(item.Url(), item.Title())));
     }
 
     private static FieldModel Model(FieldContext field) =>

@@ -24,7 +24,7 @@ internal sealed class ItemTemplates(
         var set = cache.Current;
         if (set.ByTarget.Count == 0 || !items.Any(item => set.ByTarget.ContainsKey(new TemplateTarget(item.ContentType, displayType))))
             return shown;
-        var theme = (await themes.CurrentAsync(cancellationToken)) is [var current, ..] ? current.Id : "";
+        var theme = await themes.CurrentIdAsync(cancellationToken);
         var result = new DisplayItem[shown.Count];
         for (var at = 0; at < result.Length; at++)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using HandlebarsDotNet;
 using HandlebarsDotNet.Compiler;
 using HandlebarsDotNet.Iterators;
@@ -31,6 +32,8 @@ internal sealed class PlainData : IObjectDescriptorProvider, IMemberAccessor, II
 
     public bool TryGetValue(object instance, ChainSegment memberName, out object? value)
     {
+        // Each block asks for what it is about: however deep they stand, the stack holds or the run ends.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var name = memberName.TrimmedValue;
         value = instance switch
         {

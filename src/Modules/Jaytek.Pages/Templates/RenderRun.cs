@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
 
@@ -22,6 +23,9 @@ internal sealed class RenderRun(TemplateTools tools, TimeProvider clock)
     public const int MaxDepth = 8;
     public const int MaxCharacters = 512 * 1024;
 
+    /// <summary>What helpers take and put together, written or not.</summary>
+    public const int MaxMade = 2 * MaxCharacters;
+
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(2);
 
     // A run begins and ends on one thread; what Handlebars calls back has no other way to know whose run it is.
@@ -33,6 +37,8 @@ internal sealed class RenderRun(TemplateTools tools, TimeProvider clock)
     private int _steps;
     private int _depth;
     private int _characters;
+    private int _made;
+    private TimeSpan _aside;
 
     /// <summary>The run of this thread.</summary>
     /// <exception cref="InvalidOperationException">None is going on: a bug.</exception>
@@ -58,6 +64,8 @@ internal sealed class RenderRun(TemplateTools tools, TimeProvider clock)
     /// <summary>One step of a loop or one call.</summary>
     public void Step()
     {
+        // Blocks inside pieces inside blocks: a stack that overflows would end the process.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (++_steps > MaxSteps)
             throw new TemplateLimitException($"It takes more than {MaxSteps} steps: loops inside loops grow quickly.");
         CheckTime();
@@ -70,6 +78,29 @@ internal sealed class RenderRun(TemplateTools tools, TimeProvider clock)
         if (_characters > MaxCharacters)
             throw new TemplateLimitException($"It writes more than {MaxCharacters / 1024} KB.");
         CheckTime();
+    }
+
+    /// <summary>So many characters more that a helper takes or puts together: a text may grow inside another one long before it is written.</summary>
+    public void Make(int count)
+    {
+        _made += count;
+        if (_made > MaxMade)
+            throw new TemplateLimitException($"Its helpers put together more than {MaxMade / 1024} KB.");
+        CheckTime();
+    }
+
+    /// <summary>Does what is not the template's own work, such as compiling it; its time does not count.</summary>
+    public T Aside<T>(Func<T> work)
+    {
+        var begun = clock.GetTimestamp();
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _aside += clock.GetElapsedTime(begun);
+        }
     }
 
     /// <summary>Goes into a piece.</summary>
@@ -85,7 +116,7 @@ internal sealed class RenderRun(TemplateTools tools, TimeProvider clock)
 
     private void CheckTime()
     {
-        if (clock.GetElapsedTime(_begun) > MaxTime)
+        if (clock.GetElapsedTime(_begun) - _aside > MaxTime)
             throw new TemplateLimitException($"It takes longer than {MaxTime.TotalSeconds:0} seconds.");
     }
 }

@@ -18,6 +18,7 @@ internal sealed class TemplateCheck
 {
     public const int MaxLength = 64 * 1024;
     public const int MaxTags = 1_000;
+    public const int MaxCalls = 1_000;
 
     private const int MaxDepth = 24;
     private const int MaxParentheses = 8;
@@ -27,6 +28,7 @@ internal sealed class TemplateCheck
     private readonly Stack<(string Name, int Line, int Branches)> _open = new();
 
     private int _tags;
+    private int _calls;
 
     /// <summary>The first fault, or null.</summary>
     public static TemplateFault? Find(string source) =>
@@ -48,7 +50,7 @@ internal sealed class TemplateCheck
                 return new TemplateFault(line, "What begins here with {{ never ends.");
             if (++_tags > MaxTags)
                 return new TemplateFault(line, $"A template has at most {MaxTags} tags.");
-            if (Judge(tag.Inside, line) is { } wrong)
+            if ((Judge(tag.Inside, line) ?? tag.Fault) is { } wrong)
                 return new TemplateFault(line, wrong);
             line += source.AsSpan(tag.Start, tag.End - tag.Start).Count('\n');
             at = tag.End;
@@ -63,7 +65,7 @@ internal sealed class TemplateCheck
             return "There is nothing between the braces.";
         return inside[0] switch
         {
-            '!' => null,
+            '!' or '\\' => null,
             '{' => "Raw blocks are not known here.",
             '#' or '^' when inside.Length > 1 && inside[1] is '*' or '>' => "Pieces are templates of their own here; they are not defined inside another one.",
             '*' => "Decorators are not known here.",
@@ -133,7 +135,7 @@ internal sealed class TemplateCheck
         return null;
     }
 
-    private static string? Parentheses(string inside)
+    private string? Parentheses(string inside)
     {
         var depth = 0;
         for (var at = 0; at < inside.Length; at++)
@@ -149,6 +151,8 @@ internal sealed class TemplateCheck
                 continue;
             if (++depth > MaxParentheses)
                 return $"Parentheses stand more than {MaxParentheses} deep.";
+            if (++_calls > MaxCalls)
+                return $"A template has at most {MaxCalls} calls in parentheses.";
             var name = new string([.. inside[(at + 1)..].TrimStart().TakeWhile(c => !char.IsWhiteSpace(c) && c is not ')' and not '(')]);
             if (!TemplateHelpers.Names.Contains(name))
                 return $"There is no helper {name}. There are {string.Join(", ", TemplateHelpers.Names.Order())}.";

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using HandlebarsDotNet;
 using Jaytek.Pages.Contracts.Views;
 
@@ -14,11 +15,10 @@ internal static class TemplateHelpers
     {
         ["date"] = Date,
         ["url"] = static arguments => LinkText.Of(TemplateText.Of(At(arguments, 0)), null)?.Url,
-        ["truncate"] = static arguments => RenderRun.Current.Tools.Text.Summarize(TemplateText.Of(At(arguments, 0)), (int)Math.Clamp(Number(At(arguments, 1)) ?? 160, 2, 10_000)),
+        ["truncate"] = static arguments => RenderRun.Current.Tools.Text.Summarize(Taken(arguments), (int)Math.Clamp(Number(At(arguments, 1)) ?? 160, 2, 10_000)),
         ["default"] = static arguments => IsTrue(At(arguments, 0)) ? At(arguments, 0) : At(arguments, 1),
         ["count"] = static arguments => At(arguments, 0) is TemplateList list ? list.Count : 0,
-        ["join"] = static arguments => At(arguments, 0) is TemplateList list
-            ? string.Join(arguments.Length > 1 ? TemplateText.Of(At(arguments, 1)) : ", ", Enumerable.Range(0, list.Count).Select(at => TemplateText.Of(list[at]))) : TemplateText.Of(At(arguments, 0)),
+        ["join"] = Join,
         ["eq"] = static arguments => IsSame(At(arguments, 0), At(arguments, 1)),
         ["ne"] = static arguments => !IsSame(At(arguments, 0), At(arguments, 1)),
         ["lt"] = static arguments => Compare(At(arguments, 0), At(arguments, 1)) < 0,
@@ -30,7 +30,7 @@ internal static class TemplateHelpers
 
     private static readonly Dictionary<string, Func<Arguments, string>> Markup = new(StringComparer.Ordinal)
     {
-        ["markdown"] = static arguments => RenderRun.Current.Tools.Text.MarkdownToHtml(TemplateText.Of(At(arguments, 0))),
+        ["markdown"] = static arguments => RenderRun.Current.Tools.Text.MarkdownToHtml(Taken(arguments)),
         ["picture"] = TemplatePictures.Write,
     };
 
@@ -55,7 +55,12 @@ internal static class TemplateHelpers
                 if (arguments.Length == 0)
                     writer.Write(TemplateText.Of(Named(context, name)));
                 else
-                    writer.WriteSafeString(helper(arguments));
+                {
+                    var html = helper(arguments);
+                    // In parentheses it is a value of another call, and is not written yet.
+                    RenderRun.Current.Make(html.Length);
+                    writer.WriteSafeString(html);
+                }
             }));
         }
     }
@@ -69,6 +74,30 @@ internal static class TemplateHelpers
 
     // {{url}} without anything behind it means the item's own, not the helper.
     private static object? Named(Context context, string name) => context.Value is TemplateMap map ? map[name] : null;
+
+    // Reading a text is work too, and cannot be stopped half way.
+    private static string Taken(Arguments arguments)
+    {
+        var text = TemplateText.Of(At(arguments, 0));
+        RenderRun.Current.Make(text.Length);
+        return text;
+    }
+
+    private static string Join(Arguments arguments)
+    {
+        if (At(arguments, 0) is not TemplateList list)
+            return Taken(arguments);
+        var between = arguments.Length > 1 ? TemplateText.Of(At(arguments, 1)) : ", ";
+        var joined = new StringBuilder();
+        for (var at = 0; at < list.Count; at++)
+        {
+            var text = TemplateText.Of(list[at]);
+            // Before it is put together: what stands between may have been joined itself.
+            RenderRun.Current.Make(text.Length + (at == 0 ? 0 : between.Length));
+            joined.Append(at == 0 ? "" : between).Append(text);
+        }
+        return joined.ToString();
+    }
 
     private static object? Date(Arguments arguments)
     {

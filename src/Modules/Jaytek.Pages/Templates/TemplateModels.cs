@@ -12,15 +12,14 @@ namespace Jaytek.Pages.Templates;
 
 /// <summary>What a template is given of an item: texts, numbers, flags, lists and maps, made of its definition; nothing of the server's own.</summary>
 internal sealed class TemplateModels(
-    IContentDefinitionManager definitions, GenericFields fields, IContentText text, IContentReader reader, IContentRights rights, IImages images,
+    IContentDefinitionManager definitions, GenericFields fields, IContentText text, PickedItems picked, IImages images,
     ISettings<SiteSettings> settings, Enabled<IContentPart> parts, Enabled<IContentProjector> projectors)
 {
     // An item inside an item: a tracklist's entries, a page's blocks. What stands deeper is named, not unfolded.
     private const int MaxDepth = 2;
     private const int MaxContained = 100;
-    private const int MaxPicked = 20;
 
-    /// <summary>The model of an item as the visitor may see it.</summary>
+    /// <summary>The model of an item, the same for everybody who may view it.</summary>
     public async Task<TemplateMap> BuildAsync(ContentItem item, string displayType, CancellationToken cancellationToken)
     {
         var model = await ItemAsync(item, 0, cancellationToken);
@@ -97,7 +96,7 @@ internal sealed class TemplateModels(
         ["lines"] = field.Text.Contains('\n', StringComparison.Ordinal) ? new TemplateList([.. field.Text.Split('\n')]) : null,
         ["links"] = field.Links.Count == 0 ? null : new TemplateList([.. field.Links.Select(link => new TemplateMap { ["text"] = link.Text, ["url"] = link.Url })]),
         ["pictures"] = field.Pictures.Count == 0 ? null : new TemplateList([.. field.Pictures.Select(picture => TemplatePictures.Of(picture, images))]),
-        ["items"] = await PickedAsync(json, cancellationToken),
+        ["items"] = await picked.OfAsync(json, cancellationToken) is { Count: > 0 } items ? new TemplateList([.. items.Select(Head)]) : null,
     };
 
     private static object? Value(FieldModel field, JsonObject json) => field.Kind switch
@@ -110,21 +109,6 @@ internal sealed class TemplateModels(
         "DateTimeField" or "TimeField" => json["Value"].AsText(),
         _ => json["Text"].AsText(),
     };
-
-    private async Task<TemplateList?> PickedAsync(JsonObject json, CancellationToken cancellationToken)
-    {
-        var ids = json["ContentItemIds"].AsTexts().Take(MaxPicked).ToList();
-        if (ids.Count == 0)
-            return null;
-        var found = await reader.GetManyAsync(ids, ContentVersion.Published, cancellationToken);
-        var picked = new List<object>(ids.Count);
-        foreach (var item in ids.Select(found.GetValueOrDefault).OfType<ContentItem>())
-        {
-            if (await rights.MayViewAsync(item, cancellationToken))
-                picked.Add(Head(item));
-        }
-        return picked.Count == 0 ? null : new TemplateList(picked);
-    }
 
     private async Task PartAsync(
         ContentItem item, ContentTypeDefinition type, ContentTypePartDefinition part, int depth, TemplateMap map, CancellationToken cancellationToken)

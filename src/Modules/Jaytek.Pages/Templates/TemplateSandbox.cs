@@ -29,7 +29,7 @@ internal sealed partial class TemplateSandbox
             _handlebars.RegisterTemplate(name, (writer, context, data) =>
             {
                 RenderRun.Current.Enter(name);
-                compiled.Value(writer, context, data);
+                RenderRun.Current.Aside(() => compiled.Value)(writer, context, data);
                 RenderRun.Current.Leave();
             });
         }
@@ -45,7 +45,8 @@ internal sealed partial class TemplateSandbox
             new TemplateSandbox([]).Compile(source);
             return null;
         }
-        catch (Exception e) when (e is HandlebarsException or ArgumentException or InvalidOperationException or FormatException or NullReferenceException or InvalidCastException)
+        // The compiler knows sources that it only stumbles over; they are refused like those that it complains of.
+        catch (Exception e)
         {
             return Fault(e);
         }
@@ -62,11 +63,12 @@ internal sealed partial class TemplateSandbox
         using var writer = new BoundedWriter(run);
         try
         {
-            run.Do(() => _compiled[name].Value(writer, model, null!));
+            var compiled = run.Aside(() => _compiled[name].Value);
+            run.Do(() => compiled(writer, model, null!));
             return writer.ToString();
         }
         // Whatever a template brings about is the template's failure and never the page's.
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e)
         {
             fault = Fault(e);
             return null;
@@ -77,8 +79,11 @@ internal sealed partial class TemplateSandbox
     {
         if (TemplateCheck.Find(source) is { } fault)
             throw new HandlebarsCompilerException(fault.ToString());
-        using var reader = new StringReader(source);
-        return _handlebars.Compile(reader);
+        return DeepStack.Run(() =>
+        {
+            using var reader = new StringReader(source);
+            return _handlebars.Compile(reader);
+        });
     }
 
     private static TemplateFault Fault(Exception e)

@@ -3,28 +3,33 @@ namespace Jaytek.Pages.Templates;
 /// <summary>A tag of a template: what stands between two or three braces.</summary>
 /// <param name="Start">Where its first brace stands.</param>
 /// <param name="End">Behind its last brace; -1 where there is none.</param>
-/// <param name="Inside">What stands between, without the signs that only trim or do not escape.</param>
-internal sealed record TemplateTag(int Start, int End, string Inside)
+/// <param name="Inside">What stands between, without the signs that only trim or do not escape; of a comment <c>!</c> alone.</param>
+/// <param name="Fault">Why it is none that can be let in, or null.</param>
+internal sealed record TemplateTag(int Start, int End, string Inside, string? Fault = null)
 {
-    /// <summary>The next tag from a place on, or null.</summary>
+    /// <summary>The next tag from a place on, or null. One backslash before its braces makes it a text.</summary>
     public static TemplateTag? Next(string source, int from)
     {
         var start = source.IndexOf("{{", from, StringComparison.Ordinal);
         if (start < 0)
             return null;
         if (start > 0 && source[start - 1] == '\\')
-            return Next(source, start + 2);
+        {
+            // To Handlebars the first of two backslashes escapes the second, and the tag behind them is alive.
+            return start > 1 && source[start - 2] == '\\'
+                ? new TemplateTag(start, start + 2, "\\", "Two backslashes stand before {{. One shows the braces as they are; write &#92; for a backslash itself.")
+                : Next(source, start + 2);
+        }
         var inside = start + 2;
-        if (Starts(source, inside, "!--") || Starts(source, inside, "~!--"))
-            return Ended(source, start, inside, "--}}", "--~}}");
+        if (Starts(source, inside, "!") || Starts(source, inside, "~!"))
+            return Comment(source, start, source.IndexOf('!', inside) + 1);
         var isRaw = Starts(source, inside, "{");
         if (isRaw && Starts(source, inside, "{{"))
             return new TemplateTag(start, inside, "{");
-        var end = EndOf(source, isRaw ? inside + 1 : inside, isRaw ? "}}}" : "}}");
-        if (end < 0)
-            return new TemplateTag(start, -1, "");
-        var text = source[(isRaw ? inside + 1 : inside)..end].Trim('~').Trim();
-        return new TemplateTag(start, end + (isRaw ? 3 : 2), text is ['&', ..] ? text[1..].TrimStart() : text);
+        if (isRaw)
+            inside++;
+        var end = source.IndexOf(isRaw ? "}}}" : "}}", inside, StringComparison.Ordinal);
+        return end < 0 ? new TemplateTag(start, -1, "") : Ended(source, start, inside, end, isRaw ? 3 : 2);
     }
 
     /// <summary>The words of what stands inside; quoted texts and parentheses stay whole.</summary>
@@ -55,32 +60,29 @@ internal sealed record TemplateTag(int Start, int End, string Inside)
         return words;
     }
 
-    private static TemplateTag Ended(string source, int start, int inside, params ReadOnlySpan<string> ends)
+    private static TemplateTag Ended(string source, int start, int inside, int end, int braces)
     {
-        var best = -1;
-        foreach (var end in ends)
-        {
-            if (source.IndexOf(end, inside, StringComparison.Ordinal) is >= 0 and var at && (best < 0 || at + end.Length < best))
-                best = at + end.Length;
-        }
-        return new TemplateTag(start, best, "!");
+        var text = source[inside..end].Trim('~').Trim();
+        var behind = end + braces;
+        return new TemplateTag(start, behind, text is ['&', ..] ? text[1..].TrimStart() : text, TooMany(source, behind) ?? TemplateShape.Fault(text));
     }
 
-    private static int EndOf(string source, int from, string end)
+    private static TemplateTag Comment(string source, int start, int text)
     {
-        var quote = '\0';
-        for (var at = from; at < source.Length; at++)
-        {
-            if (quote != '\0')
-                quote = source[at] == quote ? '\0' : quote;
-            else if (source[at] is '"' or '\'')
-                quote = source[at];
-            else if (Starts(source, at, end))
-                return at;
-        }
-        // A quote that never ends is no reason to take the rest of the file for a tag.
-        return quote == '\0' ? -1 : source.IndexOf(end, from, StringComparison.Ordinal);
+        var isLong = Starts(source, text, "--");
+        if (isLong)
+            text += 2;
+        var last = isLong ? "--}}" : "}}";
+        var end = source.IndexOf(last, text, StringComparison.Ordinal);
+        if (end < 0)
+            return new TemplateTag(start, -1, "!");
+        var behind = end + last.Length;
+        return new TemplateTag(start, behind, "!", TooMany(source, behind) ?? TemplateShape.CommentFault(source.AsSpan(text, end - text), isLong));
     }
+
+    // Handlebars takes every brace that follows for the end's.
+    private static string? TooMany(string source, int behind) =>
+        behind < source.Length && source[behind] == '}' ? "More braces end this tag than begin it." : null;
 
     private static bool Starts(string source, int at, string what) => string.CompareOrdinal(source, at, what, 0, what.Length) == 0;
 }

@@ -54,6 +54,11 @@ function preview(text) {
   const later = () => { clearTimeout(timer); timer = setTimeout(draw, 700); };
   text.addEventListener('input', later);
   form.elements['item']?.addEventListener('change', draw);
-  button.addEventListener('click', event => { event.preventDefault(); draw(); });
+  button.addEventListener('click', event => { 
+    event.preventDefault();
+    draw();
+    // On a phone the preview stands far below the button.
+    if (frame.getBoundingClientRect().top > innerHeight) frame.scrollIntoView();
+  });
   draw();
 }
