@@ -16,11 +16,8 @@ internal static class CsvLines
     {
         text = text.TrimStart('\uFEFF');
         var separator = Separator(text);
-        var lines = new List<CsvLine>();
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        // Whether the cell has more than spaces is kept: to look at the whole cell at every quote would take a long file's length squared.
-        var (number, begun, quoted, written) = (1, 1, false, false);
+        var sheet = new Sheet();
+        var (number, quoted) = (1, false);
         for (var at = 0; at < text.Length; at++)
         {
             var c = text[at];
@@ -29,56 +26,33 @@ internal static class CsvLines
             if (quoted)
             {
                 if (c != '"')
-                    Append(c);
+                    sheet.Append(c);
                 else if (at + 1 < text.Length && text[at + 1] == '"')
-                    Append(text[++at]);
+                    sheet.Append(text[++at]);
                 else
                     quoted = false;
             }
-            else if (c == '"' && !written)
+            else if (c == '"' && sheet.IsBlank)
             {
-                cell.Clear();
                 quoted = true;
             }
             else if (c == separator)
             {
-                Close();
+                sheet.Close();
             }
             else if (c == '\n')
             {
-                End(number);
+                sheet.End(number);
             }
             else
             {
-                Append(c);
+                sheet.Append(c);
             }
         }
         if (quoted)
-            return Error.Member("pages.redirect.file", "File", $"A quote that begins on line {begun} never ends.");
-        End(number);
-        return lines;
-
-        void Append(char c)
-        {
-            cell.Append(c);
-            written |= !char.IsWhiteSpace(c);
-        }
-
-        void Close()
-        {
-            cells.Add(cell.ToString().Trim());
-            cell.Clear();
-            written = false;
-        }
-
-        void End(int next)
-        {
-            Close();
-            if (cells.Exists(one => one.Length > 0))
-                lines.Add(new CsvLine(begun, cells.ToArray()));
-            cells.Clear();
-            begun = next;
-        }
+            return Error.Member("pages.redirect.file", "File", $"A quote that begins on line {sheet.Begun} never ends.");
+        sheet.End(number);
+        return sheet.Lines;
     }
 
     // What stands first on the first line: addresses hold commas rarely and semicolons almost never.
@@ -87,5 +61,40 @@ internal static class CsvLines
         var line = text.AsSpan(0, text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? end : text.Length);
         var at = line.IndexOfAny(',', ';', '\t');
         return at < 0 ? ',' : line[at];
+    }
+
+    private sealed class Sheet
+    {
+        private readonly List<string> _cells = [];
+        private readonly StringBuilder _cell = new();
+
+        public List<CsvLine> Lines { get; } = [];
+
+        public int Begun { get; private set; } = 1;
+
+        // Kept, since to look at the whole cell at every quote would take a long file's length squared.
+        public bool IsBlank { get; private set; } = true;
+
+        public void Append(char c)
+        {
+            _cell.Append(c);
+            IsBlank &= char.IsWhiteSpace(c);
+        }
+
+        public void Close()
+        {
+            _cells.Add(_cell.ToString().Trim());
+            _cell.Clear();
+            IsBlank = true;
+        }
+
+        public void End(int next)
+        {
+            Close();
+            if (_cells.Exists(one => one.Length > 0))
+                Lines.Add(new CsvLine(Begun, _cells.ToArray()));
+            _cells.Clear();
+            Begun = next;
+        }
     }
 }
