@@ -124,6 +124,27 @@ public sealed class JavaScriptTests
     }
 
     [Theory]
+    [InlineData("var o = { toString: function () { return '' + o; } }; '' + o")]
+    [InlineData("var o = { valueOf: function () { return +o; } }; +o")]
+    [InlineData("var o = {}; Object.defineProperty(o, 'a', { get: function () { return o.a; } }); o.a")]
+    [InlineData("function f() { return [1, 2].sort(f); } f()")]
+    [InlineData("var o = { toJSON: function () { return JSON.stringify(o); } }; JSON.stringify(o)")]
+    public async Task What_recurses_without_a_call_ends_before_the_stack_does(string script) =>
+        Assert.Equal("recipes.script.recursion", (await RunPatiently(script)).Error!.Code);
+
+    [Theory]
+    [InlineData("(", ")")]
+    [InlineData("[", "]")]
+    public async Task What_recurses_and_nests_at_once_ends_before_the_stack_does(string open, string close)
+    {
+        // Near the last entry that is let in, the longest source that is let in.
+        var times = (ScriptLimits.Default.Source - 120) / (open.Length + close.Length);
+        var deep = string.Concat(Enumerable.Repeat(open, times)) + "o" + string.Concat(Enumerable.Repeat(close, times));
+        Assert.Equal("recipes.script.recursion", (await RunPatiently($"var o = {{ toString: function () {{ return '' + {deep}; }} }}; '' + o")).Error!.Code);
+        Assert.Equal("recipes.script.recursion", (await RunPatiently($"var n = 0, o = {{ toString: function () {{ return n++ > 1000 ? '' + {deep} : '' + o; }} }}; '' + o")).Error!.Code);
+    }
+
+    [Theory]
     [InlineData("(", "1", ")")]
     [InlineData("!", "1", "")]
     [InlineData("[", "", "]")]
@@ -174,6 +195,10 @@ public sealed class JavaScriptTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             Engine.EvaluateAsync("cancel(); while (true) {}", new ScriptScope { Functions = functions }, source.Token));
     }
+
+    private static Task<Result<JsonNode?>> RunPatiently(string script) =>
+        new JavaScript(TimeProvider.System) { Limits = ScriptLimits.Default with { Time = TimeSpan.FromMinutes(1), Memory = long.MaxValue } }
+            .EvaluateAsync(script, new ScriptScope(), default);
 
     private static Task<Result<JsonNode?>> Run(string script) => Engine.EvaluateAsync(script, new ScriptScope(), default);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Jaytek.Kernel;
 using Jaytek.Recipes.Contracts;
 using Jint.Native;
@@ -10,14 +11,18 @@ internal sealed class ScriptBudget(ScriptLimits limits, TimeProvider time, Cance
 {
     private readonly long _started = time.GetTimestamp();
     private readonly long _allocated = GC.GetAllocatedBytesForCurrentThread();
+    private readonly nint _stack = StackPointer();
     private int _depth;
 
     public ScriptLimits Limits => limits;
 
-    /// <summary>Ends the script where its time or memory is used up, or the run was cancelled.</summary>
+    /// <summary>Ends the script where its time, memory or stack is used up, or the run was cancelled.</summary>
     public void Check()
     {
         ct.ThrowIfCancellationRequested();
+        // The interpreter calls toString and valueOf without counting them as calls.
+        if (_stack - StackPointer() > limits.Stack)
+            throw new ScriptRefusedException(ScriptErrors.Recursion(limits));
         if (time.GetElapsedTime(_started) > limits.Time)
             throw new ScriptRefusedException(ScriptErrors.Time(limits));
         if (GC.GetAllocatedBytesForCurrentThread() - _allocated > limits.Memory)
@@ -53,5 +58,13 @@ internal sealed class ScriptBudget(ScriptLimits limits, TimeProvider time, Cance
         {
             _depth--;
         }
+    }
+
+    // Stacks grow downwards on all that .NET runs on.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static nint StackPointer()
+    {
+        byte here = 0;
+        return Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref here);
     }
 }
