@@ -42,6 +42,8 @@ internal sealed class DropPlan(ActionRunner runner, ItemWriter writer)
                 row.PublishAt = null;
             else
                 row.ArchiveAt = null;
+            if (row is { PublishAt: null, ArchiveAt: null })
+                scope.Db.Remove(row);
             Audit(scope, input);
             return Result.Success;
         }, cancellationToken);

@@ -19,7 +19,7 @@ internal sealed class ScheduledWidget(JaytekDb db, ItemWidgets content) : IDashb
     {
         if (await content.FilterAsync(cancellationToken) is not { } filter)
             return null;
-        var rows = await db.Set<ScheduleRow>().AsNoTracking().OrderBy(plan => plan.PublishAt ?? plan.ArchiveAt).Take(Looked)
+        var rows = await db.Set<ScheduleRow>().AsNoTracking().Where(plan => plan.PublishAt != null || plan.ArchiveAt != null).OrderBy(plan => plan.PublishAt ?? plan.ArchiveAt).Take(Looked)
             .Join(db.Set<VersionRow>().Where(version => version.Latest), plan => plan.ItemNo, version => version.ItemNo,
                 (plan, version) => new { plan.PublishAt, plan.ArchiveAt, version.ContentItemId, version.DisplayText, version.ContentType, version.Owner })
             .ToListAsync(cancellationToken);
