@@ -1,5 +1,7 @@
-# The programs that tests, and parts of the site, call; sourced by ./jaytek test. WeasyPrint is there for documents, which nothing makes yet: a
+# The programs that tests, and parts of the site, call; sourced by the verbs that need them. WeasyPrint is there for documents, which nothing makes yet: a
 # machine that is ready once stays ready.
+
+source "$JAYTEK_ROOT/eng/postgres.sh"
 
 # command<TAB>Debian package
 TOOLS='initdb	postgresql

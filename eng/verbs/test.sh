@@ -3,7 +3,6 @@
 #:     --all adds the slow lane (category Slow). --filter runs the tests whose full name holds X (or a filter of dotnet test).
 
 source "$JAYTEK_ROOT/eng/tools.sh"
-source "$JAYTEK_ROOT/eng/postgres.sh"
 source "$JAYTEK_ROOT/eng/results.sh"
 source "$JAYTEK_ROOT/eng/lighthouse.sh"
 

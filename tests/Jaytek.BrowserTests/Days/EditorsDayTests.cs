@@ -13,6 +13,7 @@ public sealed class EditorsDayTests
 {
     [Theory]
     [InlineData(DatabaseProvider.Sqlite, Way.Pointer)]
+    [InlineData(DatabaseProvider.Postgres, Way.Pointer)]
     [InlineData(DatabaseProvider.Postgres, Way.Keyboard)]
     [InlineData(DatabaseProvider.Sqlite, Way.Plain)]
     public async Task An_editor_defines_writes_crops_plans_changes_restores_finds_and_publishes_many(DatabaseProvider provider, Way way)

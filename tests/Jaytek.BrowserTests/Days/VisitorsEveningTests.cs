@@ -9,6 +9,7 @@ namespace Jaytek.BrowserTests.Days;
 public sealed class VisitorsEveningTests
 {
     [Theory]
+    [InlineData(DatabaseProvider.Sqlite, Way.Pointer)]
     [InlineData(DatabaseProvider.Postgres, Way.Pointer)]
     [InlineData(DatabaseProvider.Sqlite, Way.Keyboard)]
     [InlineData(DatabaseProvider.Postgres, Way.Plain)]

@@ -133,8 +133,8 @@ public sealed class LayerTests(PublicSites sites)
 
         Assert.Matches("<details>\\s*<summary[^>]*>Delete the layer…</summary>\\s*<form[^>]*handler=Delete", WebUtility.HtmlDecode(await admin.GetStringAsync(address)));
         Assert.Equal(HttpStatusCode.Conflict, (await admin.SendFormAsync($"{address}?handler=Delete")).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await admin.SendFormAsync(address, [.. Rule("Another"), ("$version", "1")])).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await admin.SendFormAsync("/admin/layers/new", Rule(name))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await admin.SendFormAsync(address, [.. Rule("Another"), ("$version", "1")])).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await admin.SendFormAsync("/admin/layers/new", Rule(name))).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await admin.SendFormAsync(address, [.. Rule(name), ("$version", "7")])).StatusCode);
     }
 

@@ -1,3 +1,4 @@
+using Jaytek.Engine.Contracts;
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 
@@ -17,7 +18,8 @@ internal sealed class DefinitionReader(Action<string, string> warn)
     /// <summary>A member of the step in any case, as a list of records.</summary>
     public IEnumerable<(string Path, JsonObject Record)> Records(JsonObject step, string member)
     {
-        var (name, node) = Find(step, member);
+        var name = step.NameInAnyCase(member) ?? member;
+        var node = step[name];
         if (node is null)
             yield break;
         if (node is not JsonArray list)
@@ -121,15 +123,4 @@ internal sealed class DefinitionReader(Action<string, string> warn)
     // Names stand in permissions, addresses and JSON paths.
     private static bool IsName(string? name) =>
         name is { Length: > 0 and <= 100 } && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
-
-    private static (string Name, JsonNode? Node) Find(JsonObject owner, string member)
-    {
-        foreach (var (name, node) in owner)
-        {
-            if (string.Equals(name, member, StringComparison.OrdinalIgnoreCase))
-                return (name, node);
-        }
-
-        return (member, null);
-    }
 }

@@ -19,8 +19,7 @@ internal sealed class ContentStep(ImportContentItem import, DefinitionView defin
 
     public async Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
-        var found = context.Step.FirstOrDefault(pair => string.Equals(pair.Key, Data, StringComparison.OrdinalIgnoreCase));
-        if (found.Value is not JsonArray list)
+        if (context.Step.InAnyCase(Data) is not JsonArray list)
         {
             context.Warn("$", "The step has no list 'Data'; there is nothing to import.");
             return Result.Success;
@@ -31,7 +30,7 @@ internal sealed class ContentStep(ImportContentItem import, DefinitionView defin
             await FieldLock.ShareAsync(unit.Db, type, cancellationToken);
         for (var i = 0; i < list.Count; i++)
         {
-            var path = $"$.{found.Key}[{i}]";
+            var path = $"$.{context.Step.NameInAnyCase(Data)}[{i}]";
             var outcome = await ImportAsync(context, path, list[i], cancellationToken);
             if (outcome.Error is { } error)
                 return error with { Message = $"At {context.Place(path)}: {error.Message}" };

@@ -20,19 +20,18 @@ internal sealed class DeleteContentDefinitionStep(DefinitionStepRunner steps) : 
 
     private static IReadOnlyList<string> Read(RecipeStepContext context, string member)
     {
-        var found = context.Step.FirstOrDefault(pair => string.Equals(pair.Key, member, StringComparison.OrdinalIgnoreCase));
-        if (found.Value is null)
+        if (context.Step.NameInAnyCase(member) is not { } name || context.Step[name] is not { } found)
             return [];
-        if (found.Value is not JsonArray list)
+        if (found is not JsonArray list)
         {
-            context.Warn($"$.{found.Key}", "A list of names is expected; it is skipped.");
+            context.Warn($"$.{name}", "A list of names is expected; it is skipped.");
             return [];
         }
 
         for (var i = 0; i < list.Count; i++)
         {
             if (list[i].AsText() is null)
-                context.Warn($"$.{found.Key}[{i}]", "A name is expected; it is skipped.");
+                context.Warn($"$.{name}[{i}]", "A name is expected; it is skipped.");
         }
 
         return [.. list.AsTexts().Distinct()];

@@ -1,3 +1,4 @@
+using Jaytek.Engine.Http;
 using System.Globalization;
 using System.Text.Json;
 using Jaytek.Admin.Contracts;
@@ -106,7 +107,7 @@ internal sealed class AccountModel(
 
         if (await act() is { } error)
         {
-            ModelState.Add(error, form);
+            ModelState.AddRefusal(error, form);
             Response.StatusCode = FormErrors.StatusOf(error);
             return await ShowAsync(cancellationToken);
         }

@@ -1,4 +1,5 @@
 using Jaytek.Admin.Contracts;
+using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.SignIn;
 using Microsoft.AspNetCore.Identity;

@@ -12,7 +12,7 @@ internal sealed class RolesStep(SaveRole save) : IRecipeStep
 
     public async Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
-        if (StepJson.Find(context.Step, "Roles") is not JsonArray roles)
+        if (context.Step.InAnyCase("Roles") is not JsonArray roles)
             return StepJson.Invalid("Roles", "The step needs an array Roles.");
         for (var index = 0; index < roles.Count; index++)
         {

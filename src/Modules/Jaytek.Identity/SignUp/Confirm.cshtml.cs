@@ -1,3 +1,4 @@
+using Jaytek.Engine.Http;
 using System.ComponentModel.DataAnnotations;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.SignIn;

@@ -1,3 +1,4 @@
+using Jaytek.Engine.Http;
 using System.ComponentModel.DataAnnotations;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
@@ -52,7 +53,7 @@ internal sealed class SignUpModel(SignUpAccount signUp, ISettings<SignUpSettings
             new NewSignUp(Form.Kind, Form.Email!, Form.Password!, Form.DisplayName!, Form.Kind == SignUpKind.Instructor ? Form.About : null), cancellationToken);
         if (result.Error is not { } error)
             return Sent();
-        ModelState.Add(error, nameof(Form));
+        ModelState.AddRefusal(error, nameof(Form));
         Response.StatusCode = FormErrors.StatusOf(error);
         return Page();
     }

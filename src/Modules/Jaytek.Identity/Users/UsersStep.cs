@@ -14,7 +14,7 @@ internal sealed class UsersStep(JaytekDb db, ImportUser import) : IRecipeStep
 
     public async Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
-        if (StepJson.Find(context.Step, "Users") is not JsonArray users)
+        if (context.Step.InAnyCase("Users") is not JsonArray users)
             return StepJson.Invalid("Users", "The step needs an array Users.");
         var roles = (await db.Set<AppRole>().Select(role => role.NormalizedName!).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
         for (var index = 0; index < users.Count; index++)
@@ -46,7 +46,7 @@ internal sealed class UsersStep(JaytekDb db, ImportUser import) : IRecipeStep
         return new ImportedUser(
             id, name, Present(user, "Email"), Present(user, "PasswordHash"),
             StepJson.Flag(user, "EmailConfirmed"), StepJson.Flag(user, "IsEnabled"), Present(user, "PhoneNumber"), Present(user, "DisplayName"),
-            StepJson.Find(user, "RoleNames") is null ? null : roles);
+            user.InAnyCase("RoleNames") is null ? null : roles);
     }
 
     private static string? Present(JsonObject user, string name) => StepJson.Text(user, name) is { Length: > 0 } text ? text : null;

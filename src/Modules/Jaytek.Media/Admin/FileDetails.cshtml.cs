@@ -96,7 +96,7 @@ internal sealed class FileDetailsModel(
     {
         if (error.Kind is ErrorKind.Forbidden or ErrorKind.Unauthenticated)
             return Forbid();
-        Response.StatusCode = Problems.StatusOf(error.Kind);
+        Response.StatusCode = FormErrors.StatusOf(error);
         var member = error.Members?.Keys.FirstOrDefault() switch { "Path" => nameof(To), nameof(AltText) => nameof(AltText), _ => "" };
         ModelState.AddModelError(member, error.Message);
         return await OnGetAsync(cancellationToken);

@@ -17,8 +17,7 @@ internal sealed class MediaProfilesStep(ActionRunner runner, ISettings<MediaProf
         {
             if (await scope.RefuseAsync(MediaPermissions.ManageProfiles, null, cancellationToken) is { } refusal)
                 return refusal;
-            var section = context.Step.FirstOrDefault(member => member.Key.Equals("MediaProfiles", StringComparison.OrdinalIgnoreCase)).Value;
-            if (section is not JsonObject profiles)
+            if (context.Step.InAnyCase("MediaProfiles") is not JsonObject profiles)
                 return MediaErrors.StepInvalid(context.Name, "it has no object MediaProfiles");
             var kept = await settings.GetAsync(cancellationToken);
             var before = JsonSerializer.SerializeToNode(kept.Profiles);

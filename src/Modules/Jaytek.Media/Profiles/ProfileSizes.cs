@@ -1,3 +1,4 @@
+using Jaytek.Engine.Contracts;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Settings;
@@ -52,7 +53,7 @@ internal sealed class ProfileSizes(SettingsCache settings)
         {
             var (width, height) = (Positive(profile, "Width"), Positive(profile, "Height"));
             if (width is not null || height is not null)
-                sizes[name] = new ProfileSize(width, height, IsCrop(Member(profile, "Mode")));
+                sizes[name] = new ProfileSize(width, height, IsCrop(profile.InAnyCase("Mode")));
         }
         return sizes;
     }
@@ -60,10 +61,7 @@ internal sealed class ProfileSizes(SettingsCache settings)
     private static bool IsCrop(JsonNode? mode) => mode?.ToString() is { } text && (text == Crop.ToString(System.Globalization.CultureInfo.InvariantCulture) || text.Equals("crop", StringComparison.OrdinalIgnoreCase));
 
     private static int? Positive(JsonObject profile, string name) =>
-        int.TryParse(Member(profile, name)?.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
-
-    private static JsonNode? Member(JsonObject profile, string name) =>
-        profile.FirstOrDefault(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+        int.TryParse(profile.InAnyCase(name)?.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     private sealed record Read(string? Json, IReadOnlyDictionary<string, ProfileSize> Profiles);
 }

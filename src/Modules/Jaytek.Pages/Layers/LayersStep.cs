@@ -15,12 +15,12 @@ internal sealed class LayersStep(SaveLayer save) : IRecipeStep
 
     public async Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
-        if (Find(context.Step, Layers) is not JsonArray layers)
+        if (context.Step.InAnyCase(Layers) is not JsonArray layers)
             return new Error("pages.layers.step", $"{context.Place("$")}: The step needs an array Layers.");
         for (var index = 0; index < layers.Count; index++)
         {
             var path = $"$.{Layers}[{index}]";
-            var saved = layers[index] is JsonObject layer && Find(layer, "Name").AsText() is { Length: > 0 } name
+            var saved = layers[index] is JsonObject layer && layer.InAnyCase("Name").AsText() is { Length: > 0 } name
                 ? await SaveAsync(context, path, layer, name, cancellationToken)
                 : new Error("pages.layers.step", "A layer needs a Name.");
             if (saved.Error is { } error)
@@ -35,7 +35,7 @@ internal sealed class LayersStep(SaveLayer save) : IRecipeStep
         RecipeStepContext context, string path, JsonObject layer, string name, CancellationToken cancellationToken)
     {
         // Before conditions there was a script; Orchard ignores it too.
-        if (Find(layer, "LayerRule") is not JsonObject rule)
+        if (layer.InAnyCase("LayerRule") is not JsonObject rule)
         {
             context.Warn(path, "The layer has no LayerRule, so its widgets are never shown.");
             rule = [];
@@ -46,9 +46,6 @@ internal sealed class LayersStep(SaveLayer save) : IRecipeStep
             return wrong;
         foreach (var unknown in rows.Value.Where(row => row.Kind == ConditionKind.Other))
             context.Warn($"{path}.LayerRule", $"The condition {unknown.Unknown} is unknown here; it is kept and never true.");
-        return await save.RunAsync(new SaveLayer.Input(name, Find(layer, "Description").AsText() ?? "", rule.DeepClone().AsObject()), cancellationToken);
+        return await save.RunAsync(new SaveLayer.Input(name, layer.InAnyCase("Description").AsText() ?? "", rule.DeepClone().AsObject()), cancellationToken);
     }
-
-    private static JsonNode? Find(JsonObject owner, string name) =>
-        owner.FirstOrDefault(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }

@@ -16,7 +16,7 @@ internal sealed class RedirectsStep(ImportRedirects import) : IRecipeStep
 
     public async Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
-        if (Member(context.Step, "Redirects") is not JsonArray list)
+        if (context.Step.InAnyCase("Redirects") is not JsonArray list)
             return new Error("pages.redirect.step", $"{context.Place("$")}: the step has no array Redirects.");
         var lines = list.Select((entry, at) => (at, Read(entry as JsonObject ?? []))).ToList();
         var imported = await import.RunAsync(lines, isTrial: false, cancellationToken);
@@ -32,9 +32,6 @@ internal sealed class RedirectsStep(ImportRedirects import) : IRecipeStep
     }
 
     private static RedirectInput Read(JsonObject entry) => new(
-        Member(entry, "From").AsText(), Member(entry, "To").AsText(),
-        Member(entry, "Status") is { } status ? (int)(status.AsNumber() ?? 0) : 301);
-
-    private static JsonNode? Member(JsonObject json, string name) =>
-        json.FirstOrDefault(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+        entry.InAnyCase("From").AsText(), entry.InAnyCase("To").AsText(),
+        entry.InAnyCase("Status") is { } status ? (int)(status.AsNumber() ?? 0) : 301);
 }

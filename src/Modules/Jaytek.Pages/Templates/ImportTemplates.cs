@@ -23,13 +23,13 @@ internal sealed class ImportTemplates(ActionRunner runner) : IRecipeStep
         {
             if (await scope.RefuseAsync(TemplatesPermissions.Manage, null, cancellationToken) is { } refusal)
                 return refusal;
-            if (Of(context.Step, Member) is not JsonObject templates)
+            if (context.Step.InAnyCase(Member) is not JsonObject templates)
                 return new Error("pages.template.step", $"{context.Place("$")}: the step has no object Templates.");
             foreach (var (name, value) in templates)
             {
-                if (value is not JsonObject json || Of(json, "Content").AsText() is not { } source)
+                if (value is not JsonObject json || json.InAnyCase("Content").AsText() is not { } source)
                     return new Error("pages.template.step", $"{context.Place($"$.Templates.{name}")}: a template is an object with a text Content.");
-                if (!TemplateName.IsName(name) || source.Length > TemplateCheck.MaxLength || Of(json, "Description").AsText()?.Length > TemplateTable.MaxDescription)
+                if (!TemplateName.IsName(name) || source.Length > TemplateCheck.MaxLength || json.InAnyCase("Description").AsText()?.Length > TemplateTable.MaxDescription)
                     return new Error("pages.template.step", $"{context.Place($"$.Templates.{name}")}: its name, its description or its text is none that a template can have.");
                 context.Count(await TakeAsync(scope, name, json, Input(context, name, json, source), cancellationToken));
             }
@@ -38,13 +38,13 @@ internal sealed class ImportTemplates(ActionRunner runner) : IRecipeStep
 
     private static TemplateInput Input(RecipeStepContext context, string name, JsonObject json, string source)
     {
-        var isEnabled = Of(json, "Enabled").AsFlag() ?? true;
+        var isEnabled = json.InAnyCase("Enabled").AsFlag() ?? true;
         if (TemplateSandbox.FaultOf(SaveTemplate.Lines(source)) is { } fault)
         {
             context.Warn($"$.Templates.{name}", $"The template {name} is kept switched off. {fault}");
             isEnabled = false;
         }
-        return new TemplateInput(name, Of(json, "Description").AsText(), source, isEnabled, Of(json, "Themes").AsTexts());
+        return new TemplateInput(name, json.InAnyCase("Description").AsText(), source, isEnabled, json.InAnyCase("Themes").AsTexts());
     }
 
     private static async Task<RecipeChange> TakeAsync(ActionScope scope, string name, JsonObject json, TemplateInput input, CancellationToken cancellationToken)
@@ -52,9 +52,9 @@ internal sealed class ImportTemplates(ActionRunner runner) : IRecipeStep
         var template = await scope.Db.Set<Template>().SingleOrDefaultAsync(one => one.Name == name, cancellationToken);
         var before = template is null ? null : SaveTemplate.Json(template);
         // A recipe of Orchard's says nothing of our members; what an admin chose for them stays.
-        if (template is not null && Of(json, "Enabled") is null && input.IsEnabled)
+        if (template is not null && json.InAnyCase("Enabled") is null && input.IsEnabled)
             input = input with { IsEnabled = template.IsEnabled };
-        if (template is not null && Of(json, "Themes") is null)
+        if (template is not null && json.InAnyCase("Themes") is null)
             input = input with { Themes = template.ThemeIds };
         if (template is not null && template.Source == SaveTemplate.Lines(input.Source) && template.Description == (input.Description?.Trim() ?? "")
             && template.IsEnabled == input.IsEnabled && template.ThemeIds.SequenceEqual(input.Themes))
@@ -66,7 +66,4 @@ internal sealed class ImportTemplates(ActionRunner runner) : IRecipeStep
         SaveTemplate.Leave(scope, template, before);
         return before is null ? RecipeChange.Created : RecipeChange.Changed;
     }
-
-    private static JsonNode? Of(JsonObject json, string name) =>
-        json.FirstOrDefault(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }

@@ -73,7 +73,7 @@ internal sealed class RecipesModel(RecipeLibrary library, JaytekDb db, UploadRec
         if (error.Kind is ErrorKind.Forbidden or ErrorKind.Unauthenticated)
             return Forbid();
         ModelState.AddModelError(error.Code.StartsWith("recipes.file", StringComparison.Ordinal) || error.Members is not null ? "File" : "", error.Message);
-        Response.StatusCode = error.Kind == ErrorKind.Invalid ? StatusCodes.Status422UnprocessableEntity : Problems.StatusOf(error.Kind);
+        Response.StatusCode = FormErrors.StatusOf(error);
         await ShowAsync(1, cancellationToken);
         return Page();
     }

@@ -1,3 +1,4 @@
+using Jaytek.Engine.Contracts;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Kernel;
@@ -56,7 +57,7 @@ internal sealed class RecipeLayout(JsonObject root, SourceMap source, string fal
 
     private static string StepName(JsonObject step)
     {
-        var name = step["name"] ?? step.FirstOrDefault(member => member.Key.Equals("name", StringComparison.OrdinalIgnoreCase)).Value;
+        var name = step.InAnyCase("name");
         return Text(name) ?? "";
     }
 

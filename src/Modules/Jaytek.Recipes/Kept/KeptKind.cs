@@ -1,3 +1,4 @@
+using Jaytek.Engine.Contracts;
 using System.Text.Json.Nodes;
 using Jaytek.Recipes.Files;
 using Jaytek.Recipes.Steps;
@@ -21,7 +22,7 @@ internal sealed record KeptKind(string Step, string WaitsFor, Func<JsonObject, I
 
     /// <summary>An object of things by key, under a member of the step's own name or another.</summary>
     public static Func<JsonObject, IEnumerable<KeptEntry>> Map(string member) => step =>
-        step.Member(member) is JsonObject map
+        step.InAnyCase(member) is JsonObject map
             ? map.Select(one => new KeptEntry(one.Key, SourceMap.Member($"$.{member}", one.Key), one.Value, true))
             : [];
 
@@ -41,8 +42,8 @@ internal sealed record KeptKind(string Step, string WaitsFor, Func<JsonObject, I
     /// <summary>The step is an order to the indexes that it names, in any order, or to all of them.</summary>
     public static IEnumerable<KeptEntry> Indexes(JsonObject step)
     {
-        var all = bool.TryParse(step.Member("IncludeAll").Text(), out var yes) && yes;
-        var named = (step.Member("IndexNames") ?? step.Member("Indices")) as JsonArray ?? [];
+        var all = bool.TryParse(step.InAnyCase("IncludeAll").Text(), out var yes) && yes;
+        var named = (step.InAnyCase("IndexNames") ?? step.InAnyCase("Indices")) as JsonArray ?? [];
         var names = named.Select(name => name.Text()).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).ToList();
         return [new(all || names.Count == 0 ? WholeStep : string.Join('|', names), "$", WithoutName(step), true)];
     }
@@ -50,19 +51,19 @@ internal sealed record KeptKind(string Step, string WaitsFor, Func<JsonObject, I
     private static JsonObject WithoutName(JsonObject step)
     {
         var rest = step.DeepClone().AsObject();
-        if (step.NameOf("name") is { } name)
+        if (step.NameInAnyCase("name") is { } name)
             rest.Remove(name);
         return rest;
     }
 
     private static IEnumerable<(string Path, JsonNode? Data)> Items(JsonObject step, string member) =>
-        step.Member(member) is JsonArray items ? items.Select((item, index) => (SourceMap.Item($"$.{member}", index), item)) : [];
+        step.InAnyCase(member) is JsonArray items ? items.Select((item, index) => (SourceMap.Item($"$.{member}", index), item)) : [];
 
     private static string? KeyOf(JsonNode? item, string[] keys)
     {
         if (item is not JsonObject data)
             return null;
-        var parts = keys[0].Split('|').Select(key => data.Member(key).Text()).ToList();
+        var parts = keys[0].Split('|').Select(key => data.InAnyCase(key).Text()).ToList();
         if (parts.TrueForAll(part => part is { Length: > 0 }))
             return string.Join('|', parts);
         return keys.Length > 1 ? KeyOf(item, keys[1..]) : null;

@@ -14,10 +14,10 @@ internal sealed class CommandStep : IRecipeStep
     {
         if (context.Name.Equals("ReloadTenant", StringComparison.OrdinalIgnoreCase))
             context.Warn("$.name", "Nothing needs to be reloaded here: features and settings take effect at once.");
-        else if (context.Step.Member("Commands") is JsonArray commands)
+        else if (context.Step.InAnyCase("Commands") is JsonArray commands)
             for (var i = 0; i < commands.Count; i++)
                 context.Warn(
-                    SourceMap.Item(SourceMap.Member("$", context.Step.NameOf("Commands")!), i),
+                    SourceMap.Item(SourceMap.Member("$", context.Step.NameInAnyCase("Commands")!), i),
                     $"There is no command {Verb(commands[i])} here; it is skipped.");
         else
             context.Warn("$", "The step has no `Commands`.");

@@ -33,8 +33,8 @@ internal sealed class FeatureStep(ModuleCatalog catalog, FeatureView view, SiteT
     private List<FeatureInfo> Known(RecipeStepContext context, string member)
     {
         var known = new List<FeatureInfo>();
-        var path = SourceMap.Member("$", context.Step.NameOf(member) ?? member);
-        switch (context.Step.Member(member))
+        var path = SourceMap.Member("$", context.Step.NameInAnyCase(member) ?? member);
+        switch (context.Step.InAnyCase(member))
         {
             case null:
                 break;

@@ -31,7 +31,7 @@ internal sealed class RecipesStep(RecipeLibrary library, Func<RunInnerRecipe> in
 
     public async Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
-        if (context.Step.Member("Values") is not JsonArray)
+        if (context.Step.InAnyCase("Values") is not JsonArray)
             context.Warn("$", "The step has no `Values`, so it runs no recipe.");
         foreach (var (path, name) in Named(context))
         {
@@ -49,11 +49,11 @@ internal sealed class RecipesStep(RecipeLibrary library, Func<RunInnerRecipe> in
     /// <summary>The places of the recipes in the step, each with the recipe's name or null where it has none.</summary>
     private static IEnumerable<(string Path, string? Name)> Named(RecipeStepContext context)
     {
-        var values = context.Step.Member("Values") as JsonArray ?? [];
+        var values = context.Step.InAnyCase("Values") as JsonArray ?? [];
         for (var i = 0; i < values.Count; i++)
         {
-            var name = (values[i] as JsonObject)?.Member("name").Text();
-            yield return (SourceMap.Item(SourceMap.Member("$", context.Step.NameOf("Values")!), i), string.IsNullOrWhiteSpace(name) ? null : name);
+            var name = (values[i] as JsonObject)?.InAnyCase("name").Text();
+            yield return (SourceMap.Item(SourceMap.Member("$", context.Step.NameInAnyCase("Values")!), i), string.IsNullOrWhiteSpace(name) ? null : name);
         }
     }
 

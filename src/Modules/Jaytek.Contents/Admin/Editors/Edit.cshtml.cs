@@ -181,7 +181,7 @@ internal sealed class EditModel(
         else
             EditorErrors.Show(ModelState, Editor, error.Members ?? new Dictionary<string, string[]> { [""] = [error.Message] });
         // 422 says that the form was understood and its values refused.
-        Response.StatusCode = error.Kind == ErrorKind.Invalid ? StatusCodes.Status422UnprocessableEntity : Problems.StatusOf(error.Kind);
+        Response.StatusCode = FormErrors.StatusOf(error);
         return Page();
     }
 
@@ -198,7 +198,7 @@ internal sealed class EditModel(
         }
 
         var message = error.Members is { Count: > 0 } members ? members.First().Value[0] : error.Message;
-        var status = error.Kind == ErrorKind.Invalid ? StatusCodes.Status422UnprocessableEntity : Problems.StatusOf(error.Kind);
+        var status = FormErrors.StatusOf(error);
         var who = IsConflict(error) ? Stored.Author : null;
         return new JsonResult(new EditorNotSaved(error.Code, message, IsConflict(error), who)) { StatusCode = status };
     }

@@ -49,13 +49,9 @@ internal abstract class DefinitionPage(DefinitionDesk desk) : PageModel
             return Forbid();
         if (error.Kind == ErrorKind.NotFound)
             return NotFound();
-        foreach (var (member, messages) in error.Members ?? new Dictionary<string, string[]> { [""] = [error.Message] })
-        {
-            foreach (var message in messages)
-                ModelState.AddModelError(member, message);
-        }
+        ModelState.AddRefusal(error);
 
-        Response.StatusCode = error.Kind == ErrorKind.Invalid ? 422 : Problems.StatusOf(error.Kind);
+        Response.StatusCode = FormErrors.StatusOf(error);
         return Page();
     }
 

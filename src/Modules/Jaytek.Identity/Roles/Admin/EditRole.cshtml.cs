@@ -84,8 +84,8 @@ internal sealed class EditRoleModel(JaytekDb db, RoleColumns columns, Permission
 
     private PageResult Refuse(Error error)
     {
-        ModelState.Add(error, nameof(Form));
-        Response.StatusCode = Problems.StatusOf(error.Kind);
+        ModelState.AddRefusal(error, nameof(Form));
+        Response.StatusCode = FormErrors.StatusOf(error);
         return Page();
     }
 

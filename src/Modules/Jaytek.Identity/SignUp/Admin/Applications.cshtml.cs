@@ -34,8 +34,8 @@ internal sealed class ApplicationsModel(JaytekDb db, DecideApplication decide) :
         var result = await decide.RunAsync(userId ?? "", approve, cancellationToken);
         if (result.Error is { } error)
         {
-            ModelState.Add(error, "");
-            Response.StatusCode = Problems.StatusOf(error.Kind);
+            ModelState.AddRefusal(error);
+            Response.StatusCode = FormErrors.StatusOf(error);
             await OnGetAsync(cancellationToken);
             return Page();
         }

@@ -88,9 +88,9 @@ internal sealed class EditUserModel(
         if (part == "roles")
             Roles = Roles with { Chosen = Form.Roles };
         ModelState.Clear();
-        ModelState.Add(error, nameof(Form));
+        ModelState.AddRefusal(error, nameof(Form));
         Refused = part;
-        Response.StatusCode = Problems.StatusOf(error.Kind);
+        Response.StatusCode = FormErrors.StatusOf(error);
         return Page();
     }
 

@@ -27,8 +27,8 @@ internal sealed class NewUserModel(CreateUser create, RoleChoices choices) : Pag
         var created = await create.RunAsync(new NewUser(Form.UserName!, Form.Email!, password, Form.Roles, Form.DisplayName), cancellationToken);
         if (created.Error is { } error)
         {
-            ModelState.Add(error, nameof(Form));
-            Response.StatusCode = Problems.StatusOf(error.Kind);
+            ModelState.AddRefusal(error, nameof(Form));
+            Response.StatusCode = FormErrors.StatusOf(error);
             return Page();
         }
 

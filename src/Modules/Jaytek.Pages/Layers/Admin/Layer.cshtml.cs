@@ -105,13 +105,9 @@ internal sealed class LayerModel(LayerList list, SaveLayer save, DeleteLayer del
     {
         if (error.Kind is ErrorKind.Forbidden or ErrorKind.Unauthenticated)
             return Forbid();
-        foreach (var (member, messages) in error.Members ?? new Dictionary<string, string[]> { [""] = [error.Message] })
-        {
-            foreach (var message in messages)
-                ModelState.AddModelError(member is nameof(LayerForm.Name) or nameof(LayerForm.Description) ? member : "", message);
-        }
+        ModelState.AddRefusal(error, member => member is nameof(LayerForm.Name) or nameof(LayerForm.Description) ? member : "");
 
-        Response.StatusCode = Problems.StatusOf(error.Kind);
+        Response.StatusCode = FormErrors.StatusOf(error);
         return Show(form);
     }
 

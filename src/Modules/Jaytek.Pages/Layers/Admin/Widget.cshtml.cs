@@ -49,13 +49,9 @@ internal sealed class WidgetModel(IContentReader reader, LayerList list, PlaceWi
     {
         if (error.Kind is ErrorKind.Forbidden or ErrorKind.Unauthenticated)
             return Forbid();
-        foreach (var (member, messages) in error.Members ?? new Dictionary<string, string[]> { [""] = [error.Message] })
-        {
-            foreach (var message in messages)
-                ModelState.AddModelError(member.StartsWith(WidgetPlace.Member, StringComparison.Ordinal) ? member[(member.LastIndexOf('.') + 1)..] : member, message);
-        }
+        ModelState.AddRefusal(error, member => member.StartsWith(WidgetPlace.Member, StringComparison.Ordinal) ? member[(member.LastIndexOf('.') + 1)..] : member);
 
-        Response.StatusCode = Problems.StatusOf(error.Kind);
+        Response.StatusCode = FormErrors.StatusOf(error);
         return Page();
     }
 

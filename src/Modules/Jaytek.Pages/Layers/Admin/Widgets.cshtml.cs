@@ -35,7 +35,7 @@ internal sealed class WidgetsModel(LayerList list, MoveWidget move) : PageModel
         if (error.Kind is ErrorKind.Forbidden or ErrorKind.Unauthenticated)
             return Forbid();
         Refused = error.Message;
-        Response.StatusCode = Problems.StatusOf(error.Kind);
+        Response.StatusCode = FormErrors.StatusOf(error);
         await LoadAsync(cancellationToken);
         return Page();
     }

@@ -159,7 +159,7 @@ internal sealed class MenuModel(
                 ModelState.AddModelError(name, message);
         }
 
-        Response.StatusCode = error.Kind == ErrorKind.Invalid ? StatusCodes.Status422UnprocessableEntity : Problems.StatusOf(error.Kind);
+        Response.StatusCode = FormErrors.StatusOf(error);
         return await ShowAsync(form, cancellationToken);
     }
 

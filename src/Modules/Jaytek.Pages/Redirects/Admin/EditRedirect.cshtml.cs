@@ -60,7 +60,7 @@ internal sealed class EditRedirectModel(JaytekDb db, SaveRedirect save, DeleteRe
             return NotFound();
         ModelState.Clear();
         ModelState.AddRefusal(error, nameof(Form));
-        Response.StatusCode = Problems.StatusOf(error.Kind);
+        Response.StatusCode = FormErrors.StatusOf(error);
         return Page();
     }
 

@@ -37,8 +37,8 @@ internal sealed class ImportRedirectsModel(ImportRedirects import) : PageModel
         var done = read.Error is { } unreadable ? unreadable : await import.RunAsync(read.Value, trial, cancellationToken);
         if (done.Error is { } error)
         {
-            ModelState.AddRefusal(error, "");
-            Response.StatusCode = Problems.StatusOf(error.Kind);
+            ModelState.AddRefusal(error);
+            Response.StatusCode = FormErrors.StatusOf(error);
             return Page();
         }
         Report = done.Value;

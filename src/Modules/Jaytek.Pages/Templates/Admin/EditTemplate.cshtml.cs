@@ -74,7 +74,7 @@ internal sealed partial class EditTemplateModel(
         ModelState.AddRefusal(error, nameof(Form));
         if (error.Code == "pages.template.source" && Line().Match(error.Message) is { Success: true } match)
             WrongLine = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
-        Response.StatusCode = Problems.StatusOf(error.Kind);
+        Response.StatusCode = FormErrors.StatusOf(error);
         await SamplesAsync(cancellationToken);
         return Page();
     }

@@ -1,13 +1,12 @@
-using Jaytek.Engine.Http;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Jaytek.Identity;
+namespace Jaytek.Engine.Http;
 
 /// <summary>Puts a refusal where a form shows it: at its fields, or above them where it names none; and answers with its status.</summary>
-internal static class FormErrors
+public static class FormErrors
 {
     /// <summary>The page again, with what its fields lack: 422, since the form was understood and its values refused.</summary>
     public static PageResult Invalid(this PageModel page)
@@ -20,7 +19,12 @@ internal static class FormErrors
     public static int StatusOf(Error error) =>
         error.Kind == ErrorKind.Invalid ? StatusCodes.Status422UnprocessableEntity : Problems.StatusOf(error.Kind);
 
-    public static void Add(this ModelStateDictionary state, Error error, string form)
+    /// <summary>Adds what is refused; <paramref name="form"/> is the property that the form's members stand in, if any.</summary>
+    public static void AddRefusal(this ModelStateDictionary state, Error error, string form = "") =>
+        state.AddRefusal(error, member => form.Length > 0 && member.Length > 0 ? $"{form}.{member}" : member);
+
+    /// <summary>Adds what is refused; <paramref name="place"/> says where the message of a member stands: the name of an input, or none for above the form.</summary>
+    public static void AddRefusal(this ModelStateDictionary state, Error error, Func<string, string> place)
     {
         if (error.Members is not { Count: > 0 } members)
         {
@@ -31,7 +35,7 @@ internal static class FormErrors
         foreach (var (member, messages) in members)
         {
             foreach (var message in messages)
-                state.AddModelError($"{form}.{member}", message);
+                state.AddModelError(place(member), message);
         }
     }
 }
