@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
+using Jaytek.IntegrationTests.StandIns;
 
 namespace Jaytek.IntegrationTests.Media;
 
@@ -14,13 +15,17 @@ public sealed class UploadKillTests
     private const int Senders = 4;
     private const int FileBytes = 1_500_000;
 
-    [Theory, BothDatabases]
-    public async Task What_was_acknowledged_is_there_whole_and_what_was_not_is_whole_or_absent(DatabaseProvider provider)
+    [Theory]
+    [BothDatabases(Store.Disk)]
+    [BothDatabases(Store.S3)]
+    public async Task What_was_acknowledged_is_there_whole_and_what_was_not_is_whole_or_absent(DatabaseProvider provider, Store store)
     {
+        await using var bucket = store == Store.S3 ? await S3StandIn.StartAsync() : null;
+        var settings = bucket?.Settings(await bucket.NewBucketAsync()) ?? [];
         await using var database = await TestDatabase.CreateAsync(provider);
         var folder = Directory.CreateTempSubdirectory("jaytek-kill-");
         var (sent, acknowledged) = (new ConcurrentDictionary<string, string>(), new ConcurrentBag<string>());
-        await using (var host = Start(folder, database))
+        await using (var host = Start(folder, database, settings))
         {
             await host.ReadyAsync();
             using var client = await SignInAsync(host);
@@ -34,7 +39,7 @@ public sealed class UploadKillTests
         }
         Assert.True(sent.Count > acknowledged.Count, "The kill fell between two uploads.");
 
-        await using var next = Start(folder, database);
+        await using var next = Start(folder, database, settings);
         await next.ReadyAsync();
         using var reader = new HttpClient { BaseAddress = next.Address };
         foreach (var (path, hash) in sent)
@@ -78,8 +83,8 @@ public sealed class UploadKillTests
         }
     }
 
-    private static HostProcess Start(DirectoryInfo folder, TestDatabase database) =>
-        HostProcess.Start(folder.FullName, new TestDatabaseSettings(database.Provider.ToString(), database.ConnectionString), "jaytek");
+    private static HostProcess Start(DirectoryInfo folder, TestDatabase database, (string Key, string Value)[] settings) =>
+        HostProcess.Start(folder.FullName, new TestDatabaseSettings(database.Provider.ToString(), database.ConnectionString), "jaytek", settings);
 
     private static async Task<HttpClient> SignInAsync(HostProcess host)
     {

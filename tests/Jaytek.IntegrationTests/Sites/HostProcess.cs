@@ -16,7 +16,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts the host on a free port; it is not waited for.</summary>
-    public static HostProcess Start(string dataDirectory, TestDatabaseSettings database, string recipe)
+    public static HostProcess Start(string dataDirectory, TestDatabaseSettings database, string recipe, params (string Key, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Jaytek.Web.dll"), "--urls", address.ToString()])
@@ -31,6 +31,8 @@ internal sealed class HostProcess : IAsyncDisposable
         start.Environment["Jaytek__Setup__Recipe"] = recipe;
         start.Environment["Jaytek__Setup__AdminUserName"] = TestSite.AdminName;
         start.Environment["Jaytek__Setup__AdminPassword"] = TestSite.AdminPassword;
+        foreach (var (key, value) in settings)
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -50,9 +52,9 @@ internal sealed class HostProcess : IAsyncDisposable
                 if ((await client.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK)
                     return;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
             {
-                // It does not listen yet.
+                // It does not listen yet, or the machine is busy.
             }
             await timer.WaitForNextTickAsync();
         }
