@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -37,6 +38,24 @@ public sealed class FieldTests
         Assert.Equal(expected, ContentJson.ToText(context.Json));
         type.Normalize(context);
         Assert.Equal(expected, ContentJson.ToText(context.Json));
+    }
+
+    [Theory]
+    [InlineData("Color", "#1b2230", true)]
+    [InlineData("Color", "blue", false)]
+    [InlineData("LocalDateTime", "2026-05-29T22:00", true)]
+    [InlineData("LocalDateTime", "2026-02-30T22:00", false)]
+    [InlineData("LocalDateTime", "2026-05-29T22:00Z", false)]
+    [InlineData("LocalDateTime", "2026-05-29", false)]
+    [InlineData("TimeZone", "Europe/Lisbon", true)]
+    [InlineData("TimeZone", "Europe/Atlantis", false)]
+    [InlineData("TimeZone", "W. Europe Standard Time", false)]
+    public void Texts_of_a_variant_are_what_its_control_gives(string editor, string text, bool isOne)
+    {
+        var (type, context) = Kinds.Field("TextField", $$$"""{"ContentPartFieldSettings":{"Editor":"{{{editor}}}"}}""", new JsonObject { ["Text"] = text }.ToJsonString());
+        var errors = new ContentErrors();
+        type.Validate(context, errors);
+        Assert.Equal(isOne, errors.IsEmpty);
     }
 
     [Fact]

@@ -23,6 +23,8 @@ public enum FormControl
     Date,
     /// <summary>A moment in UTC, <c>yyyy-MM-ddTHH:mm:ss</c>. The editor shows and takes it in the site's time zone.</summary>
     DateTime,
+    /// <summary>A date and time on a clock that the content names, <c>yyyy-MM-ddTHH:mm</c>; no zone is worked in.</summary>
+    LocalDateTime,
     /// <summary>A time of day, <c>HH:mm:ss</c>.</summary>
     Time,
     /// <summary>An address.</summary>
@@ -37,6 +39,8 @@ public enum FormControl
     Telephone,
     /// <summary>A colour, <c>#rrggbb</c>.</summary>
     Color,
+    /// <summary>One line of text for which the options are suggestions.</summary>
+    Suggested,
     /// <summary>One or several of the options, as a list.</summary>
     Choice,
     /// <summary>One of the options, as radio buttons.</summary>

@@ -46,6 +46,7 @@ internal sealed class TextField : IFieldType
     [
         new("", "One line"), new("TextArea", "Several lines"), new("PredefinedList", "Choices"), new("CodeMirror", "Source text"),
         new("Email", "E-mail address"), new("Tel", "Telephone number"), new("Url", "Address of the web"), new("Color", "Colour"),
+        new(LocalDateTimeText.Editor, "Date and time of a place"), new(TimeZoneText.Editor, "Time zone"),
     ];
 
     public void Normalize(FieldContext field)
@@ -70,6 +71,10 @@ internal sealed class TextField : IFieldType
             errors.Add($"{field.DisplayName} is not of the form that is asked for{(field.Settings.Text("Hint") is { Length: > 0 } hint ? $": {hint}" : ".")}");
         if (field.Field.Editor == "Color" && !IsColor(text))
             errors.Add($"{field.DisplayName} must be a colour such as #1b2230.");
+        if (field.Field.Editor == LocalDateTimeText.Editor && !LocalDateTimeText.IsOne(text))
+            errors.Add($"{field.DisplayName} must be a date and time such as 2026-05-29T22:00.");
+        if (field.Field.Editor == TimeZoneText.Editor && !TimeZoneText.IsOne(text))
+            errors.Add($"{field.DisplayName} must be a time zone such as Europe/Lisbon.");
         if (Options(field) is { Count: > 0 } options && options.All(option => option.Value != text))
             errors.Add($"{field.DisplayName} must be one of: {string.Join(", ", options.Select(option => option.Value))}.");
     }
@@ -90,7 +95,7 @@ internal sealed class TextField : IFieldType
         [
             field.Input("Text", options.Count > 0 ? ListControl(list) : Control(field.Field.Editor)).With(value) with
             {
-                Options = options,
+                Options = field.Field.Editor == TimeZoneText.Editor ? TimeZoneText.All : options,
                 Pattern = Pattern(field),
                 MaxLength = (int?)field.Settings.Number("MaxLength"),
                 ReadOnly = field.Settings.Choice<Behaviour>("Type") != Behaviour.Editable,
@@ -135,6 +140,8 @@ internal sealed class TextField : IFieldType
         "Tel" => FormControl.Telephone,
         "Url" => FormControl.Url,
         "Color" => FormControl.Color,
+        LocalDateTimeText.Editor => FormControl.LocalDateTime,
+        TimeZoneText.Editor => FormControl.Suggested,
         _ => FormControl.Text,
     };
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Fields;
 using Jaytek.Contents.Model;
 
 namespace Jaytek.Contents.Search;
@@ -97,7 +98,7 @@ internal sealed class SearchTexts(IContentReader reader, IContentDefinitionManag
         "MarkdownField" => text.Summarize(json["Markdown"].AsText(), MaxLength),
         "HtmlField" => Html(json),
         "MultiTextField" => string.Join(". ", json["Values"].AsTexts()),
-        "TextField" when field.Editor is not "PredefinedList" and not "Color" => IsWords(json["Text"].AsText()) ? json["Text"].AsText() : null,
+        "TextField" when field.Editor is not ("PredefinedList" or "Color" or LocalDateTimeText.Editor or TimeZoneText.Editor) => IsWords(json["Text"].AsText()) ? json["Text"].AsText() : null,
         _ => null,
     };
 

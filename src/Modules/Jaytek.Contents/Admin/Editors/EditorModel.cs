@@ -13,7 +13,7 @@ internal sealed record EditorInput(string Name, FormInput Input)
 
     /// <summary>What fits into a line beside others.</summary>
     public bool IsShort => !Input.Multiple && Input.Control is FormControl.Text or FormControl.Number or FormControl.Duration or FormControl.Date
-        or FormControl.Time or FormControl.Email or FormControl.Telephone or FormControl.Choice;
+        or FormControl.Time or FormControl.LocalDateTime or FormControl.Suggested or FormControl.Email or FormControl.Telephone or FormControl.Choice;
 }
 
 /// <summary>One attached part: its inputs, those of its fields, and the lists of items inside it.</summary>

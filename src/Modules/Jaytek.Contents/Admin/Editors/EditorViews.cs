@@ -17,6 +17,7 @@ internal sealed record InputView(EditorInput Input, EditModel Page)
     {
         FormControl.Date => "date",
         FormControl.Time => "time",
+        FormControl.LocalDateTime => "datetime-local",
         FormControl.Email => "email",
         FormControl.Telephone => "tel",
         _ => "text",

@@ -15,6 +15,7 @@ internal sealed record ChangeDisplay(IReadOnlyDictionary<string, string> Names, 
     {
         FormControl.Flag => value == "true" ? "Yes" : "No",
         FormControl.DateTime when Parsed(value) is { } at => at.ToString("d MMMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture) + " " + (input.Zone ?? "UTC"),
+        FormControl.LocalDateTime when DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) => local.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture),
         FormControl.Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) =>
             day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
         FormControl.Choice or FormControl.Radios => input.Options.FirstOrDefault(option => option.Value == value)?.Label ?? value,
