@@ -1979,6 +1979,11 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("error");
 
+                    b.Property<string>("FileHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
@@ -2029,6 +2034,11 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
                     b.HasIndex("StartedAt")
                         .HasDatabaseName("ix_cms_recipe_run_started_at");
+
+                    b.HasIndex(new[] { "Source", "IsCheck" }, "ux_cms_recipe_run_open")
+                        .IsUnique()
+                        .HasDatabaseName("ux_cms_recipe_run_open")
+                        .HasFilter("source is not null and outcome in ('Waiting', 'Running')");
 
                     b.ToTable("cms_recipe_run", (string)null);
                 });

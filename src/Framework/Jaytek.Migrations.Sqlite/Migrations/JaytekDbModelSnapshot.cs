@@ -1866,6 +1866,11 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("error");
 
+                    b.Property<string>("FileHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_hash");
+
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("finished_at");
@@ -1916,6 +1921,11 @@ namespace Jaytek.Migrations.Sqlite.Migrations
 
                     b.HasIndex("StartedAt")
                         .HasDatabaseName("ix_cms_recipe_run_started_at");
+
+                    b.HasIndex(new[] { "Source", "IsCheck" }, "ux_cms_recipe_run_open")
+                        .IsUnique()
+                        .HasDatabaseName("ux_cms_recipe_run_open")
+                        .HasFilter("source is not null and outcome in ('Waiting', 'Running')");
 
                     b.ToTable("cms_recipe_run", (string)null);
                 });
