@@ -26,6 +26,18 @@ public sealed class OutboxTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_dispatcher_whose_host_is_disposed_of_ends_quietly(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var dispatcher = ActivatorUtilities.CreateInstance<OutboxDispatcher>(site.Services);
+        await dispatcher.StartAsync(CancellationToken.None);
+        var work = dispatcher.ExecuteTask!;
+        dispatcher.Dispose();
+        await Eventually.IsTrueAsync(() => Task.FromResult(work.IsCompleted));
+        Assert.Equal(TaskStatus.RanToCompletion, work.Status);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_disabled_features_rows_wait_until_it_is_back(DatabaseProvider provider)
     {
         await using var site = await BellSiteAsync(provider, new TestClock());
