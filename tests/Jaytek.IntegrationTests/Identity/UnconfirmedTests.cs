@@ -1,6 +1,7 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
+using Jaytek.Engine.Events;
 using Jaytek.Engine.Jobs;
 using Jaytek.Identity.SignUp;
 using Jaytek.Identity.Users;
@@ -93,7 +94,7 @@ public sealed class UnconfirmedTests
     private static async Task<int> MailsAsync(TestSite site)
     {
         await site.DeliverEventsAsync();
-        await Eventually.IsTrueAsync(() => site.InScopeAsync(async s => !await s.GetRequiredService<JaytekDb>().Set<Jaytek.Engine.Events.OutboxMessage>().AnyAsync()));
+        await Eventually.IsTrueAsync(() => site.InScopeAsync(async s => !await s.GetRequiredService<JaytekDb>().Set<OutboxMessage>().AnyAsync(row => row.Handler == "identity.mail.send")));
         var folder = Path.Combine(site.DataDirectory, "mail");
         return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml").Length : 0;
     }

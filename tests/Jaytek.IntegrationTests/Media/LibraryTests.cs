@@ -129,8 +129,9 @@ public sealed class LibraryTests(MediaSites sites)
         using var client = await site.BrowserAsync(await site.NewAsync("Uploader"));
         var path = Library.NewPath(".png");
         await site.StoreAsync(path, Library.NewPng());
-        var story = ContentSite.New(title: "Layoffs in spring");
-        story.Parts[ContentSite.Story]!.AsObject()["Shown"] = new JsonObject { ["Paths"] = new JsonArray(path) };
+        var story = new ContentItem(ContentSite.Story) { DisplayText = "Layoffs in spring" };
+        story.Parts["TitlePart"] = new JsonObject { ["Title"] = "Layoffs in spring" };
+        story.Parts[ContentSite.Story] = new JsonObject { ["Shown"] = new JsonObject { ["Paths"] = new JsonArray(path) } };
         var saved = await site.InScopeAsync(s => s.Manager().SaveDraftAsync(story, null, CancellationToken.None));
         Assert.Null(saved.Error);
         var details = $"/admin/media/file?path={Uri.EscapeDataString(path)}";

@@ -14,7 +14,7 @@ public sealed class OutgoingCircuitTests
     {
         for (var i = 0; i < 2; i++)
             await Assert.ThrowsAsync<IOException>(() => AskAsync(new IOException("gone")));
-        var left = await Assert.ThrowsAsync<HttpRequestException>(() => AskAsync(null));
+        var left = await Assert.ThrowsAsync<OpenCircuitException>(() => AskAsync(null));
         Assert.Contains("left alone for 30 seconds", left.Message, StringComparison.Ordinal);
         Assert.Equal(2, _asked);
     }

@@ -19,7 +19,7 @@ public sealed class DeadBucketTests
         using var bucket = new S3Bucket(
             Options.Create(new StorageOptions
             {
-                Bucket = "b", Endpoint = $"http://127.0.0.1:{((IPEndPoint)silence.LocalEndpoint).Port}", AccessKey = "a", SecretKey = "s", AnswerSeconds = 1,
+                Bucket = "bucket", Endpoint = $"http://127.0.0.1:{((IPEndPoint)silence.LocalEndpoint).Port}", AccessKey = "a", SecretKey = "s", AnswerSeconds = 1,
             }),
             TimeProvider.System);
         var begun = TimeProvider.System.GetTimestamp();
@@ -36,5 +36,5 @@ public sealed class DeadBucketTests
 
     private static async Task<string> AskAsync(S3Bucket bucket) =>
         (await Assert.ThrowsAsync<BlobStoreUnavailableException>(
-            () => bucket.AskAsync((s3, ct) => s3.GetObjectAsync(new GetObjectRequest { BucketName = "b", Key = "k" }, ct), CancellationToken.None))).Message;
+            () => bucket.AskAsync((s3, ct) => s3.GetObjectAsync(new GetObjectRequest { BucketName = "bucket", Key = "k" }, ct), CancellationToken.None))).Message;
 }

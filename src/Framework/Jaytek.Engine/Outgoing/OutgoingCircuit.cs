@@ -36,7 +36,7 @@ public sealed class OutgoingCircuit
     /// <summary>Calls, unless the server has failed too often.</summary>
     /// <param name="call">The call, which limits its own time.</param>
     /// <param name="cancellationToken">The caller's leaving, which says nothing about the server.</param>
-    /// <exception cref="HttpRequestException">The circuit is open; beside it whatever the call throws.</exception>
+    /// <exception cref="OpenCircuitException">The circuit is open; beside it whatever the call throws.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         try
@@ -45,7 +45,10 @@ public sealed class OutgoingCircuit
         }
         catch (BrokenCircuitException e)
         {
-            throw new HttpRequestException($"it has failed too often and is left alone for {_breakFor.TotalSeconds:0} seconds", e);
+            throw new OpenCircuitException($"it has failed too often and is left alone for {_breakFor.TotalSeconds:0} seconds", e);
         }
     }
 }
+
+/// <summary>A server was not asked, for it has failed too often. Its message goes after the server's name and a colon.</summary>
+public sealed class OpenCircuitException(string message, Exception inner) : HttpRequestException(message, inner);

@@ -102,6 +102,7 @@ internal sealed class S3Bucket : IDisposable
             $"The storage refuses the key or its rights for the bucket {Name} ({Server}): {refused.ErrorCode}.",
         AmazonS3Exception { StatusCode: > 0 } answer => $"The storage does not do what it is asked ({Server}): {answer.ErrorCode}, {(int)answer.StatusCode}.",
         OperationCanceledException => $"The storage did not answer within {patience.TotalSeconds:0} seconds ({Server}).",
+        OpenCircuitException open => $"The storage cannot be reached ({Server}): {open.Message}.",
         _ => $"The storage cannot be reached ({Server}): {exception.GetBaseException().Message}",
     };
 
