@@ -63,6 +63,7 @@ public sealed class ContentsModule : IModule
         feature.Job<MarkDeleted>("contents.trash", "0 10 3 * * ?");
         feature.Job<BuildReferences>("contents.references", "40 * * * * ?");
         feature.Job<RunBulk>(BulkQueue.JobName, "0/10 * * * * ?");
+        feature.Job<SweepBulkRuns>(SweepBulkRuns.Name, "0 35 3 * * ?");
         feature.Command<ContentVerb>("content");
         feature.Services(AddServices);
         AddFields(feature);

@@ -45,6 +45,10 @@ internal sealed class AccountOptions
     [Range(1, 168)]
     public int LinkHours { get; set; } = 3;
 
+    /// <summary>How long an account waits to be confirmed before it is deleted, days.</summary>
+    [Range(1, 365)]
+    public int UnconfirmedDays { get; set; } = 7;
+
     /// <summary>How long a bearer token is good, minutes.</summary>
     [Range(1, 1_440)]
     public int TokenMinutes { get; set; } = 60;

@@ -44,6 +44,7 @@ public sealed class IdentityModule : IModule
             .Add<IPersonalData, SignUpData>()
             .Handles<AccountMailRequested, SendAccountMail>("identity.mail.send")
             .Add<IAdminSearchSource, UserSearch>()
+            .Job<SweepUnconfirmed>(SweepUnconfirmed.Name, "0 50 3 * * ?")
             .Command<UserCommand>("user")
             .Endpoints(TokenEndpoints.Map)
             .Permissions(IdentityPermissions.All)
@@ -72,6 +73,7 @@ public sealed class IdentityModule : IModule
         services.AddScoped<AccountLinks>();
         services.AddScoped<SignUpAccount>();
         services.AddScoped<ConfirmSignUp>();
+        services.AddScoped<ForgetUnconfirmed>();
         services.AddScoped<DecideApplication>();
         services.AddScoped<OwnAccount>();
         services.AddScoped<OwnAccountView>();

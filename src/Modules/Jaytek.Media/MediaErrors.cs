@@ -1,3 +1,4 @@
+using Jaytek.Admin.Contracts;
 using Jaytek.Kernel;
 
 namespace Jaytek.Media;
@@ -21,7 +22,7 @@ internal static class MediaErrors
     public static Error AltTextTooLong() => Error.Member("media.file.text_too_long", "AltText", $"The text has more than {Files.MediaFile.MaxAltText} characters.");
 
     public static Error TooLarge(long maxBytes) =>
-        new("media.file.too_large", $"The file is larger than {maxBytes / 1024 / 1024:N0} MB.", ErrorKind.TooLarge);
+        new("media.file.too_large", $"The file is larger than {Sizes.Of(maxBytes)}.", ErrorKind.TooLarge);
 
     public static Error StorageUnavailable() =>
         new("media.storage.unavailable", "The storage of files does not answer; nothing was stored. Try again in a moment.", ErrorKind.Unavailable);

@@ -112,6 +112,7 @@ public sealed class MediaModule : IModule
         services.AddScoped<MoveMediaFolder>();
         services.AddScoped<DeleteMediaFolder>();
         services.AddScoped<FindMediaUses>();
+        services.AddScoped<ShownUses>();
         services.AddScoped<LibraryViews>();
         services.AddScoped<RetryMeasurement>();
         services.AddSingleton<ProbeTool>();

@@ -32,7 +32,11 @@ internal sealed class StorageOptions : IValidatableObject
     /// <summary>True puts the bucket into the path, as most servers that are not Amazon's want it.</summary>
     public bool PathStyle { get; set; } = true;
 
-    /// <summary>Seconds until a request counts as unanswered; each is tried three times. A part of an upload, 8 MB, has to go through in this time.</summary>
+    /// <summary>Seconds until a question counts as unanswered, its three tries together: so long a page waits for a server that is gone.</summary>
+    [Range(1, 600)]
+    public int AnswerSeconds { get; set; } = 10;
+
+    /// <summary>The same where bytes are brought. A part of an upload, 8 MB, has to go through in this time.</summary>
     [Range(1, 3600)]
     public int TimeoutSeconds { get; set; } = 60;
 

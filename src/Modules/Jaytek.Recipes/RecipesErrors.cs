@@ -28,6 +28,11 @@ internal static class RecipesErrors
 
     public static Error Busy(string name) => new("recipes.run.busy", $"The recipe {name} is being run already. It is shown in the history.", ErrorKind.Conflict);
 
+    public static Error FileChanged(string name, int done) => new(
+        "recipes.run.file_changed",
+        $"The file of the recipe {name} was replaced after this run was asked for, so its steps cannot be counted on. {(done == 0 ? "None is" : done == 1 ? "1 is" : $"{done} are")} done; check the recipe as it is now, and run it again.",
+        ErrorKind.Conflict);
+
     public static Error NoFile(string path) => new("recipes.file.missing", $"There is no recipe file {path}.", ErrorKind.NotFound);
 
     public static Error Unreadable(string path, string reason) =>

@@ -34,6 +34,7 @@ public sealed class RecipesModule : IModule
         feature.Tables<KeptStepDataTable>();
         feature.Tables<RecipeUploadTable>();
         feature.Job<WorkOffRuns>(WorkOffRuns.JobName, "0/15 * * * * ?");
+        feature.Job<SweepRecipes>(SweepRecipes.Name, "0 40 3 * * ?");
         feature.Menu(new MenuEntry("Tools", "Recipes", "/admin/recipes", RecipesPermissions.Manage, 50, "list-check"));
         feature.Command<RecipeVerb>("recipe");
         feature.Add<IFeatureInstaller, InstallFeatureRecipes>();

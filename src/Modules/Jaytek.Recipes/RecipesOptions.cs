@@ -11,6 +11,10 @@ internal sealed class RecipesOptions : IValidatableObject
     /// <summary>Configuration keys that recipes may read by <c>configuration(key)</c>; <c>Some:Section:*</c> opens a section. None by default.</summary>
     public IList<string> ReadableKeys { get; init; } = [];
 
+    /// <summary>How long runs are remembered, and uploaded recipes kept after their last run, days.</summary>
+    [Range(1, 3_650)]
+    public int KeepDays { get; set; } = 90;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Directory.Length > 0 && !System.IO.Directory.Exists(Directory))

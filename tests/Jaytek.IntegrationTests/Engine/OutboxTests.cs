@@ -26,6 +26,21 @@ public sealed class OutboxTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_dispatcher_whose_host_is_disposed_of_ends_quietly(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var clock = new AskedClock();
+        var dispatcher = ActivatorUtilities.CreateInstance<OutboxDispatcher>(site.Services, clock);
+        await dispatcher.StartAsync(CancellationToken.None);
+        var work = dispatcher.ExecuteTask!;
+        // A turn begins with a look at the clock.
+        await Eventually.IsTrueAsync(() => Task.FromResult(clock.IsAsked));
+        dispatcher.Dispose();
+        await Eventually.IsTrueAsync(() => Task.FromResult(work.IsCompleted));
+        Assert.Equal(TaskStatus.RanToCompletion, work.Status);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_disabled_features_rows_wait_until_it_is_back(DatabaseProvider provider)
     {
         await using var site = await BellSiteAsync(provider, new TestClock());
@@ -163,4 +178,17 @@ public sealed class OutboxTests
             scope.Raise(new BellRung(bell, 1, Cracked: true));
             return Task.FromResult(Result.From(true));
         }, CancellationToken.None));
+
+    private sealed class AskedClock : TimeProvider
+    {
+        private volatile bool _isAsked;
+
+        public bool IsAsked => _isAsked;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            _isAsked = true;
+            return base.GetUtcNow();
+        }
+    }
 }

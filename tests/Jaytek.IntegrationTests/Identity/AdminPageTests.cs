@@ -85,6 +85,23 @@ public sealed partial class AdminPageTests
     }
 
     [Theory, BothDatabases]
+    public async Task Deleting_a_role_asks_first_and_says_how_many_have_it(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var name = $"Role{PublicId.New()}";
+        await site.InScopeAsync(s => s.GetRequiredService<SaveRole>().RunAsync(new RoleInput(name, "", [], PermissionBehavior.Add), CancellationToken.None));
+        var id = await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppRole>().Where(r => r.Name == name).Select(r => r.Id).SingleAsync());
+        Assert.Contains("Nobody has it.", await admin.GetStringAsync($"/admin/roles/{id}"), StringComparison.Ordinal);
+        await site.NewAsync(name);
+        await site.NewAsync(name);
+
+        var html = await admin.GetStringAsync($"/admin/roles/{id}");
+        Assert.Contains("2 users have it", html, StringComparison.Ordinal);
+        Assert.Matches("<details>\\s*<summary[^>]*>Delete this role…</summary>\\s*<form", WebUtility.HtmlDecode(html));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_new_role_takes_no_name_that_is_there_and_the_administrators_stay_as_they_are(DatabaseProvider provider)
     {
         var site = await SharedSites.GetAsync(provider);

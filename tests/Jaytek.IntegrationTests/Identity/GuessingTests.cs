@@ -158,6 +158,30 @@ public sealed class GuessingTests
     }
 
     [Theory, BothDatabases]
+    public async Task New_password_makes_every_browser_an_unknown_one(DatabaseProvider provider)
+    {
+        const string Next = "a loud harbour at ten";
+        await using var site = await StartAsync(provider, ("Jaytek:Identity:FailuresFromEverywhere", "5"));
+        var account = await site.NewAsync();
+        using var lost = From(site, "203.0.113.8");
+        await lost.PostLoginAsync(account.Name);
+        await lost.SendFormAsync("/logout");
+        using var own = From(site, "203.0.113.9");
+        await site.InScopeAsync(s => s.GetRequiredService<SetPassword>().RunAsync(account.Id, Next, CancellationToken.None));
+        await own.PostLoginAsync(account.Name, Next);
+        await own.SendFormAsync("/logout");
+
+        for (var i = 0; i < 5; i++)
+        {
+            using var stranger = From(site, $"198.51.100.{i}");
+            await SignInAsync(stranger, account.Name, Wrong);
+        }
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await lost.PostLoginAsync(account.Name, Next)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await own.PostLoginAsync(account.Name, Next)).StatusCode);
+    }
+
+    [Theory, BothDatabases]
     public async Task Known_browser_may_not_guess_without_end(DatabaseProvider provider)
     {
         await using var site = await StartAsync(provider);

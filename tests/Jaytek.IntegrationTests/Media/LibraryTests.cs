@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Jobs;
@@ -10,6 +11,7 @@ using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
 using Jaytek.Media.Files;
 using Jaytek.Media.Sounds;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.IntegrationTests.Media;
@@ -40,6 +42,39 @@ public sealed class LibraryTests(MediaSites sites)
         Assert.Contains(to, await client.GetStringAsync(deleted.Headers.Location), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/media/{to}/deep/a.png")).StatusCode);
         Assert.DoesNotContain(to, await client.GetStringAsync($"/admin/media?q={from}"), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_trail_names_each_file_that_goes_with_its_folder(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = await site.BrowserAsync(await site.NewAsync("Editor"));
+        var (from, to) = (PublicId.New(), PublicId.New());
+        foreach (var name in new[] { "a.png", "deep/b.png" })
+            await site.StoreAsync($"{from}/{name}", Library.NewPng());
+        await PostAsync(client, "MoveFolder", from, ("to", to));
+        await PostAsync(client, "DeleteFolder", to);
+
+        var rows = await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AuditEntry>().AsNoTracking()
+            .Where(row => row.TargetType == "MediaFile" && row.TargetId.StartsWith(to + "/")).OrderBy(row => row.Id).ToListAsync());
+        Assert.Equal(
+            [("media.folder.move", $"{to}/a.png"), ("media.folder.move", $"{to}/deep/b.png"), ("media.folder.delete", $"{to}/a.png"), ("media.folder.delete", $"{to}/deep/b.png")],
+            rows.Select(row => (row.Action, row.TargetId)));
+        Assert.Contains($"{from}/a.png", rows[0].Before, StringComparison.Ordinal);
+        Assert.Contains("image/png", rows[2].Before, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Five_hundred_refusals_fit_into_their_cookie(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = await site.BrowserAsync(await site.NewAsync("Editor"));
+        var paths = Enumerable.Range(0, 500).Select(i => ("paths", $"{new string('ö', 200)}/{i}.png")).ToArray();
+        var refused = await PostAsync(client, "Delete", "", paths);
+        Assert.InRange(refused.Headers.GetValues("Set-Cookie").Sum(cookie => cookie.Length), 1, 16_000);
+        var page = await client.GetAsync(refused.Headers.Location);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Contains("0 files are deleted. 500 are not.", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]
@@ -81,6 +116,40 @@ public sealed class LibraryTests(MediaSites sites)
 
         await site.InScopeAsync(s => s.Manager().DeleteAsync(saved.Value.ContentItemId, null, CancellationToken.None));
         Assert.Contains("No content names this file", await client.GetStringAsync(details), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Titles_of_drafts_that_one_may_not_see_are_only_counted(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        await ContentSite.PrepareAsync(site);
+        await site.StepOkAsync(JsonNode.Parse("""
+            {"name":"Roles","Roles":[{"Name":"Uploader","PermissionBehavior":"Add","Permissions":["admin:access:any","media:manage:own"]}]}
+            """)!.AsObject());
+        using var client = await site.BrowserAsync(await site.NewAsync("Uploader"));
+        var path = Library.NewPath(".png");
+        await site.StoreAsync(path, Library.NewPng());
+        var story = new ContentItem(ContentSite.Story) { DisplayText = "Layoffs in spring" };
+        story.Parts["TitlePart"] = new JsonObject { ["Title"] = "Layoffs in spring" };
+        story.Parts[ContentSite.Story] = new JsonObject { ["Shown"] = new JsonObject { ["Paths"] = new JsonArray(path) } };
+        var saved = await site.InScopeAsync(s => s.Manager().SaveDraftAsync(story, null, CancellationToken.None));
+        Assert.Null(saved.Error);
+        var details = $"/admin/media/file?path={Uri.EscapeDataString(path)}";
+
+        var hidden = await client.GetStringAsync(details);
+        Assert.DoesNotContain("Layoffs", hidden, StringComparison.Ordinal);
+        Assert.Contains("Used by 1", hidden, StringComparison.Ordinal);
+        Assert.Contains("1 that you may not see", hidden, StringComparison.Ordinal);
+
+        var published = await site.InScopeAsync(s => s.Manager().SaveAndPublishAsync(saved.Value, null, CancellationToken.None));
+        Assert.Null(published.Error);
+        var draft = published.Value.Clone();
+        draft.Parts["TitlePart"] = new JsonObject { ["Title"] = "Bankrupt by autumn" };
+        Assert.Null((await site.InScopeAsync(s => s.Manager().SaveDraftAsync(draft, null, CancellationToken.None))).Error);
+        var shown = await client.GetStringAsync(details);
+        Assert.Contains("Layoffs in spring", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bankrupt", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain($"content/edit/{saved.Value.ContentItemId}", shown, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

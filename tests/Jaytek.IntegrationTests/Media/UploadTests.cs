@@ -100,7 +100,7 @@ public sealed class UploadTests(MediaSites sites)
         using var form = await FormAsync(client, "u", ("large.png", large));
         var response = await client.PostAsync(Page, form);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Contains("large.png: The file is larger than 2 MB.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("large.png: The file is larger than 2.1 MB.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

@@ -5,7 +5,9 @@ using Jaytek.Engine.Data;
 using Jaytek.Engine.Jobs;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
+using Jaytek.Recipes.Library;
 using Jaytek.Recipes.Runs;
+using Jaytek.Recipes.Uploads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -68,6 +70,102 @@ public sealed class RecipePageTests
         Assert.Equal((RecipeOutcome.Succeeded, 3, 2), (again.Outcome, again.Reports.Count, again.Attempts));
         Assert.Equal([1, 2, 3], again.Reports.Select(report => report.Number));
     }
+
+    [Theory, BothDatabases]
+    public async Task A_run_that_was_cut_off_does_not_go_on_in_another_file(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var source = await UploadedAsync(admin, $$"""{"name":"cut","steps":[{{Probe}},{"name":"probe","write":"One"},{"name":"probe","write":"Two"}]}""");
+        var first = await EndedAsync(site, await StartAsync(admin, source, isCheck: false));
+        var done = System.Text.Json.JsonSerializer.Serialize(first.Reports.Take(2).ToList(), System.Text.Json.JsonSerializerOptions.Web);
+        var other = Encoding.UTF8.GetBytes($$"""{"name":"cut","steps":[{{Probe}},{"name":"probe","write":"One"},{"name":"probe","write":"Between"},{"name":"probe","write":"Two"}]}""");
+        await site.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<JaytekDb>();
+            await db.Set<RecipeUpload>().ExecuteUpdateAsync(set => set.SetProperty(upload => upload.Content, other));
+            return await db.Set<RecipeRun>().Where(run => run.Id == first.Id).ExecuteUpdateAsync(set => set
+                .SetProperty(run => run.Outcome, RecipeOutcome.Running).SetProperty(run => run.Process, $"{Environment.MachineName}/{int.MaxValue}/1")
+                .SetProperty(run => run.Steps, done));
+        });
+
+        var again = await EndedAsync(site, $"/admin/recipes/runs/{first.Id}");
+        Assert.Equal((RecipeOutcome.Interrupted, 2), (again.Outcome, again.Reports.Count));
+        Assert.StartsWith("recipes.run.file_changed", again.Error, StringComparison.Ordinal);
+        Assert.Null(await site.SectionAsync("Between"));
+        var page = await admin.GetStringAsync($"/admin/recipes/runs/{first.Id}");
+        Assert.Contains("It was cut off and cannot go on", page, StringComparison.Ordinal);
+        Assert.Contains("2 are done", page, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Two_presses_give_one_run(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        var source = await site.InScopeAsync(services => services.GetRequiredService<UploadRecipe>()
+            .RunAsync("once.json", new MemoryStream([.. """{"name":"once","steps":[]}"""u8]), CancellationToken.None));
+        var open = RecipeSources.OfUpload(source.Value);
+        // It is being run by this process, so that no worker takes it.
+        Assert.Equal(1, await InsertAsync(site, open, RecipeOutcome.Running));
+        var refused = await site.InScopeAsync(services => services.GetRequiredService<StartRecipe>().RunAsync(open, isCheck: false, CancellationToken.None));
+        Assert.Equal("recipes.run.busy", refused.Error?.Code);
+        // Who has asked before the other had written it down is stopped by the table itself.
+        var late = await Assert.ThrowsAsync<DbUpdateException>(() => InsertAsync(site, open, RecipeOutcome.Running));
+        Assert.Equal(DatabaseFailure.Duplicate, DatabaseFailures.Of(late));
+        Assert.Equal(1, await InsertAsync(site, open, RecipeOutcome.Succeeded));
+
+        var both = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
+            site.InScopeAsync(services => services.GetRequiredService<StartRecipe>().RunAsync(open, isCheck: true, CancellationToken.None))));
+        Assert.Contains(both, one => one.IsSuccess);
+        Assert.All(both.Where(one => !one.IsSuccess), one => Assert.Equal("recipes.run.busy", one.Error!.Code));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Old_runs_and_files_go_but_the_first_of_a_recipe_and_files_that_are_still_run_stay(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var names = Enumerable.Range(0, 12).Select(i => $"brought-{i:00}").ToList();
+        foreach (var name in names)
+            await UploadedAsync(admin, $$"""{"name":"{{name}}","steps":[]}""");
+        Assert.DoesNotContain(">brought-00<", await admin.GetStringAsync("/admin/recipes"), StringComparison.Ordinal);
+        Assert.Contains(">brought-00<", await admin.GetStringAsync("/admin/recipes?uploads=2"), StringComparison.Ordinal);
+
+        var (old, now) = (TimeProvider.System.GetUtcNow().AddDays(-100), TimeProvider.System.GetUtcNow());
+        await site.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<JaytekDb>();
+            await db.Set<RecipeUpload>().Where(upload => upload.Name != "brought-11").ExecuteUpdateAsync(set => set.SetProperty(upload => upload.At, old));
+            var kept = await db.Set<RecipeUpload>().SingleAsync(upload => upload.Name == "brought-10");
+            db.AddRange(
+                Ran("again", old.AddDays(-2), RecipeOutcome.Succeeded), Ran("again", old.AddDays(-1), RecipeOutcome.Failed), Ran("again", old, RecipeOutcome.Running),
+                Ran("again", now, RecipeOutcome.Succeeded), Ran("brought-10", now, RecipeOutcome.Succeeded, RecipeSources.OfUpload(kept.Id)));
+            return await db.SaveChangesAsync();
+        });
+        Assert.True(await site.InScopeAsync(services => services.GetRequiredService<JobRunner>().RunAsync(SweepRecipes.Name, DateTimeOffset.UnixEpoch, CancellationToken.None)));
+
+        var (runs, files) = await site.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<JaytekDb>();
+            return (await db.Set<RecipeRun>().Where(run => run.Name == "again").OrderBy(run => run.StartedAt).Select(run => run.Outcome).ToListAsync(),
+                await db.Set<RecipeUpload>().OrderBy(upload => upload.Name).Select(upload => upload.Name).ToListAsync());
+        });
+        Assert.Equal([RecipeOutcome.Succeeded, RecipeOutcome.Running, RecipeOutcome.Succeeded], runs);
+        Assert.Equal(["brought-10", "brought-11"], files);
+    }
+
+    private static Task<int> InsertAsync(TestSite site, string source, RecipeOutcome outcome) => site.InScopeAsync(services =>
+    {
+        var db = services.GetRequiredService<JaytekDb>();
+        db.Add(Ran("once", TimeProvider.System.GetUtcNow(), outcome, source));
+        return db.SaveChangesAsync();
+    });
+
+    private static RecipeRun Ran(string name, DateTimeOffset at, RecipeOutcome outcome, string? source = null) => new()
+    {
+        Name = name, Origin = "a test", Source = source, Process = ProcessMark.Own, StartedAt = at, FinishedAt = outcome == RecipeOutcome.Running ? null : at,
+        Outcome = outcome, Steps = "[]",
+    };
 
     [Theory]
     [BothDatabases("", "Choose a recipe file")]

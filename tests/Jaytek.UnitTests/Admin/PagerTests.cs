@@ -42,6 +42,17 @@ public sealed class PagerTests
     [Fact]
     public async Task Empty_list_has_no_pager() => Assert.Equal("", await RenderAsync("/admin/mixes", 1, 0));
 
+    [Fact]
+    public async Task Second_list_of_a_page_has_a_number_and_a_name_of_its_own()
+    {
+        var html = await Rendering.RenderAsync(new PagerTagHelper
+        {
+            ViewContext = new Rendering("/admin/recipes?page=3").View, Name = "uploads", Label = "Pages of uploads", Page = 1, Size = 10, Total = 30,
+        });
+        Assert.Contains("href=\"/admin/recipes?page=3&amp;uploads=2\"", html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Pages of uploads\"", html, StringComparison.Ordinal);
+    }
+
     private static Task<string> RenderAsync(string url, int page, long total) =>
         Rendering.RenderAsync(new PagerTagHelper { ViewContext = new Rendering(url).View, Page = page, Total = total });
 }

@@ -39,18 +39,28 @@ internal sealed class OutboxDispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await DrainAsync(stoppingToken);
-                await signal.WaitAsync(Idle, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogError(e, "The outbox could not be read; the next try is in {Delay}", Idle);
-                await Task.Delay(Idle, clock, stoppingToken);
-            }
+            while (!stoppingToken.IsCancellationRequested)
+                await TurnAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A host that is disposed of without being stopped takes this for a failure of the service. What was begun is due again.
+        }
+    }
+
+    private async Task TurnAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await DrainAsync(stoppingToken);
+            await signal.WaitAsync(Idle, stoppingToken);
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            logger.LogError(e, "The outbox could not be read; the next try is in {Delay}", Idle);
+            await Task.Delay(Idle, clock, stoppingToken);
         }
     }
 

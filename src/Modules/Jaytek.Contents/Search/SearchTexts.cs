@@ -40,9 +40,9 @@ internal sealed class SearchTexts(IContentReader reader, IContentDefinitionManag
             [.. pointers.SelectMany(pointer => pointer.Taxonomy is { } taxonomy ? [taxonomy] : pointer.Ids).Distinct()], ContentVersion.Published, cancellationToken);
         foreach (var item in found.Values)
         {
-            if (item.Part("TaxonomyPart")?["Terms"] is JsonArray terms)
-                AddTerms(names, terms);
-            else if (visible.Contains(item.ContentType) && !string.IsNullOrWhiteSpace(item.DisplayText))
+            foreach (var term in TaxonomyTerms.Of(item).Where(term => term.Name.Length > 0))
+                names[term.Id] = term.Name;
+            if (item.Part("TaxonomyPart") is null && visible.Contains(item.ContentType) && !string.IsNullOrWhiteSpace(item.DisplayText))
                 names[item.ContentItemId] = item.DisplayText.Trim();
         }
 
@@ -64,17 +64,6 @@ internal sealed class SearchTexts(IContentReader reader, IContentDefinitionManag
         select field.FieldName == "TaxonomyField"
             ? (json["TaxonomyContentItemId"].AsText(), json["TermContentItemIds"].AsTexts())
             : ((string?)null, json["ContentItemIds"].AsTexts());
-
-    private static void AddTerms(Dictionary<string, string> names, JsonArray terms)
-    {
-        foreach (var term in terms.OfType<JsonObject>())
-        {
-            if (term[nameof(ContentItem.ContentItemId)].AsText() is { } id && term[nameof(ContentItem.DisplayText)].AsText() is { Length: > 0 } name)
-                names[id] = name;
-            if (term["Terms"] is JsonArray below)
-                AddTerms(names, below);
-        }
-    }
 
     private void Add(StringBuilder words, ContentTypeDefinition type, JsonObject holder)
     {

@@ -44,7 +44,7 @@ internal sealed class ResetModel(ResetPassword reset, KnownDevices devices, IOpt
         }
 
         // Who reads the account's mail is its owner: nobody's guesses keep them from signing in here.
-        devices.Remember(UserId!);
+        devices.Remember(result.Value);
         IsDone = true;
         return Page();
     }

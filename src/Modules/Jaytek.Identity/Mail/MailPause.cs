@@ -9,8 +9,8 @@ internal static class MailPause
 {
     private const string Source = "Jaytek.Mail";
 
-    /// <summary>Raises the request unless one of its kind was raised within the last minute.</summary>
-    public static async Task RaiseAsync(ActionScope scope, AccountMailRequested mail, CancellationToken cancellationToken)
+    /// <summary>Raises the request unless one of its kind was raised within the last minute; false where it did not.</summary>
+    public static async Task<bool> RaiseAsync(ActionScope scope, AccountMailRequested mail, CancellationToken cancellationToken)
     {
         var tokens = scope.Db.Set<IdentityUserToken<string>>();
         var now = scope.Now.ToString("O", CultureInfo.InvariantCulture);
@@ -18,9 +18,10 @@ internal static class MailPause
         if (last is null)
             tokens.Add(new IdentityUserToken<string> { UserId = mail.UserId, LoginProvider = Source, Name = mail.Kind.ToString(), Value = now });
         else if (DateTimeOffset.Parse(last.Value!, CultureInfo.InvariantCulture) > scope.Now.AddMinutes(-1))
-            return;
+            return false;
         else
             last.Value = now;
         scope.Raise(mail);
+        return true;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class CheckPassword(
             return IdentityErrors.SignInBusy;
         var name = Bounded(login);
         var user = await FindAsync(name, cancellationToken) ?? Nobody;
-        var attempt = await attempts.TakeAsync(user.Id, normalizer.NormalizeName(name), cancellationToken);
+        var attempt = await attempts.TakeAsync(user, normalizer.NormalizeName(name), cancellationToken);
         var verified = hasher.VerifyHashedPassword(user, user.PasswordHash ?? decoy.Value, Bounded(password));
         if (!attempt.IsAllowed || verified == PasswordVerificationResult.Failed || user.PasswordHash is null || !user.IsEnabled)
         {

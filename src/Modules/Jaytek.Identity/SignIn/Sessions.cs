@@ -11,7 +11,7 @@ internal sealed class Sessions(KnownDevices devices)
 {
     public Task BeginAsync(HttpContext context, AppUser user, bool isPersistent = false)
     {
-        devices.Remember(user.Id);
+        devices.Remember(user);
         return context.SignInAsync(
             IdentityConstants.ApplicationScheme,
             Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, IdentityConstants.ApplicationScheme, PublicId.New()),

@@ -20,12 +20,13 @@ internal sealed class SignInAttempts(
     JaytekDb db, GuessThrottle throttle, KnownDevices devices, IHttpContextAccessor http, IOptions<AccountOptions> options, TimeProvider clock)
 {
     /// <summary>Counts one attempt, before its password is looked at.</summary>
-    /// <param name="userId">Whose account; empty where there is none.</param>
+    /// <param name="user">Whose account; its id is empty where there is none.</param>
     /// <param name="name">What was typed, normalised; names without an account are counted alike.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<Attempt> TakeAsync(string userId, string name, CancellationToken cancellationToken)
+    public async Task<Attempt> TakeAsync(AppUser user, string name, CancellationToken cancellationToken)
     {
-        if (userId.Length > 0 && devices.Find(userId) is { } device && throttle.Take($"device {device}"))
+        var userId = user.Id;
+        if (userId.Length > 0 && devices.Find(user) is { } device && throttle.Take($"device {device}"))
             return new Attempt(true, $"device {device}", true);
         var address = http.HttpContext is { } context ? ClientAddress.Of(context) : "";
         var guesser = userId.Length > 0 ? $"{address} id {userId}" : $"{address} name {name}";

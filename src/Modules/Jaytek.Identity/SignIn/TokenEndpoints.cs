@@ -47,7 +47,7 @@ internal static class TokenEndpoints
         var scheme = byCookie ? IdentityConstants.ApplicationScheme : IdentityConstants.BearerScheme;
         var user = result.Value;
         if (byCookie)
-            devices.Remember(user.Id);
+            devices.Remember(user);
         return Results.SignIn(
             Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, scheme, byCookie ? PublicId.New() : null),
             new AuthenticationProperties { IsPersistent = byCookie && useSessionCookies != true },

@@ -90,11 +90,13 @@ internal sealed class SignUpAccount(ActionRunner runner, UserManager<AppUser> us
             return Result.Success;
         }
 
+        // Within the pause nothing changes: the link that is on its way stays good for what it was sent for.
+        if (!await MailPause.RaiseAsync(scope, new AccountMailRequested(user.Id, AccountMailKind.ConfirmSignUp, address), cancellationToken))
+            return Result.Success;
         (row.Kind, row.About, row.RequestedAt) = (input.Kind, input.About, scope.Now);
         (user.DisplayName, user.PasswordHash) = (input.DisplayName.Trim(), hash);
         (user.SecurityStamp, user.ConcurrencyStamp) = (PublicId.New(), PublicId.New());
         scope.Bump(AccountsEpoch.Name);
-        scope.Raise(new AccountMailRequested(user.Id, AccountMailKind.ConfirmSignUp, address));
         return Result.Success;
     }
 

@@ -16,7 +16,7 @@ namespace Jaytek.Media.Admin;
 [Require(MediaPermissions.ManageText)]
 internal sealed class FileDetailsModel(
     ListMediaFiles files, IWaveforms waveforms, MoveMediaFile move, DeleteMediaFile delete, RetryMeasurement retry,
-    DescribeMediaFile describe, FindMediaUses uses, IImages images,
+    DescribeMediaFile describe, ShownUses uses, IImages images,
     IAuthorizer authorizer, ICurrentActor current) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "path")]
@@ -35,8 +35,8 @@ internal sealed class FileDetailsModel(
     /// <summary>The picture in a size for this page.</summary>
     public string Preview => images.For(new ImageRequest("", Shown.Path, "")).At(1280);
 
-    /// <summary>The content that names the file; the first fifty.</summary>
-    public IReadOnlyList<MediaUse> Uses { get; private set; } = [];
+    /// <summary>The content that names the file, as far as this person may see it.</summary>
+    public UsesOfFile Uses { get; private set; } = new([], 0);
 
     [BindProperty(Name = "AltText")]
     public string? AltText { get; set; }

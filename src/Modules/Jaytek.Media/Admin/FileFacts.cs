@@ -32,14 +32,6 @@ internal static class FileFacts
         ? string.Create(CultureInfo.InvariantCulture, $"{bits / 1_000_000.0:0.0} Mbit/s")
         : string.Create(CultureInfo.InvariantCulture, $"{bits / 1000} kbit/s");
 
-    public static string Size(long bytes) => bytes switch
-    {
-        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
-        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0} KB"),
-        < 1024L * 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024:0.0} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024 / 1024:0.0} GB"),
-    };
-
     public static string Icon(ListedFile file) =>
         file.IsAudio ? "file-music" : file.ContentType.StartsWith("video/", StringComparison.Ordinal) ? "player-play-filled" : "file-text";
 

@@ -16,6 +16,7 @@ internal sealed class LibraryModel(
     MoveMediaFile move, DeleteMediaFile delete) : PageModel
 {
     private const int MostSelected = 500;
+    private const int MostNamed = 5;
 
     [BindProperty(SupportsGet = true, Name = "folder")]
     public string? Folder { get; set; }
@@ -65,7 +66,7 @@ internal sealed class LibraryModel(
     public Task<IActionResult> OnPostDeleteAsync(string[] paths, CancellationToken cancellationToken) =>
         EachAsync(paths, "deleted", path => delete.RunAsync(path, cancellationToken));
 
-    /// <summary>Each file stands for itself: what was refused is named, the rest is done.</summary>
+    /// <summary>Each file stands for itself: what was refused is counted, and the first of it named; the rest is done.</summary>
     private async Task<IActionResult> EachAsync(string[] paths, string verb, Func<string, Task<Result>> act)
     {
         if (paths.Length == 0)
@@ -76,13 +77,18 @@ internal sealed class LibraryModel(
             var error = (await act(path)).Error;
             isAllowed |= error?.Kind is not (ErrorKind.Forbidden or ErrorKind.Unauthenticated);
             if (error is not null)
-                refusals.Add($"{path}: {error.Message}");
+                refusals.Add($"{Path.GetFileName(path)}: {error.Message}");
         }
         if (!isAllowed)
             return Forbid();
         var done = Math.Min(paths.Length, MostSelected) - refusals.Count;
         var words = $"{done} {(done == 1 ? "file is" : "files are")} {verb}.";
-        return refusals.Count == 0 ? Told(words, Folder) : Told($"{words} {string.Join(" ", refusals)}", Folder, NoticeKind.Error);
+        if (refusals.Count == 0)
+            return Told(words, Folder);
+        // They travel in a cookie, which has not room for all.
+        var named = string.Join(" ", refusals.Take(MostNamed));
+        var rest = refusals.Count - MostNamed;
+        return Told($"{words} {refusals.Count} {(refusals.Count == 1 ? "is" : "are")} not. {named}{(rest > 0 ? $" And {rest} more." : "")}", Folder, NoticeKind.Error);
     }
 
     private IActionResult Refused(Error error) =>

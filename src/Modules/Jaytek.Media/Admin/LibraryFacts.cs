@@ -19,7 +19,7 @@ internal sealed class LibraryFacts(JaytekDb db, IBlobKeeper blobs) : ISystemFact
         return
         [
             new("Storage", "Files are kept", blobs.Whereabouts, problem is null ? SystemFactState.Good : SystemFactState.Bad, problem),
-            new("Storage", "Media library", string.Create(CultureInfo.InvariantCulture, $"{files:N0} files, {count:N0} stored, {bytes / 1_000_000m:N1} MB")),
+            new("Storage", "Media library", string.Create(CultureInfo.InvariantCulture, $"{files:N0} files, {count:N0} stored, {Sizes.Of(bytes)}")),
         ];
     }
 }

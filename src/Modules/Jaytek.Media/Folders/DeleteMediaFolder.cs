@@ -27,6 +27,8 @@ internal sealed class DeleteMediaFolder(ActionRunner runner)
             foreach (var file in files)
             {
                 scope.Db.Remove(file);
+                // The trail names each file, as where it is deleted by itself: who looks for one finds it.
+                scope.Audit("MediaFile", file.Path, $"File {file.Path} deleted with the folder {path}", StoreMediaFile.Describe(file));
                 scope.Raise(new MediaFileDeleted(file.Path));
                 MediaChange.Note(scope, file.PathKey);
             }

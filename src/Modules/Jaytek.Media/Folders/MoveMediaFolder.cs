@@ -42,6 +42,8 @@ internal sealed class MoveMediaFolder(ActionRunner runner)
             var (before, beforeKey) = (file.Path, file.PathKey);
             file.Rename(moved.Value);
             file.ModifiedAt = scope.Now;
+            scope.Audit(
+                "MediaFile", file.Path, $"File {before} moved to {file.Path} with its folder", new JsonObject { ["path"] = before }, new JsonObject { ["path"] = file.Path });
             scope.Raise(new MediaFileMoved(before, file.Path));
             MediaChange.Note(scope, beforeKey, file.PathKey);
         }

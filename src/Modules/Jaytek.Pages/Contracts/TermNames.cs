@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
@@ -40,21 +39,8 @@ public sealed class TermNames
 
     private async Task<Taxonomy> ReadAsync(string id, CancellationToken cancellationToken)
     {
-        var terms = new Dictionary<string, Term>(StringComparer.Ordinal);
-        if (await _reader.GetAsync(id, ContentVersion.Published, cancellationToken) is { } taxonomy)
-            Collect(taxonomy.Part("TaxonomyPart")?["Terms"], terms);
-        return new Taxonomy(terms.ToFrozenDictionary(StringComparer.Ordinal));
-    }
-
-    private static void Collect(JsonNode? list, Dictionary<string, Term> terms)
-    {
-        foreach (var json in (list as JsonArray ?? []).OfType<JsonObject>())
-        {
-            var item = ContentItem.From(json);
-            if (item.ContentItemId.Length > 0)
-                terms[item.ContentItemId] = new Term(item.ContentItemId, item.Title(), item.Url()?.Split('/')[^1] ?? Slug.From(item.DisplayText));
-            Collect(json["Terms"], terms);
-        }
+        var terms = TaxonomyTerms.Of(await _reader.GetAsync(id, ContentVersion.Published, cancellationToken));
+        return new Taxonomy(terms.ToFrozenDictionary(term => term.Id, term => new Term(term.Id, term.Label, term.Slug), StringComparer.Ordinal));
     }
 }
 

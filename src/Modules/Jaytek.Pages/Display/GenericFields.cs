@@ -44,7 +44,7 @@ internal sealed class GenericFields(IContentText text, PickedItems picked, TermN
 
     private static FieldModel? Pictures(FieldContext field)
     {
-        var pictures = field.Json["Paths"].AsTexts().Select((path, at) => (path, at)).Where(one => MediaKinds.IsPicture(one.path))
+        var pictures = field.Json["Paths"].AsTexts().Select((path, at) => (path, at)).Where(one => PicturePaths.Has(one.path))
             .Select(one => MediaPictures.At(field.Json, one.path, one.path, one.at)).ToList();
         return pictures.Count == 0 ? null : Model(field) with { Pictures = pictures };
     }

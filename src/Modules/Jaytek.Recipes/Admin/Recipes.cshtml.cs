@@ -24,7 +24,8 @@ internal sealed class RecipesModel(RecipeLibrary library, JaytekDb db, UploadRec
 {
     public const int Size = 25;
 
-    private const int MostUploads = 50;
+    public const int UploadsSize = 10;
+
     private const long MostBytes = 2L * RecipeReader.MaxBytes;
 
     public IReadOnlyList<FoundRecipe> Found { get; private set; } = [];
@@ -40,9 +41,15 @@ internal sealed class RecipesModel(RecipeLibrary library, JaytekDb db, UploadRec
 
     public int Total { get; private set; }
 
+    /// <summary>The page of the uploaded files, from 1.</summary>
+    public int UploadsAt { get; private set; } = 1;
+
+    public int UploadsTotal { get; private set; }
+
     public static int MaxMegabytes => RecipeReader.MaxBytes / (1024 * 1024);
 
-    public Task OnGetAsync([FromQuery(Name = "page")] int? at, CancellationToken cancellationToken) => ShowAsync(at ?? 1, cancellationToken);
+    public Task OnGetAsync([FromQuery(Name = "page")] int? at, [FromQuery(Name = "uploads")] int? uploadsAt, CancellationToken cancellationToken) =>
+        ShowAsync(at ?? 1, uploadsAt ?? 1, cancellationToken);
 
     public async Task<IActionResult> OnPostUploadAsync(IFormFile? file, CancellationToken cancellationToken)
     {
@@ -74,22 +81,26 @@ internal sealed class RecipesModel(RecipeLibrary library, JaytekDb db, UploadRec
             return Forbid();
         ModelState.AddModelError(error.Code.StartsWith("recipes.file", StringComparison.Ordinal) || error.Members is not null ? "File" : "", error.Message);
         Response.StatusCode = FormErrors.StatusOf(error);
-        await ShowAsync(1, cancellationToken);
+        await ShowAsync(1, 1, cancellationToken);
         return Page();
     }
 
-    private async Task ShowAsync(int at, CancellationToken cancellationToken)
+    private async Task ShowAsync(int at, int uploadsAt, CancellationToken cancellationToken)
     {
         ViewData["Title"] = "Recipes";
         var found = await library.ListAsync(cancellationToken);
         Unreadable = [.. found.Select(one => one.Error?.Message).OfType<string>()];
         Found = [.. found.Select(one => one.Recipe).OfType<OpenedRecipe>().Where(recipe => !recipe.File.Header.IsHidden).Select(FoundRecipe.Of)];
-        Uploads = await db.Set<RecipeUpload>().AsNoTracking().OrderByDescending(one => one.At).Take(MostUploads)
+        UploadsTotal = await db.Set<RecipeUpload>().CountAsync(cancellationToken);
+        UploadsAt = Within(uploadsAt, UploadsTotal, UploadsSize);
+        Uploads = await db.Set<RecipeUpload>().AsNoTracking().OrderByDescending(one => one.At).ThenBy(one => one.Id).Skip((UploadsAt - 1) * UploadsSize).Take(UploadsSize)
             .Select(one => new UploadLine(one.Id, one.Name, one.FileName, one.At, one.ActorName)).ToListAsync(cancellationToken);
         Total = await db.Set<RecipeRun>().CountAsync(cancellationToken);
-        At = Math.Clamp(at, 1, Math.Max(1, (Total + Size - 1) / Size));
+        At = Within(at, Total, Size);
         Runs = await db.Set<RecipeRun>().AsNoTracking().OrderByDescending(run => run.Id).Skip((At - 1) * Size).Take(Size).ToListAsync(cancellationToken);
     }
+
+    private static int Within(int page, int total, int size) => Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
 
     /// <summary>A recipe of the library.</summary>
     internal sealed record FoundRecipe(string Source, string Title, string Description, string Origin, int Steps, bool IsSetup)

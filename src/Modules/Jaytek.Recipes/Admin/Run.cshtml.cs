@@ -36,17 +36,18 @@ internal sealed class RunModel(JaytekDb db, RecipeSources sources) : PageModel
         Run = found;
         var reports = found.Reports;
         Done = reports.Count(report => report.Error is null);
-        var names = found.Source is null ? [] : await NamesAsync(found.Source, cancellationToken);
+        var names = found.Source is null ? [] : await NamesAsync(found, cancellationToken);
         Lines = [.. reports.Select(StepLine.Of), .. names.Skip(reports.Count).Select((name, at) => StepLine.Ahead(name, at == 0, found))];
         ViewData["Title"] = $"Run of {found.Name}";
         ViewData["Section"] = "/admin/recipes";
         return Page();
     }
 
-    private async Task<IReadOnlyList<string>> NamesAsync(string source, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> NamesAsync(RecipeRun run, CancellationToken cancellationToken)
     {
-        var opened = await sources.OpenAsync(source, cancellationToken);
-        return opened.IsSuccess ? [.. opened.Value.File.Steps.Select(step => step.Name)] : [];
+        var opened = await sources.OpenAsync(run.Source!, cancellationToken);
+        // The steps of a file that has taken its place are not those that this run left.
+        return opened.IsSuccess && opened.Value.File.Hash == run.FileHash ? [.. opened.Value.File.Steps.Select(step => step.Name)] : [];
     }
 
     /// <summary>A step as the page shows it.</summary>

@@ -8,7 +8,11 @@ internal sealed record RecipeFile(
     JsonObject Variables,
     IReadOnlyList<RecipeFileStep> Steps,
     IReadOnlyList<FileWarning> Warnings,
-    SourceMap Source);
+    SourceMap Source)
+{
+    /// <summary>SHA-256 of the file's bytes, in hex: two files of one hash have the same steps at the same places.</summary>
+    public string Hash { get; } = Source.Hash();
+}
 
 /// <summary>One entry of <c>steps</c>, not yet evaluated.</summary>
 /// <param name="Index">From 0, in file order.</param>

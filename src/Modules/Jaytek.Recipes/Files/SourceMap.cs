@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -26,6 +27,9 @@ internal sealed class SourceMap(ReadOnlyMemory<byte> utf8)
             Scan(offsets);
         return wanted.ToDictionary(path => path, path => PlaceAt(Nearest(path, offsets)), StringComparer.Ordinal);
     }
+
+    /// <summary>SHA-256 of the file's bytes, 64 hex digits.</summary>
+    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(utf8.Span));
 
     /// <summary>The place of a byte.</summary>
     public Place PlaceAt(long offset)

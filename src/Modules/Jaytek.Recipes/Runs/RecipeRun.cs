@@ -37,6 +37,12 @@ internal sealed class RecipeRun
     /// <summary>Where the worker opens it, as <see cref="RecipeSources"/> writes it; null where it was run by a command, a step or the set-up.</summary>
     public string? Source { get; init; }
 
+    /// <summary>
+    /// What was asked for, as <see cref="RecipeFile.Hash"/>: steps that are done are counted, and the count means nothing in another file.
+    /// Null where <see cref="Source"/> is.
+    /// </summary>
+    public string? FileHash { get; init; }
+
     /// <summary>True where it is only looked at what the recipe would do.</summary>
     public bool IsCheck { get; init; }
 
@@ -73,8 +79,12 @@ internal sealed class RecipeRunTable : IModelContributor
             e.Property(r => r.ActorName).HasMaxLength(256);
             e.Property(r => r.ActorId).HasMaxLength(26);
             e.Property(r => r.Source).HasMaxLength(RecipeSources.MaxLength);
+            e.Property(r => r.FileHash).HasMaxLength(64);
             e.Property(r => r.Outcome).HasConversion<string>().HasMaxLength(20);
             e.Ignore(r => r.Reports);
             e.HasIndex(r => r.StartedAt);
+            // Of two people who press at once, one is told that it runs already.
+            e.HasIndex(r => new { r.Source, r.IsCheck }, "ux_cms_recipe_run_open").IsUnique()
+                .HasFilter($"source is not null and outcome in ('{nameof(RecipeOutcome.Waiting)}', '{nameof(RecipeOutcome.Running)}')");
         });
 }

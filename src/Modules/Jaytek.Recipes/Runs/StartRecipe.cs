@@ -18,17 +18,17 @@ internal sealed class StartRecipe(ActionRunner runner, RecipeSources sources, IS
         var opened = await sources.OpenAsync(source, cancellationToken);
         if (opened.Error is { } error)
             return error;
+        var name = opened.Value.File.Header.Name;
         var run = await runner.RunAsync<RecipeRun>("recipes.recipe.start", async scope =>
         {
             if (await scope.RefuseAsync(RecipesPermissions.Manage, null, cancellationToken) is { } refusal)
                 return refusal;
-            var name = opened.Value.File.Header.Name;
             if (await scope.Db.Set<RecipeRun>().AnyAsync(
                 other => other.Source == source && other.IsCheck == isCheck && (other.Outcome == RecipeOutcome.Waiting || other.Outcome == RecipeOutcome.Running), cancellationToken))
                 return RecipesErrors.Busy(name);
             var made = new RecipeRun
             {
-                Name = name, Origin = opened.Value.Origin, Source = source, IsCheck = isCheck, ActorId = scope.Actor.UserId, ActorName = scope.Actor.UserName,
+                Name = name, Origin = opened.Value.Origin, Source = source, FileHash = opened.Value.File.Hash, IsCheck = isCheck, ActorId = scope.Actor.UserId, ActorName = scope.Actor.UserName,
                 Process = ProcessMark.Own, StartedAt = scope.Now, Outcome = RecipeOutcome.Waiting, Steps = "[]",
             };
             scope.Db.Add(made);
@@ -36,8 +36,9 @@ internal sealed class StartRecipe(ActionRunner runner, RecipeSources sources, IS
             await scope.Db.SaveChangesAsync(cancellationToken);
             return made;
         }, cancellationToken);
+        // Two presses at once see nothing of each other before they commit; the index lets one of them in.
         if (run.Error is { } refused)
-            return refused;
+            return refused.Code == "engine.duplicate" ? RecipesErrors.Busy(name) : refused;
         // The schedule finds it anyway; this only saves the wait.
         await (await schedulers.GetScheduler(cancellationToken)).TriggerJob(new JobKey(WorkOffRuns.JobName), cancellationToken: cancellationToken);
         return run.Value.Id;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Jaytek.Recipes.Runs;
 
-/// <summary>Works off one run: a check whole, a run from the first step that is not done. Where the site stops meanwhile the run waits for its next start.</summary>
+/// <summary>Works off one run: a check whole, a run from the first step that is not done, unless another file has taken the recipe's place meanwhile. Where the site stops meanwhile the run waits for its next start.</summary>
 internal sealed class WorkOffRun(ActionRunner runner, RecipeSources sources, RunRecipe run, CheckRecipe check, TimeProvider clock, ILogger<WorkOffRun> logger)
 {
     public async Task RunAsync(RecipeRun row, CancellationToken cancellationToken)
@@ -34,6 +34,11 @@ internal sealed class WorkOffRun(ActionRunner runner, RecipeSources sources, Run
 
     private async Task<Error?> WorkAsync(OpenedRecipe recipe, RecipeRun row, CancellationToken cancellationToken)
     {
+        if (!row.IsCheck && row.FileHash != recipe.File.Hash)
+        {
+            await EndAsync(row.Id, RecipeOutcome.Interrupted, RecipesErrors.FileChanged(row.Name, row.Reports.Count), null);
+            return null;
+        }
         if (!row.IsCheck)
             return (await run.ContinueAsync(recipe, row, cancellationToken)).Error;
         var report = await check.RunAsync(recipe, _ => { }, cancellationToken);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Jaytek.Admin.Lists;
 
 /// <summary>
-/// <c>&lt;pager page="2" size="25" total="10445" /&gt;</c>: "26–50 of 10,445" and links that change only <c>page</c> in the address,
+/// <c>&lt;pager page="2" size="25" total="10445" /&gt;</c>: "26–50 of 10,445" and links that change only <c>page</c>, or another <see cref="Name"/>, in the address,
 /// so that filters and order stay. Draws nothing for an empty list.
 /// </summary>
 [HtmlTargetElement("pager", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -22,6 +22,12 @@ public sealed class PagerTagHelper : TagHelper
 
     /// <summary>Items in all.</summary>
     public long Total { get; set; }
+
+    /// <summary>What the page's number is called in the address: a page with two lists has two.</summary>
+    public string Name { get; set; } = "page";
+
+    /// <summary>What it is to those who hear it; each of two has its own.</summary>
+    public string Label { get; set; } = "Pages";
 
     /// <summary>The view around it.</summary>
     [ViewContext, HtmlAttributeNotBound]
@@ -38,7 +44,7 @@ public sealed class PagerTagHelper : TagHelper
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "pager");
-        output.Attributes.SetAttribute("aria-label", "Pages");
+        output.Attributes.SetAttribute("aria-label", Label);
 
         var range = new TagBuilder("span");
         range.InnerHtml.Append(string.Create(CultureInfo.InvariantCulture,
@@ -71,9 +77,9 @@ public sealed class PagerTagHelper : TagHelper
     private TagBuilder Link(int page, string? label = null, string? icon = null)
     {
         var request = ViewContext.HttpContext.Request;
-        var query = new QueryBuilder(request.Query.Where(pair => pair.Key != "page"));
+        var query = new QueryBuilder(request.Query.Where(pair => pair.Key != Name));
         if (page > 1)
-            query.Add("page", page.ToString(CultureInfo.InvariantCulture));
+            query.Add(Name, page.ToString(CultureInfo.InvariantCulture));
         var link = new TagBuilder("a");
         link.Attributes["href"] = request.PathBase + request.Path + query.ToQueryString();
         link.Attributes["aria-label"] = label ?? string.Create(CultureInfo.InvariantCulture, $"Page {page}");

@@ -118,6 +118,27 @@ public sealed class BulkRunTests
         Assert.Equal("engine.forbidden", refused.Error?.Code);
     }
 
+    [Theory, BothDatabases]
+    public async Task Run_that_ended_long_ago_is_forgotten_with_its_items_and_open_ones_stay(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var who = await site.NewAsync("Writer");
+        var (old, cancelled, fresh) = (await MadeAsync(site, who, ["a", "b"], BulkState.Finished), await MadeAsync(site, who, ["a"], BulkState.Cancelled), await MadeAsync(site, who, ["a"], BulkState.Finished));
+        await site.InScopeAsync(async services =>
+        {
+            var (db, now) = (services.GetRequiredService<JaytekDb>(), TimeProvider.System.GetUtcNow());
+            await db.Set<BulkRun>().Where(run => run.Id == old || run.Id == cancelled).ExecuteUpdateAsync(set => set.SetProperty(run => run.FinishedAt, now.AddDays(-31)));
+            return await db.Set<BulkRun>().Where(run => run.Id == fresh).ExecuteUpdateAsync(set => set.SetProperty(run => run.FinishedAt, now.AddDays(-29)));
+        });
+
+        Assert.True(await site.InScopeAsync(services => services.GetRequiredService<Jaytek.Engine.Jobs.JobRunner>().RunAsync(SweepBulkRuns.Name, DateTimeOffset.UnixEpoch, CancellationToken.None)));
+
+        var left = await site.InScopeAsync(services => services.GetRequiredService<JaytekDb>().Set<BulkRun>().Where(run => run.UserId == who.Id).Select(run => run.Id).ToListAsync());
+        Assert.Equal([fresh], left);
+        Assert.Empty(await ItemsAsync(site, old));
+        Assert.Single(await ItemsAsync(site, fresh));
+    }
+
     private static ContentItem Of(string? owner)
     {
         var item = ContentSite.New();

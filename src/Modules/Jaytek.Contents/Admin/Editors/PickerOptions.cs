@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Jaytek.Contents.Admin.Editors.Controls;
 using Jaytek.Contents.Admin.Lists;
 using Jaytek.Contents.Contracts;
@@ -135,22 +134,8 @@ internal sealed class PickerOptions(
     private async Task<ItemFilter> PickableAsync(CancellationToken cancellationToken) =>
         _pickable ??= await access.PickableAsync(definitions.Current.Types, cancellationToken);
 
-    private async Task<IReadOnlyList<FormOption>> TermsAsync(string? taxonomyId, CancellationToken cancellationToken)
-    {
-        var taxonomy = string.IsNullOrEmpty(taxonomyId) ? null : await reader.GetAsync(taxonomyId, ContentVersion.Latest, cancellationToken);
-        return taxonomy is null ? [] : [.. Terms(taxonomy.Part("TaxonomyPart")?["Terms"], 0)];
-    }
-
-    private static IEnumerable<FormOption> Terms(JsonNode? terms, int depth)
-    {
-        foreach (var term in (terms as JsonArray ?? []).OfType<JsonObject>())
-        {
-            if (term[nameof(ContentItem.ContentItemId)].AsText() is { } id)
-                yield return new FormOption(id, string.Concat(Enumerable.Repeat("– ", depth)) + (term[nameof(ContentItem.DisplayText)].AsText() ?? id));
-            foreach (var narrower in Terms(term["Terms"], depth + 1))
-                yield return narrower;
-        }
-    }
+    private async Task<IReadOnlyList<FormOption>> TermsAsync(string? taxonomyId, CancellationToken cancellationToken) =>
+        string.IsNullOrEmpty(taxonomyId) ? [] : TaxonomyTerms.Options(await reader.GetAsync(taxonomyId, ContentVersion.Latest, cancellationToken));
 
     private string TypeName(ContentItem item) => definitions.Current.Type(item.ContentType)?.DisplayName ?? item.ContentType;
 

@@ -9,15 +9,13 @@ internal sealed class Covers(IImages images, IContentReader reader)
 {
     private const string MediaField = "MediaField";
 
-    private static readonly HashSet<string> Pictures = new(StringComparer.OrdinalIgnoreCase) { ".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif" };
-
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _slugs = [];
 
     /// <summary>Whether items of the type have pictures at all.</summary>
     public static bool Has(ContentTypeDefinition type) => type.Part(type.Name)?.Part.Fields.Any(field => field.FieldName == MediaField) == true;
 
     /// <summary>The first path that is a picture's, or null.</summary>
-    public static string? FirstPicture(IEnumerable<string> paths) => paths.FirstOrDefault(path => Pictures.Contains(Path.GetExtension(path)));
+    public static string? FirstPicture(IEnumerable<string> paths) => paths.FirstOrDefault(PicturePaths.Has);
 
     /// <summary>A picture of the library.</summary>
     public ImageRef Of(ContentItem item, string path) => images.For(new ImageRequest(item.ContentItemId, path, ""));
@@ -42,23 +40,9 @@ internal sealed class Covers(IImages images, IContentReader reader)
         if (!_slugs.TryGetValue(taxonomyId, out var slugs))
         {
             var taxonomy = await reader.GetAsync(taxonomyId, ContentVersion.Latest, cancellationToken);
-            _slugs[taxonomyId] = slugs = Terms(taxonomy?.Part("TaxonomyPart")?["Terms"])
-                .DistinctBy(term => term.Id).ToDictionary(term => term.Id, term => term.Slug, StringComparer.Ordinal);
+            _slugs[taxonomyId] = slugs = TaxonomyTerms.Of(taxonomy).ToDictionary(term => term.Id, term => term.Slug, StringComparer.Ordinal);
         }
 
         return slugs.GetValueOrDefault(first);
-    }
-
-    private static IEnumerable<(string Id, string Slug)> Terms(JsonNode? terms)
-    {
-        foreach (var term in (terms as JsonArray ?? []).OfType<JsonObject>())
-        {
-            var path = term["AutoroutePart"]?["Path"].AsText();
-            yield return (
-                term[nameof(ContentItem.ContentItemId)].AsText() ?? "",
-                path is { Length: > 0 } ? path[(path.LastIndexOf('/') + 1)..] : Slug.From(term[nameof(ContentItem.DisplayText)].AsText()));
-            foreach (var narrower in Terms(term["Terms"]))
-                yield return narrower;
-        }
     }
 }

@@ -70,14 +70,14 @@ internal sealed class ItemSource(JaytekDb db, IHostContext host)
         IQueryable<VersionRow> items, ItemFilter filter, CancellationToken cancellationToken)
     {
         var id = filter.Search!.Trim();
-        var pattern = $"%{Escape(TextFolding.Fold(id))}%";
+        var pattern = LikePattern.Containing(TextFolding.Fold(id));
         var byId = await db.Set<ItemRow>().Where(item => item.ContentItemId == id).Select(item => item.ItemNo).ToListAsync(cancellationToken);
         var number = byId.Count > 0 ? byId[0] : -1;
         // From the index of titles alone: documents are not touched.
-        var titles = Visible(filter).Where(version => EF.Functions.Like(version.TitleKey, pattern, "\\"))
+        var titles = Visible(filter).Where(version => EF.Functions.Like(version.TitleKey, pattern, LikePattern.Escape))
             .Select(version => version.ItemNo).Take(FewItems + 1);
         return (
-            items.Where(version => EF.Functions.Like(version.TitleKey, pattern, "\\") || version.ItemNo == number),
+            items.Where(version => EF.Functions.Like(version.TitleKey, pattern, LikePattern.Escape) || version.ItemNo == number),
             [.. await titles.ToListAsync(cancellationToken), .. byId]);
     }
 
@@ -106,7 +106,4 @@ internal sealed class ItemSource(JaytekDb db, IHostContext host)
         few.IntersectWith(found);
         return few;
     }
-
-    private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

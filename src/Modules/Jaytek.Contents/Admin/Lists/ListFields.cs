@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Items;
 using Jaytek.Contents.References;
@@ -96,22 +95,7 @@ internal sealed class ListFields(JaytekDb db, IContentReader reader, Editors.Edi
         if (string.IsNullOrEmpty(taxonomyId))
             return [];
         if (!_terms.TryGetValue(taxonomyId, out var terms))
-        {
-            var taxonomy = await reader.GetAsync(taxonomyId, ContentVersion.Latest, cancellationToken);
-            _terms[taxonomyId] = terms = [.. Terms(taxonomy?.Part("TaxonomyPart")?["Terms"], 0).DistinctBy(term => term.Value)];
-        }
-
+            _terms[taxonomyId] = terms = TaxonomyTerms.Options(await reader.GetAsync(taxonomyId, ContentVersion.Latest, cancellationToken));
         return terms;
-    }
-
-    private static IEnumerable<FormOption> Terms(JsonNode? terms, int depth)
-    {
-        foreach (var term in (terms as JsonArray ?? []).OfType<JsonObject>())
-        {
-            if (term[nameof(ContentItem.ContentItemId)].AsText() is { } id)
-                yield return new FormOption(id, string.Concat(Enumerable.Repeat("– ", depth)) + (term[nameof(ContentItem.DisplayText)].AsText() ?? id));
-            foreach (var narrower in Terms(term["Terms"], depth + 1))
-                yield return narrower;
-        }
     }
 }

@@ -49,8 +49,8 @@ internal sealed class TrashList(JaytekDb db, IHostContext host)
             && (!filter.OwnOnly.Contains(pair.Item.ContentType) || pair.Last.Owner == filter.UserId));
         if (string.IsNullOrWhiteSpace(filter.Search))
             return pairs;
-        var pattern = $"%{Escape(TextFolding.Fold(filter.Search.Trim()))}%";
-        return pairs.Where(pair => EF.Functions.Like(pair.Last.TitleKey, pattern, "\\"));
+        var pattern = LikePattern.Containing(TextFolding.Fold(filter.Search.Trim()));
+        return pairs.Where(pair => EF.Functions.Like(pair.Last.TitleKey, pattern, LikePattern.Escape));
     }
 
     private IQueryable<Pair> Deleted() =>
@@ -58,9 +58,6 @@ internal sealed class TrashList(JaytekDb db, IHostContext host)
         join last in db.Set<VersionRow>().AsNoTracking() on item.DeletedVersionId equals last.VersionId
         where item.BrandId == host.BrandId && item.DeletedUtc != null
         select new Pair { Item = item, Last = last };
-
-    private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 
     private sealed class Pair
     {

@@ -4,6 +4,7 @@ using Jaytek.Engine.Data;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,9 @@ internal sealed class EditRoleModel(JaytekDb db, RoleColumns columns, Permission
 
     /// <summary>What the role holds and nobody declares now.</summary>
     public IReadOnlyList<string> Others { get; private set; } = [];
+
+    /// <summary>How many users have the role, for who is about to delete it.</summary>
+    public int Members { get; private set; }
 
     public bool IsNew => Role.Name is null;
 
@@ -106,6 +110,7 @@ internal sealed class EditRoleModel(JaytekDb db, RoleColumns columns, Permission
         Role = found;
         Column = (await columns.ListAsync(cancellationToken)).Single(column => column.Role.Id == id);
         Others = OthersOf(Column.Held);
+        Members = await db.Set<IdentityUserRole<string>>().CountAsync(member => member.RoleId == id, cancellationToken);
         return [.. Column.Held];
     }
 

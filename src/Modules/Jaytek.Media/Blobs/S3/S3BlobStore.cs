@@ -16,7 +16,7 @@ internal sealed class S3BlobStore : IBlobKeeper, IDisposable
     /// <summary>The most that the protocol copies in one request, bytes.</summary>
     private const long LongestCopy = 5L * 1024 * 1024 * 1024;
 
-    /// <summary>A health check that waits out three tries of a minute would itself be given up.</summary>
+    /// <summary>A health check that waits as long as a page does would itself be given up.</summary>
     private static readonly TimeSpan ProbePatience = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(10);
@@ -149,7 +149,7 @@ internal sealed class S3BlobStore : IBlobKeeper, IDisposable
 
     /// <summary>Bytes that are there already are copied by the server itself; false where they went in the meantime.</summary>
     private async Task<bool> CopyAsync(S3Blob from, string to, CancellationToken cancellationToken) =>
-        from.Length <= LongestCopy && await _bucket.AskAsync((s3, ct) => s3.CopyObjectAsync(_bucket.Name, from.Key, _bucket.Name, to, ct), cancellationToken) is not null;
+        from.Length <= LongestCopy && await _bucket.BringAsync((s3, ct) => s3.CopyObjectAsync(_bucket.Name, from.Key, _bucket.Name, to, ct), cancellationToken) is not null;
 
     /// <summary>What a newer object replaces may go at any time; what stays for a failure goes with the next sweep.</summary>
     private async Task ReplaceAsync(IEnumerable<S3Blob> older, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal sealed class S3Upload(S3Bucket bucket)
             return;
         }
         await using var content = File.OpenRead(path);
-        Expect(await bucket.AskAsync((s3, ct) => s3.PutObjectAsync(new PutObjectRequest
+        Expect(await bucket.BringAsync((s3, ct) => s3.PutObjectAsync(new PutObjectRequest
         {
             BucketName = bucket.Name, Key = key, InputStream = content, AutoCloseStream = false, UseChunkEncoding = false, ContentType = "application/octet-stream",
         }, ct), cancellationToken));
@@ -40,7 +40,7 @@ internal sealed class S3Upload(S3Bucket bucket)
             var limit = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
             await Parallel.ForAsync(0, parts.Length, limit, async (at, ct) =>
                 parts[at] = await PartAsync(path, at * size, Math.Min(size, length - (at * size)), new PartPlace(key, begun.UploadId, at + 1), ct));
-            Expect(await bucket.AskAsync((s3, ct) => s3.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest
+            Expect(await bucket.BringAsync((s3, ct) => s3.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest
             {
                 BucketName = bucket.Name, Key = key, UploadId = begun.UploadId, PartETags = [.. parts],
             }, ct), cancellationToken));
@@ -55,7 +55,7 @@ internal sealed class S3Upload(S3Bucket bucket)
 
     private async Task<PartETag> PartAsync(string path, long from, long length, PartPlace place, CancellationToken cancellationToken)
     {
-        var part = Expect(await bucket.AskAsync((s3, ct) => s3.UploadPartAsync(new UploadPartRequest
+        var part = Expect(await bucket.BringAsync((s3, ct) => s3.UploadPartAsync(new UploadPartRequest
         {
             BucketName = bucket.Name, Key = place.Key, UploadId = place.UploadId, PartNumber = place.Number,
             FilePath = path, FilePosition = from, PartSize = length, UseChunkEncoding = false,

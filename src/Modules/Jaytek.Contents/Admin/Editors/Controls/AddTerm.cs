@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Text;
 using Jaytek.Engine.Http;
@@ -37,8 +36,8 @@ internal sealed class AddTerm(IContentReader reader, IContentManager manager, IC
             if (await reader.GetAsync(taxonomyId, ContentVersion.Latest, cancellationToken) is not { } taxonomy
                 || definitions.Current.Type(taxonomy.Part("TaxonomyPart")?["TermContentType"].AsText()) is not { } type)
                 return PickerErrors.NoTaxonomy;
-            if (Find(taxonomy.Part("TaxonomyPart")?["Terms"], title) is { } there)
-                return there;
+            if (TaxonomyTerms.Of(taxonomy).FirstOrDefault(term => TextFolding.Fold(term.Name) == TextFolding.Fold(title)) is { } there)
+                return new Term(there.Id, there.Name);
             var item = taxonomy.Clone();
             var term = EditorBinder.NewEntry(PublicId.New(), type, null);
             term.GetOrAddObject("TitlePart")["Title"] = title;
@@ -53,19 +52,6 @@ internal sealed class AddTerm(IContentReader reader, IContentManager manager, IC
             if (error.Kind != ErrorKind.Conflict || attempt == MostTries)
                 return error;
         }
-    }
-
-    private static Term? Find(JsonNode? terms, string title)
-    {
-        foreach (var term in (terms as JsonArray ?? []).OfType<JsonObject>())
-        {
-            if (TextFolding.Fold(term[nameof(ContentItem.DisplayText)].AsText() ?? "") == TextFolding.Fold(title))
-                return new Term(term[nameof(ContentItem.ContentItemId)].AsText() ?? "", term[nameof(ContentItem.DisplayText)].AsText() ?? title);
-            if (Find(term["Terms"], title) is { } narrower)
-                return narrower;
-        }
-
-        return null;
     }
 
     /// <summary>A term as the picker shows it.</summary>

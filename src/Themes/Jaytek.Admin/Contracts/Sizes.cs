@@ -1,12 +1,13 @@
 using System.Globalization;
 
-namespace Jaytek.Admin.About;
+namespace Jaytek.Admin.Contracts;
 
 /// <summary>Bytes in words, in powers of 1,000 as disks are sold: 1.5 GB.</summary>
-internal static class Sizes
+public static class Sizes
 {
     private static readonly string[] Units = ["bytes", "kB", "MB", "GB", "TB", "PB"];
 
+    /// <summary>"812 bytes", "1.5 GB", "23 MB": two digits at least, never a fraction of a byte.</summary>
     public static string Of(long bytes)
     {
         var (value, unit) = ((decimal)bytes, 0);
