@@ -15,7 +15,7 @@ internal sealed class ListCounts(ItemList items, ListCountCache cache, IHostCont
 
     public async Task<ItemCounts> OfAsync(ItemFilter filter, CancellationToken cancellationToken)
     {
-        var key = $"{host.BrandId}\n{JsonSerializer.Serialize(filter with { State = null, Sort = ItemSort.Updated, Descending = true })}";
+        var key = KeyOf(filter);
         if (cache.Find(key) is { } known)
             return known;
         var exact = await items.CountAsync(filter with { MostCounted = Counted }, cancellationToken);
@@ -25,6 +25,8 @@ internal sealed class ListCounts(ItemList items, ListCountCache cache, IHostCont
         cache.Keep(key, counts);
         return counts;
     }
+
+    internal string KeyOf(ItemFilter filter) => $"{host.BrandId}\n{JsonSerializer.Serialize(filter with { State = null, Sort = ItemSort.Updated, Descending = true })}";
 }
 
 /// <summary>The numbers of long lists, for half a minute.</summary>
