@@ -24,6 +24,7 @@ public sealed class PortfolioModule : IModule
             .Services(services => services
                 .AddScoped<DJSummaries>()
                 .AddScoped<DJDetails>()
+                .AddScoped<DJNames>()
                 .AddScoped<MixSummaries>()
                 .AddScoped<MixDetails>()
                 .AddScoped<MixPlayers>()

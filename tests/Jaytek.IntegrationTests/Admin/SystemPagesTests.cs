@@ -2,8 +2,10 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
+using Jaytek.Engine.Features;
 using Jaytek.Engine.Settings;
 using Jaytek.Engine.Themes;
+using Jaytek.IntegrationTests.Engine;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +32,7 @@ public sealed class SystemPagesTests
         Assert.Contains("Europe/Lisbon", line.After, StringComparison.Ordinal);
 
         var retention = await admin.SendFormAsync("/admin/settings/audit-trail", ("audit-trail.RetentionDays", "-1"));
-        Assert.Equal(HttpStatusCode.BadRequest, retention.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, retention.StatusCode);
         Assert.Contains("href=\"#audit-trail_RetentionDays\"", await retention.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -40,11 +42,67 @@ public sealed class SystemPagesTests
         var site = await SharedSites.GetAsync(provider);
         using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
         var refused = await admin.SendFormAsync("/admin/settings/site", ("site.SiteName", "Kept while typing"), ("site.TimeZoneId", "Europe/Atlantis"));
-        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var html = await refused.Content.ReadAsStringAsync();
         Assert.Contains("there is no time zone Europe/Atlantis", html, StringComparison.Ordinal);
         Assert.Contains("value=\"Kept while typing\"", html, StringComparison.Ordinal);
         Assert.Contains("href=\"#site_TimeZoneId\"", html, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_saves_over_anothers_change_is_told_and_loses_nothing(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        async Task<string> SeenAsync() => Regex.Match(await admin.GetStringAsync("/admin/settings"), "id=\"site\".*?name=\"seen\" value=\"([^\"]+)\"", RegexOptions.Singleline).Groups[1].Value;
+        Task<HttpResponseMessage> SaveAsync(string name, string seen) =>
+            admin.SendFormAsync("/admin/settings/site", ("site.SiteName", name), ("site.TimeZoneId", "UTC"), ("site.PageSize", "20"), ("seen", seen));
+        var seen = await SeenAsync();
+        Assert.Equal(HttpStatusCode.Redirect, (await SaveAsync("Harbour", seen)).StatusCode);
+
+        var refused = await SaveAsync("Breakwater", seen);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var html = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+        Assert.Contains("value=\"Breakwater\"", html, StringComparison.Ordinal);
+        Assert.Contains("It is “Harbour” now.", html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await SaveAsync("Breakwater", await SeenAsync())).StatusCode);
+        Assert.Equal("Breakwater", (await site.InScopeAsync(s => s.GetRequiredService<ISettings<SiteSettings>>().GetAsync(CancellationToken.None))).SiteName);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Saving_the_site_keeps_a_theme_that_another_process_has_just_chosen(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        await using var twin = await site.StartTwinAsync();
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var seen = Regex.Match(await admin.GetStringAsync("/admin/settings"), "id=\"site\".*?name=\"seen\" value=\"([^\"]+)\"", RegexOptions.Singleline).Groups[1].Value;
+        await twin.InScopeAsync(s => s.GetRequiredService<ApplyTheme>().RunAsync(s.GetRequiredService<SiteThemes>().Find("Daylight")!, CancellationToken.None));
+
+        var saved = await admin.SendFormAsync("/admin/settings/site", ("site.SiteName", "Harbour"), ("seen", seen));
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var kept = await site.InScopeAsync(s => s.GetRequiredService<ISettings<SiteSettings>>().GetAsync(CancellationToken.None));
+        Assert.Equal(("Harbour", "Jaytek.Daylight"), (kept.SiteName, kept.SiteTheme));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_source_that_fails_is_named_and_the_rest_of_its_page_is_shown(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        Assert.Null((await FeatureTests.SwitchAsync(site, new FeatureSwitch([SickModule.Sick], []))).Error);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        foreach (var (page, name, rest) in new[]
+        {
+            ("/admin", "Sick panel", "Home"), ("/admin/search?q=settings", "Sick group", "/admin/settings"), ("/admin/search?part=true&q=settings", "Sick group", "/admin/settings"),
+            ("/admin/system", "Sick", "Newest migration"),
+        })
+        {
+            var html = await admin.GetStringAsync(page);
+            Assert.Contains(name, html, StringComparison.Ordinal);
+            Assert.Contains("id not answer", html, StringComparison.Ordinal);
+            Assert.Contains(rest, html, StringComparison.Ordinal);
+            Assert.DoesNotContain("is sick", html, StringComparison.Ordinal);
+        }
     }
 
     [Theory, BothDatabases]

@@ -106,7 +106,12 @@ public sealed class AuditTrailTests
         await RunAsync(site);
         Assert.Equal(701, await CountAsync(site, target));
 
-        var saved = await site.InScopeAsync(s => s.GetRequiredService<SaveSettings<AuditSettings>>().RunAsync(new AuditSettings { RetentionDays = 90 }, CancellationToken.None));
+        var saved = await site.InScopeAsync(s => s.GetRequiredService<SaveSettings<AuditSettings>>().RunAsync(
+            kept =>
+            {
+                kept.RetentionDays = 90;
+                return null;
+            }, CancellationToken.None));
         Assert.True(saved.Value);
         await RunAsync(site);
         await RunAsync(site);

@@ -47,14 +47,17 @@ public sealed partial class AdminPageTests
     {
         var site = await SharedSites.GetAsync(provider);
         using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
-        var empty = await (await PostAsync(admin, "/admin/users/new", ("Form.DisplayName", "Nobody Yet"))).Content.ReadAsStringAsync();
+        var lacking = await PostAsync(admin, "/admin/users/new", ("Form.DisplayName", "Nobody Yet"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, lacking.StatusCode);
+        var empty = await lacking.Content.ReadAsStringAsync();
         Assert.Contains("An account needs a user name.", empty, StringComparison.Ordinal);
         Assert.Contains("An account needs an e-mail address.", empty, StringComparison.Ordinal);
         Assert.Contains("value=\"Nobody Yet\"", empty, StringComparison.Ordinal);
 
         var taken = await PostAsync(admin, "/admin/users/new", ("Form.UserName", "admin"), ("Form.Email", "else@test.example"), ("Form.Roles", "DJ"));
         var html = await taken.Content.ReadAsStringAsync();
-        Assert.Equal(HttpStatusCode.BadRequest, taken.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, taken.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PostAsync(admin, "/admin/roles/new", ("Form.Name", "Administrator"))).StatusCode);
         Assert.Contains("href=\"#Form_UserName\"", html, StringComparison.Ordinal);
         Assert.Matches("value=\"DJ\"[^>]*checked", html);
     }

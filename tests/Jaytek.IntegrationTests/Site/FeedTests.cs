@@ -1,8 +1,11 @@
 using System.Net;
 using System.Xml.Linq;
+using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Contents;
 using Jaytek.IntegrationTests.Sites;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static Jaytek.IntegrationTests.Site.PublicItems;
 
 namespace Jaytek.IntegrationTests.Site;
@@ -53,6 +56,69 @@ public sealed class FeedTests(PublicSites sites)
         Assert.Contains(mix.ContentItemId, await site.GetAsync("/mixes.rss"), StringComparison.Ordinal);
         XDocument.Parse(await site.GetAsync("/events.rss"));
         await site.GetAsync("/djs/nobody-here/mixes.rss", HttpStatusCode.NotFound);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_sitemap_is_read_once_until_something_changes_and_leaves_out_what_says_so_in_any_letters(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider, new TestSiteOptions("jaytek"));
+        var shown = await site.PublishedAsync(Page(Unique("Shown"), "Words."));
+        var page = Page(Unique("Hidden"), "Words.");
+        page.Parts["SeoMetaPart"] = new System.Text.Json.Nodes.JsonObject { ["MetaRobots"] = "NOINDEX" };
+        var hidden = await site.PublishedAsync(page);
+        var map = await site.GetAsync("/sitemap-1.xml");
+        Assert.Contains(PathOf(shown), map, StringComparison.Ordinal);
+        Assert.DoesNotContain(PathOf(hidden), map, StringComparison.Ordinal);
+
+        // Behind the back of the site: what is kept does not know.
+        await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Database.ExecuteSqlRawAsync("delete from cms_handle where content_item_id = {0}", shown.ContentItemId));
+        Assert.Contains(PathOf(shown), await site.GetAsync("/sitemap-1.xml"), StringComparison.Ordinal);
+        var another = await site.PublishedAsync(Page(Unique("Another"), "Words."));
+        map = await site.GetAsync("/sitemap-1.xml");
+        Assert.Contains(PathOf(another), map, StringComparison.Ordinal);
+        Assert.DoesNotContain(PathOf(shown), map, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Addresses_are_read_in_parts_by_their_keys_without_gap_or_repeat(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        foreach (var at in Enumerable.Range(0, 5))
+            await site.PublishedAsync(Page(Unique($"Part {at}"), "Words."));
+        var (all, parts) = await site.InScopeAsync(async services =>
+        {
+            var addresses = services.GetRequiredService<IPublicAddresses>();
+            var whole = await addresses.ListAsync(PublicAddressKey.First, 50_000, CancellationToken.None);
+            var some = new List<PublicAddress>();
+            foreach (var start in await addresses.PartsAsync(2, CancellationToken.None))
+                some.AddRange(await addresses.ListAsync(start, 2, CancellationToken.None));
+            return (whole, some);
+        });
+        Assert.True(all.Count >= 5);
+        Assert.Equal(all, parts);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Icons_are_those_of_the_theme(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider, new TestSiteOptions("jaytek"));
+        foreach (var theme in new[] { "Jaytek.Night", "Jaytek.Daylight" })
+        {
+            await site.StepAsync(new System.Text.Json.Nodes.JsonObject { ["name"] = "Themes", ["site"] = theme });
+            var manifest = System.Text.Json.Nodes.JsonNode.Parse(await site.GetAsync("/site.webmanifest"))!;
+            var icons = manifest["icons"]!.AsArray().Select(icon => icon!["src"]!.GetValue<string>()).ToList();
+            Assert.Equal([$"/_content/{theme}/icon-192.png", $"/_content/{theme}/icon-512.png"], icons);
+            var html = await site.GetAsync("/");
+            using var client = site.NewClient();
+            foreach (var name in new[] { "favicon.ico", "icon.svg", "apple-touch-icon.png" })
+            {
+                Assert.Contains($"href=\"/_content/{theme}/{name}\"", html, StringComparison.Ordinal);
+                icons.Add($"/_content/{theme}/{name}");
+            }
+            foreach (var icon in icons)
+                Assert.True((await client.GetAsync(icon)).IsSuccessStatusCode, $"{icon} is not there.");
+            Assert.Equal($"/_content/{theme}/favicon.ico", (await client.GetAsync("/favicon.ico")).Headers.Location?.OriginalString);
+        }
     }
 
     [Theory, BothDatabases]

@@ -1,8 +1,12 @@
 using System.Net;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
+using Jaytek.Identity.Roles;
 using Jaytek.IntegrationTests.Contents;
+using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.IntegrationTests.Site;
 
@@ -23,6 +27,28 @@ public sealed class NarrowedListTests(PublicSites sites)
         Assert.Contains(PublicItems.PathOf(there), narrowed, StringComparison.Ordinal);
         Assert.DoesNotContain(PublicItems.PathOf(here), narrowed, StringComparison.Ordinal);
         Assert.Contains("<option value=\"alesund\" selected=\"selected\">&#xC5;lesund (", narrowed, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Choices_are_made_of_what_the_visitor_may_view_whoever_asked_first(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider, new TestSiteOptions("jaytek"));
+        var dj = await site.PublishedAsync(In("Ystad", PublicItems.Unique("Hidden")));
+        await site.PublishedAsync(PublicItems.Event(PublicItems.Unique("Open"), "2093-05-03T20:00", djId: dj.ContentItemId));
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        Assert.Contains("Ystad (", await admin.GetStringAsync("/djs"), StringComparison.Ordinal);
+        Assert.Contains("Ystad (", await site.GetAsync("/djs"), StringComparison.Ordinal);
+
+        await site.InScopeAsync(async services =>
+        {
+            var anonymous = await services.GetRequiredService<JaytekDb>().Set<AppRole>().SingleAsync(role => role.Name == "Anonymous");
+            var held = await services.GetRequiredService<JaytekDb>().Set<RolePermission>().Where(one => one.RoleId == anonymous.Id).Select(one => one.Name).ToListAsync();
+            return await services.GetRequiredService<SaveRole>().RunAsync(
+                new RoleInput("Anonymous", "", [.. held.Where(name => !name.Contains("DJProfile", StringComparison.Ordinal))], PermissionBehavior.Replace), CancellationToken.None);
+        });
+        Assert.Contains("Ystad (", await admin.GetStringAsync("/djs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ystad", await site.GetAsync("/djs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hidden", await site.GetAsync("/events"), StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

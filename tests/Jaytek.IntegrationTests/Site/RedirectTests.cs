@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Jobs;
 using Jaytek.IntegrationTests.Contents;
@@ -37,6 +38,43 @@ public sealed class RedirectTests(PublicSites sites)
         Assert.Contains("Who runs this.", await site.GetAsync(first), StringComparison.Ordinal);
         Assert.Null(await FindAsync(site, first));
         Assert.Equal((HttpStatusCode.MovedPermanently, first), await AskAsync(site, third));
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_item_whose_id_is_as_long_as_an_import_may_bring_can_move(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var mark = Mark();
+        var id = mark.PadRight(ContentItem.MaxIdLength, 'x');
+        var page = PublicItems.Page($"Imported {mark}", "From elsewhere.");
+        (page.ContentItemId, page.ContentItemVersionId) = (id, $"v{id}"[..ContentItem.MaxIdLength]);
+        (page.Latest, page.Published) = (true, true);
+        await site.StepOkAsync(new System.Text.Json.Nodes.JsonObject
+        {
+            ["name"] = "content", ["Data"] = new System.Text.Json.Nodes.JsonArray(System.Text.Json.Nodes.JsonNode.Parse(page.ToUtf8())),
+        });
+        var imported = (await site.FindAsync(id))!;
+
+        await MoveAsync(site, imported, $"/moved-{mark}");
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"/moved-{mark}"), await AskAsync(site, PublicItems.PathOf(imported)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Another_brands_redirect_is_none_of_this_one_s(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var from = $"/brand-{Mark()}";
+        var other = new Redirect { BrandId = 2, From = from, FromKey = RedirectPath.KeyOf(from), To = "/djs", ToKey = "/djs", Status = 301 };
+        await site.InScopeAsync(services => services.GetRequiredService<ActionRunner>().RunAsync<bool>("test.redirect", scope =>
+        {
+            scope.Db.Add(other);
+            return Task.FromResult(Result.From(true));
+        }, CancellationToken.None));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(site, from)).Status);
+        Assert.Equal("pages.redirect.not_found", (await site.InScopeAsync(services => services.GetRequiredService<DeleteRedirect>().RunAsync(other.Id, CancellationToken.None))).Error?.Code);
+        await SaveAsync(site, from, "/mixes");
+        Assert.Equal((HttpStatusCode.MovedPermanently, "/mixes"), await AskAsync(site, from));
     }
 
     [Theory, BothDatabases]
@@ -181,7 +219,7 @@ public sealed class RedirectTests(PublicSites sites)
         Assert.Contains(from, await admin.GetStringAsync($"/admin/redirects?q={from.ToLowerInvariant()[1..]}"), StringComparison.Ordinal);
         var page = $"/admin/redirects/{redirect.Id}";
         var refused = await admin.SendFormAsync(page, ("Form.From", from), ("Form.To", "//evil.example"), ("Form.Status", "301"), ("Form.Version", $"{redirect.RowVersion}"));
-        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("begins with one slash", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await admin.SendFormAsync(page, ("Form.From", from), ("Form.To", "/djs"), ("Form.Status", "302"), ("Form.Version", $"{redirect.RowVersion}"));
         Assert.Equal((HttpStatusCode.Found, "/djs"), await AskAsync(site, from));
@@ -245,7 +283,7 @@ public sealed class RedirectTests(PublicSites sites)
     internal static Task<Redirect?> FindAsync(TestSite site, string path)
     {
         var key = RedirectPath.KeyOf(path);
-        return site.InScopeAsync(services => services.GetRequiredService<JaytekDb>().Set<Redirect>().AsNoTracking().SingleOrDefaultAsync(one => one.FromKey == key));
+        return site.InScopeAsync(services => services.GetRequiredService<JaytekDb>().Set<Redirect>().AsNoTracking().SingleOrDefaultAsync(one => one.BrandId == 1 && one.FromKey == key));
     }
 
     internal static async Task<(HttpStatusCode Status, string Location)> AskAsync(TestSite site, string path)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Jobs;
 using Jaytek.IntegrationTests.Contents;
@@ -44,6 +45,23 @@ public sealed class TemplateTests
             var line = before.Split('\n').First(one => one.Contains(head, StringComparison.Ordinal));
             Assert.Contains(line.Trim(), html, StringComparison.Ordinal);
         }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Another_brands_template_shows_nothing_here_and_takes_no_name(DatabaseProvider provider)
+    {
+        await using var site = await StartAsync(provider);
+        var mix = await site.PublishedMixAsync("Harbour");
+        await site.InScopeAsync(services => services.GetRequiredService<ActionRunner>().RunAsync<bool>("test.template", scope =>
+        {
+            scope.Db.Add(new Template { BrandId = 2, Name = "Content__Mix", Source = "<h1>Of another brand</h1>", IsEnabled = true });
+            scope.Bump(TemplateCache.Name);
+            return Task.FromResult(Result.From(true));
+        }, CancellationToken.None));
+        Assert.DoesNotContain("Of another brand", await site.GetAsync(PublicItems.PathOf(mix)), StringComparison.Ordinal);
+
+        await SaveAsync(site, "Content__Mix", "<h1>Of this one</h1>");
+        Assert.Contains("Of this one", await site.GetAsync(PublicItems.PathOf(mix)), StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]
@@ -131,7 +149,7 @@ public sealed class TemplateTests
         var mix = await site.PublishedMixAsync("Harbour");
         using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
         var refused = await admin.SendFormAsync("/admin/templates/new", ("Form.Name", "Content__Mix"), ("Form.Source", "<h1>\n{{#if title}}\n</h1>"), ("Form.IsEnabled", "true"));
-        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
         Assert.Contains("Line 2: {{#if}} is never closed.", page, StringComparison.Ordinal);
         Assert.Contains("data-wrong-line=\"2\"", page, StringComparison.Ordinal);

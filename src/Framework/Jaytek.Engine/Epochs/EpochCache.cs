@@ -14,20 +14,25 @@ public sealed class EpochCache<TValue> : IDisposable
     private const int EntryOverhead = 512;
 
     private readonly MemoryCache? _values;
+    private readonly SiteGeneration? _site;
     private long _generation;
 
     /// <summary>A cache of so many bytes; 0 keeps nothing.</summary>
-    public EpochCache(long bytes)
+    /// <param name="bytes">The bound.</param>
+    /// <param name="site">Whose changes make what is kept stale; null for a cache that only <see cref="Clear"/> makes so.</param>
+    public EpochCache(long bytes, SiteGeneration? site = null)
     {
+        _site = site;
         if (bytes > 0)
             _values = new MemoryCache(new MemoryCacheOptions { SizeLimit = bytes });
     }
 
     /// <summary>The state that a value must have been made in to be kept.</summary>
-    public long Generation => Volatile.Read(ref _generation);
+    public long Generation => _site?.Current ?? Volatile.Read(ref _generation);
 
     /// <summary>What is kept under the key, or null.</summary>
-    public TValue? Find(string key) => _values is not null && _values.TryGetValue(key, out TValue? value) ? value : null;
+    public TValue? Find(string key) =>
+        _values is not null && _values.TryGetValue(key, out Kept? kept) && kept!.Generation == Generation ? kept.Value : null;
 
     /// <summary>Keeps a value that was made while the generation was <paramref name="generation"/>; forgets it where something has changed since.</summary>
     /// <param name="key">Its key.</param>
@@ -39,9 +44,7 @@ public sealed class EpochCache<TValue> : IDisposable
         ArgumentNullException.ThrowIfNull(key);
         if (_values is null || generation != Generation)
             return;
-        _values.Set(key, value, new MemoryCacheEntryOptions { Size = bytes + (key.Length * sizeof(char)) + EntryOverhead });
-        if (generation != Generation)
-            _values.Remove(key);
+        _values.Set(key, new Kept(value, generation), new MemoryCacheEntryOptions { Size = bytes + (key.Length * sizeof(char)) + EntryOverhead });
     }
 
     /// <summary>Forgets everything.</summary>
@@ -53,4 +56,6 @@ public sealed class EpochCache<TValue> : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _values?.Dispose();
+
+    private sealed record Kept(TValue Value, long Generation);
 }

@@ -3,7 +3,7 @@ namespace Jaytek.Engine.Epochs;
 /// <summary>A cache that must be refreshed when a named epoch moves. Registered as a singleton of this interface.</summary>
 public interface IEpochListener
 {
-    /// <summary>The <see cref="Epoch"/> of a cache that anything but <see cref="Own"/> may make stale; it follows after those that it is made of.</summary>
+    /// <summary>The <see cref="Epoch"/> of a cache that anything but <see cref="Own"/> may make stale; it follows after those of the epoch itself, and asks <see cref="SiteGeneration"/> whether what it keeps is good.</summary>
     const string Any = "*";
 
     /// <summary>

@@ -103,6 +103,9 @@ internal static class EngineServices
     private static void AddHttp(this IServiceCollection services, ModuleCatalog catalog)
     {
         services.AddSingleton<MatcherPolicy, FeatureMatcherPolicy>();
+        // Before the caches that ask it: what they then throw away is stale by then.
+        services.AddSingleton<SiteGeneration>();
+        services.AddSingleton<IEpochListener>(s => s.GetRequiredService<SiteGeneration>());
         services.AddSingleton<PageCache>();
         services.AddSingleton<IEpochListener>(s => s.GetRequiredService<PageCache>());
         services.AddSingleton<OwnedSegments>();

@@ -53,9 +53,11 @@ public sealed class ModuleBuilder
     /// <param name="baseTheme">The theme whose views serve where this one has none, or null.</param>
     /// <param name="isAdmin">True for the admin's shell.</param>
     /// <param name="zones">The places in its layout that take widgets, in their order on a page.</param>
-    public ModuleBuilder Theme(string name, string description, string? baseTheme = null, bool isAdmin = false, IReadOnlyList<ThemeZone>? zones = null)
+    /// <param name="hasIcons">Whether its <c>wwwroot</c> holds the site's icons: see <see cref="ThemeInfo"/>.</param>
+    public ModuleBuilder Theme(
+        string name, string description, string? baseTheme = null, bool isAdmin = false, IReadOnlyList<ThemeZone>? zones = null, bool hasIcons = false)
     {
-        _themes.Add(new ThemeInfo(Id, name, description, baseTheme, isAdmin, zones ?? []));
+        _themes.Add(new ThemeInfo(Id, name, description, baseTheme, isAdmin, zones ?? [], hasIcons));
         return this;
     }
 }

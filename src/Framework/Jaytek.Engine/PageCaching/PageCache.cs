@@ -17,9 +17,9 @@ internal sealed record KeptPage(
 /// Public pages, ready to be sent, within a bound of bytes. Any change that bumps an epoch empties it, here before the action answers and
 /// in other processes within a second: a page shows many items, menus, settings and rights, and a finer rule would have to know them all.
 /// </summary>
-internal sealed class PageCache(IOptions<PageCacheOptions> options, TimeProvider clock) : IEpochListener, IDisposable
+internal sealed class PageCache(IOptions<PageCacheOptions> options, SiteGeneration site, TimeProvider clock) : IEpochListener, IDisposable
 {
-    private readonly EpochCache<KeptPage> _pages = new(options.Value.Megabytes * 1024L * 1024L);
+    private readonly EpochCache<KeptPage> _pages = new(options.Value.Megabytes * 1024L * 1024L, site);
     private readonly TimeSpan _age = TimeSpan.FromSeconds(options.Value.Seconds);
 
     public string Epoch => IEpochListener.Any;

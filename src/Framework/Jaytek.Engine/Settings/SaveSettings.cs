@@ -11,16 +11,23 @@ namespace Jaytek.Engine.Settings;
 public sealed class SaveSettings<TSettings>(ActionRunner runner, ISettings<TSettings> settings, IEnumerable<SettingsInfo> declared)
     where TSettings : class, new()
 {
-    /// <summary>True where something changed. Errors: <c>engine.settings.invalid</c>, with messages by member.</summary>
-    public Task<Result<bool>> RunAsync(TSettings wanted, CancellationToken cancellationToken) =>
+    /// <summary>True where something changed. Errors: <c>engine.settings.invalid</c>, with messages by member, and those of the change.</summary>
+    /// <param name="change">
+    /// Changes what is kept, as it is read inside the unit of work, and nothing else: members that it leaves alone stay as another has just set
+    /// them. It answers a refusal, or null.
+    /// </param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<Result<bool>> RunAsync(Func<TSettings, Error?> change, CancellationToken cancellationToken) =>
         runner.RunAsync<bool>("engine.settings.save", async scope =>
         {
             if (await scope.RefuseAsync(SaveSiteSettings.Manage, null, cancellationToken) is { } refusal)
                 return refusal;
-            if (Invalid(wanted) is { } invalid)
+            var wanted = await settings.GetAsync(cancellationToken);
+            var before = Json(wanted);
+            if ((change(wanted) ?? Invalid(wanted)) is { } invalid)
                 return invalid;
             var key = declared.Single(one => one.Type == typeof(TSettings)).Key;
-            var (before, after) = (Json(await settings.GetAsync(cancellationToken)), Json(wanted));
+            var after = Json(wanted);
             if (JsonNode.DeepEquals(before, after))
                 return false;
             await settings.SetAsync(wanted, cancellationToken);

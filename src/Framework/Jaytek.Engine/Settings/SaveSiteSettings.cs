@@ -14,16 +14,20 @@ public sealed class SaveSiteSettings(ActionRunner runner, ISettings<SiteSettings
     private const int MaxPageSize = 100;
 
     /// <summary>True where something changed. Errors: <c>engine.settings.invalid</c>, with messages by member.</summary>
-    public Task<Result<bool>> RunAsync(SiteSettings wanted, CancellationToken cancellationToken) =>
+    /// <param name="change">Changes what is kept, as it is read inside the unit of work, and nothing else: the theme, say, stays as another has just set it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<Result<bool>> RunAsync(Action<SiteSettings> change, CancellationToken cancellationToken) =>
         runner.RunAsync<bool>("engine.settings.save", async scope =>
         {
             if (await scope.RefuseAsync(Manage, null, cancellationToken) is { } refusal)
                 return refusal;
+            var wanted = await settings.GetAsync(cancellationToken);
+            var (before, id, setUpAt) = (JsonSerializer.SerializeToNode(wanted), wanted.SiteId, wanted.SetUpAt);
+            change(wanted);
             if (Invalid(wanted) is { } invalid)
                 return invalid;
-            var current = await settings.GetAsync(cancellationToken);
-            (wanted.SiteId, wanted.SetUpAt) = (current.SiteId, current.SetUpAt);
-            var (before, after) = (JsonSerializer.SerializeToNode(current), JsonSerializer.SerializeToNode(wanted));
+            (wanted.SiteId, wanted.SetUpAt) = (id, setUpAt);
+            var after = JsonSerializer.SerializeToNode(wanted);
             if (JsonNode.DeepEquals(before, after))
                 return false;
             await settings.SetAsync(wanted, cancellationToken);

@@ -24,6 +24,10 @@ public sealed class SiteThemes(ModuleCatalog catalog, ISettings<SiteSettings> se
         return chain;
     }
 
+    /// <summary>The folder of the site's icons, <c>/_content/…</c> without a slash at its end: that of the theme in use or of its nearest base that has them; or null.</summary>
+    public async Task<string?> IconFolderAsync(CancellationToken cancellationToken) =>
+        (await CurrentAsync(cancellationToken)).FirstOrDefault(theme => theme.HasIcons) is { } theme ? $"/_content/{theme.Id}" : null;
+
     /// <summary>The id of the public theme in use; empty where none is installed.</summary>
     public async Task<string> CurrentIdAsync(CancellationToken cancellationToken) =>
         await CurrentAsync(cancellationToken) is [var theme, ..] ? theme.Id : "";

@@ -11,6 +11,9 @@ namespace Jaytek.Contents.Contracts;
 /// </summary>
 public sealed class ContentItem
 {
+    /// <summary>The longest id of an item or version that an import may bring; a column that keeps one is as long.</summary>
+    public const int MaxIdLength = 64;
+
     /// <summary>How the root's dates are written: UTC with seven digits of fraction.</summary>
     internal const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 

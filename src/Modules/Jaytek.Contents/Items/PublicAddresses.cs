@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Routing;
@@ -14,44 +12,70 @@ namespace Jaytek.Contents.Items;
 internal sealed class PublicAddresses(ContentConnections connections, IHostContext host, ContentSearch kinds) : IPublicAddresses
 {
     private const string NoIndex = "noindex";
+    private const int BatchSize = 1_000;
 
-    public async Task<long> CountAsync(CancellationToken cancellationToken)
-    {
-        await using var lease = await connections.OpenAsync(cancellationToken);
-        await using var command = await CommandAsync(lease, "count(*)", "", cancellationToken);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
-    }
+    private bool IsPostgres => connections.Provider == DatabaseProvider.Postgres;
 
-    public async IAsyncEnumerable<PublicAddress> ListAsync(long skip, int take, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PublicAddressKey>> PartsAsync(int size, CancellationToken cancellationToken)
     {
-        await using var lease = await connections.OpenAsync(cancellationToken);
-        await using var command = await CommandAsync(
-            lease, $"v.content_item_id, h.value, v.modified_utc, case when v.data like '%{NoIndex}%' then v.data end",
-            "order by v.item_no, h.value limit @take offset @skip", cancellationToken, ("@take", take), ("@skip", skip));
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
+        var parts = new List<PublicAddressKey> { PublicAddressKey.First };
+        var types = await TypesAsync(cancellationToken);
+        while (true)
         {
-            if (!await rows.IsDBNullAsync(3, cancellationToken) && IsKeptOut(ContentItem.Parse(rows.GetFieldValue<byte[]>(3))))
-                continue;
-            yield return new PublicAddress(rows.GetString(0), "/" + rows.GetString(1), Instant(rows, 2));
+            await using var lease = await connections.OpenAsync(cancellationToken);
+            await using var command = Command(lease, "h.item_no, h.value", "limit 1 offset @size", types, parts[^1], ("@size", size));
+            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+            if (!await rows.ReadAsync(cancellationToken))
+                return parts;
+            parts.Add(KeyOf(rows));
         }
     }
 
-    private async Task<DbCommand> CommandAsync(
-        ReadLease lease, string columns, string end, CancellationToken cancellationToken, params (string Name, object? Value)[] more)
+    public async Task<IReadOnlyList<PublicAddress>> ListAsync(PublicAddressKey from, int take, CancellationToken cancellationToken)
     {
-        var isPostgres = connections.Provider == DatabaseProvider.Postgres;
-        var types = (await kinds.KindsAsync(cancellationToken)).Select(kind => kind.Name).ToArray();
-        return lease.Command(
-            $"""
-            select {columns} from cms_handle h
-            join cms_version v on v.item_no = h.item_no and {VersionSql.Where(connections.Provider, ContentVersion.Published)}
-            where h.brand_id = @brand and h.culture = @culture and h.kind = @kind and h.published = @true
-              and v.content_type {(isPostgres ? "= any(@types)" : "in (select value from json_each(@types))")} {end}
-            """,
-            [("@brand", host.BrandId), ("@culture", host.Culture), ("@kind", Handles.Path), ("@true", true),
-             ("@types", isPostgres ? types : JsonSerializer.Serialize(types)), .. more]);
+        var found = new List<PublicAddress>();
+        var types = await TypesAsync(cancellationToken);
+        for (var (next, left) = ((PublicAddressKey?)from, take); next is { } key && left > 0; left -= BatchSize)
+            next = await ReadAsync(key, Math.Min(left, BatchSize), types, found, cancellationToken);
+        return found;
     }
+
+    /// <summary>Where the next batch begins, or null after the last.</summary>
+    private async Task<PublicAddressKey?> ReadAsync(PublicAddressKey from, int take, string[] types, List<PublicAddress> found, CancellationToken cancellationToken)
+    {
+        // In any case of letters on both databases, as the document is read below.
+        var like = IsPostgres ? "ilike" : "like";
+        await using var lease = await connections.OpenAsync(cancellationToken);
+        await using var command = Command(
+            lease, $"h.item_no, h.value, v.content_item_id, v.modified_utc, case when v.data {like} '%{NoIndex}%' then v.data end", "limit @take", types, from,
+            // One more than is taken: the first of the next batch.
+            ("@take", take + 1));
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        for (var at = 0; await rows.ReadAsync(cancellationToken); at++)
+        {
+            if (at == take)
+                return KeyOf(rows);
+            if (await rows.IsDBNullAsync(4, cancellationToken) || !IsKeptOut(ContentItem.Parse(rows.GetFieldValue<byte[]>(4))))
+                found.Add(new PublicAddress(rows.GetString(2), "/" + rows.GetString(1), Instant(rows, 3)));
+        }
+        return null;
+    }
+
+    private async Task<string[]> TypesAsync(CancellationToken cancellationToken) => [.. (await kinds.KindsAsync(cancellationToken)).Select(kind => kind.Name)];
+
+    private DbCommand Command(ReadLease lease, string columns, string end, string[] types, PublicAddressKey from, (string Name, object? Value) more) => lease.Command(
+        $"""
+        select {columns} from cms_handle h
+        join cms_version v on v.item_no = h.item_no and {VersionSql.Where(connections.Provider, ContentVersion.Published)}
+        where h.brand_id = @brand and h.culture = @culture and h.kind = @kind and h.published = @true
+          and v.content_type {(IsPostgres ? "= any(@types)" : "in (select value from json_each(@types))")}
+          and h.item_no >= @no and (h.item_no, h.value) >= (@no, @value)
+        order by h.item_no, h.value {end}
+        """,
+        ("@brand", host.BrandId), ("@culture", host.Culture), ("@kind", Handles.Path), ("@true", true),
+        ("@types", IsPostgres ? types : JsonSerializer.Serialize(types)), ("@no", from.ItemNo), ("@value", from.Path), more);
+
+    private static PublicAddressKey KeyOf(DbDataReader row) => new(row.GetInt64(0), row.GetString(1));
 
     private static bool IsKeptOut(ContentItem item) =>
         item.Part("SeoMetaPart")?["MetaRobots"].AsText()?.Contains(NoIndex, StringComparison.OrdinalIgnoreCase) == true;

@@ -1,3 +1,4 @@
+using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +9,7 @@ namespace Jaytek.Contents.Items;
 /// <summary>Maps items and versions. At most one version of an item is the latest and one is published; the database holds it.</summary>
 internal sealed class VersionTable : IModelContributor
 {
-    /// <summary>The longest id of an item or version that an import may bring.</summary>
-    public const int MaxIdLength = 64;
+    public const int MaxIdLength = ContentItem.MaxIdLength;
 
     public void Contribute(ModelBuilder model, DatabaseProvider provider)
     {

@@ -1,3 +1,4 @@
+using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Jobs;
@@ -30,7 +31,7 @@ internal sealed class CardTable : IModelContributor
             e.ToTable(Name);
             e.HasKey(c => c.Key);
             e.Property(c => c.Key).HasMaxLength(CardAddress.KeyLength);
-            e.Property(c => c.ItemId).HasMaxLength(64);
+            e.Property(c => c.ItemId).HasMaxLength(ContentItem.MaxIdLength);
             e.Property(c => c.Sha256).HasMaxLength(64);
             e.HasIndex(c => c.ItemId);
             e.HasIndex(c => c.Sha256);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Jaytek.Admin.Contracts;
 using Microsoft.AspNetCore.Hosting;
 
 namespace Jaytek.Media.Cards;
@@ -8,11 +9,9 @@ namespace Jaytek.Media.Cards;
 /// <param name="Path">SVG path data in thousandths of the size, from the base line, y downwards.</param>
 internal readonly record struct Glyph(int Advance, string Path);
 
-/// <summary>The characters that we can draw ourselves, from <c>eng/assets/outlines.mjs</c>: Latin, Greek and Cyrillic.</summary>
+/// <summary>The characters that we can draw ourselves, from <see cref="FontOutlines"/>: Latin, Greek and Cyrillic.</summary>
 internal sealed class Outlines
 {
-    private const string File = "_content/Jaytek.Admin/lib/fonts/outlines.json";
-
     private readonly Lazy<Dictionary<string, CardFace>> _faces;
 
     public Outlines(IWebHostEnvironment environment) => _faces = new(() => Read(environment));
@@ -25,7 +24,7 @@ internal sealed class Outlines
 
     private static Dictionary<string, CardFace> Read(IWebHostEnvironment environment)
     {
-        using var stream = environment.WebRootFileProvider.GetFileInfo(File).CreateReadStream();
+        using var stream = FontOutlines.Open(environment);
         using var json = JsonDocument.Parse(stream);
         return json.RootElement.EnumerateObject().ToDictionary(face => face.Name, face => new CardFace(face.Value.EnumerateObject()
             .ToDictionary(glyph => char.ConvertToUtf32(glyph.Name, 0), glyph => new Glyph(glyph.Value[0].GetInt32(), glyph.Value[1].GetString()!))));

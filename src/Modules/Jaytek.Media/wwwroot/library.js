@@ -1,5 +1,5 @@
 // The library page: files are sent with a bar each and may be dropped anywhere; what is selected can be moved or deleted at once.
-import { sendAll, takeDrops } from './uploads.js';
+import { isSending, sendAll, takeDrops } from './uploads.js';
 
 const library = document.querySelector('[data-library]');
 const list = document.querySelector('[data-uploads]');
@@ -7,12 +7,13 @@ const input = document.querySelector('[data-upload-input]');
 
 async function upload(files) {
   const stored = await sendAll(files, list, { folder: library.dataset.folder });
-  if (stored.length > 0 && !list.querySelector('[data-state="refused"]')) location.reload();
+  // What was dropped meanwhile is still on its way.
+  if (stored.length > 0 && !isSending() && !list.querySelector('[data-state="refused"]')) location.reload();
 }
 
 if (library) {
   takeDrops(document.body, upload);
-  list.addEventListener('media:stored', () => location.reload());
+  list.addEventListener('media:stored', () => { if (!isSending()) location.reload(); });
   input?.addEventListener('change', () => upload(input.files));
   document.querySelector('[data-upload-button]')?.addEventListener('click', event => {
     event.preventDefault();

@@ -1,6 +1,13 @@
 // Sends files to the library one after the other, each with a bar and a word on how it went. The same form works without scripts.
 const ADDRESS = '/admin/media/upload';
 
+// Files that are not stored or refused yet: whoever leaves the page would lose them.
+let waiting = 0;
+addEventListener('beforeunload', event => { if (waiting > 0) event.preventDefault(); });
+
+// Whether files of any list of this page are still on their way.
+export const isSending = () => waiting > 0;
+
 // The page's antiforgery token, as htmx sends it.
 const headers = () => JSON.parse(document.body.getAttribute('hx-headers:inherited') ?? '{}');
 
@@ -32,8 +39,10 @@ export function send(file, { folder = '', as = '', replace = false, progress = (
 export async function sendAll(files, list, options = {}) {
   const rows = [...files].map(file => ({ file, row: line(list, file.name) }));
   const stored = [];
+  waiting += rows.length;
   for (const { file, row } of rows) {
     const path = await one(file, row, options);
+    waiting -= 1;
     if (path) stored.push(path);
   }
   return stored;
@@ -59,6 +68,7 @@ function line(list, name) {
   item.append(title, bar, word);
   list.append(item);
   list.hidden = false;
+  const said = saying(list);
   return {
     show(part) {
       bar.value = part;
@@ -68,18 +78,34 @@ function line(list, name) {
       bar.value = state === 'stored' ? 1 : bar.value;
       word.textContent = text;
       item.dataset.state = state;
+      said.textContent = `${name}: ${text}`;
     },
     // The person decides whether a file of the same name gives way; until then, the others go on.
     offer(replace) {
       const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: `Replace ${name}` });
       button.addEventListener('click', async () => {
         button.remove();
-        if (await replace()) list.dispatchEvent(new CustomEvent('media:stored', { bubbles: true }));
+        waiting += 1;
+        const path = await replace();
+        waiting -= 1;
+        if (path) list.dispatchEvent(new CustomEvent('media:stored', { bubbles: true }));
       });
       item.append(button);
       return null;
     },
   };
+}
+
+// Where it is said how a file ended; the percents are only seen. Beside the list, since a dialog hides the rest of the page from readers, and
+// there before anything is said, since a region that comes with its words is often not read.
+function saying(list) {
+  const known = list.nextElementSibling;
+  if (known?.matches('[data-upload-said]')) return known;
+  const status = Object.assign(document.createElement('p'), { className: 'visually-hidden' });
+  status.dataset.uploadSaid = '';
+  status.setAttribute('role', 'status');
+  list.after(status);
+  return status;
 }
 
 // Makes a place take dropped files; the callback gets them.

@@ -7,7 +7,7 @@ namespace Jaytek.Pages.Contracts;
 
 /// <summary>
 /// Reads from an address how a list is narrowed. The choices are counted over at most the newest 2,000 items of a type; narrowing itself
-/// asks the index and has no such bound.
+/// asks the index and has no such bound. Who may view the whole type is told of all of them, everybody else of those that anyone may view.
 /// </summary>
 public sealed class ListFacets
 {
@@ -20,10 +20,12 @@ public sealed class ListFacets
     private readonly UntilChange<IReadOnlyList<FacetRow>> _kept;
     private readonly Enabled<IFacetSource> _sources;
     private readonly IContentReader _reader;
+    private readonly IContentRights _rights;
     private readonly IHostContext _host;
 
-    internal ListFacets(UntilChange<IReadOnlyList<FacetRow>> kept, Enabled<IFacetSource> sources, IContentReader reader, IHostContext host) =>
-        (_kept, _sources, _reader, _host) = (kept, sources, reader, host);
+    internal ListFacets(
+        UntilChange<IReadOnlyList<FacetRow>> kept, Enabled<IFacetSource> sources, IContentReader reader, IContentRights rights, IHostContext host) =>
+        (_kept, _sources, _reader, _rights, _host) = (kept, sources, reader, rights, host);
 
     /// <summary>The choice that an address makes.</summary>
     /// <param name="contentType">The type that is listed.</param>
@@ -37,21 +39,38 @@ public sealed class ListFacets
         Func<FacetRow, bool>? isMeant = null, IReadOnlyList<KeyValuePair<string, string>>? kept = null)
     {
         var source = _sources.FirstOrDefault(one => one.ContentType == contentType);
-        var key = $"{_host.BrandId}\n{_host.Culture}\n{contentType}";
-        var rows = source is null ? [] : await _kept.GetAsync(key, token => ReadAsync(source, token), read => read.Count * BytesOfRow, cancellationToken);
+        IReadOnlyList<FacetRow> rows = source is null ? [] : await RowsAsync(source, cancellationToken);
         return Narrowing.Read(path, source?.Facets ?? [], isMeant is null ? rows : [.. rows.Where(isMeant)], asked, kept ?? []);
     }
 
-    private async Task<IReadOnlyList<FacetRow>> ReadAsync(IFacetSource source, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FacetRow>> RowsAsync(IFacetSource source, CancellationToken cancellationToken)
     {
-        var read = new List<FacetRow>();
-        while (read.Count < MaxItems)
+        var isWhole = await _rights.MayViewAllAsync(source.ContentType, cancellationToken);
+        return await _kept.GetAsync(
+            $"{_host.BrandId}\n{_host.Culture}\n{source.ContentType}\n{isWhole}", token => ReadAsync(source, isWhole, token), read => read.Count * BytesOfRow, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<FacetRow>> ReadAsync(IFacetSource source, bool isWhole, CancellationToken cancellationToken)
+    {
+        var rows = new List<FacetRow>();
+        for (var skip = 0; skip < MaxItems; skip += ContentQuery.MaxTake)
         {
-            var page = await _reader.ListAsync(new ContentQuery(source.ContentType) { Skip = read.Count, Take = ContentQuery.MaxTake }, cancellationToken);
-            read.AddRange(await source.DescribeAsync(page.Items, cancellationToken));
+            var page = await _reader.ListAsync(new ContentQuery(source.ContentType) { Skip = skip, Take = ContentQuery.MaxTake }, cancellationToken);
+            rows.AddRange(await source.DescribeAsync(isWhole ? page.Items : await OpenAsync(page.Items, cancellationToken), cancellationToken));
             if (page.Items.Count < ContentQuery.MaxTake)
                 break;
         }
-        return read;
+        return rows;
+    }
+
+    private async Task<IReadOnlyList<ContentItem>> OpenAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellationToken)
+    {
+        var open = new List<ContentItem>();
+        foreach (var item in items)
+        {
+            if (await _rights.MayAnyoneViewAsync(item, cancellationToken))
+                open.Add(item);
+        }
+        return open;
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Http;
@@ -14,10 +13,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Jaytek.Pages.Crawlers;
 
-/// <summary><c>robots.txt</c>, and a sitemap in parts of 50,000 addresses, which are written as they are read.</summary>
+/// <summary><c>robots.txt</c>, and a sitemap in parts.</summary>
 internal static class CrawlerEndpoints
 {
-    private const int PartSize = 50_000;
     private const string Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string ForAWhile = "public, max-age=900";
 
@@ -47,10 +45,10 @@ internal static class CrawlerEndpoints
         return Results.Text(lines.ToString(), "text/plain", Encoding.UTF8);
     }
 
-    private static async Task IndexAsync(HttpContext context, SiteAddress address, IPublicAddresses addresses, CancellationToken cancellationToken)
+    private static async Task IndexAsync(HttpContext context, SiteAddress address, Sitemap sitemap, CancellationToken cancellationToken)
     {
         var root = await address.OfAsync(context.Request, cancellationToken);
-        var parts = Math.Max(1, (await addresses.CountAsync(cancellationToken) + PartSize - 1) / PartSize);
+        var parts = await sitemap.CountAsync(cancellationToken);
         await using var xml = Begin(context);
         await xml.WriteStartElementAsync(null, "sitemapindex", Schema);
         for (var part = 1; part <= parts; part++)
@@ -64,17 +62,15 @@ internal static class CrawlerEndpoints
     }
 
     private static async Task PartAsync(
-        int part, HttpContext context, SiteAddress address, IPublicAddresses addresses, ISettings<HomePageSettings> home, Enabled<ISitemapPages> lists,
-        CancellationToken cancellationToken)
+        int part, HttpContext context, SiteAddress address, Sitemap sitemap, Enabled<ISitemapPages> lists, CancellationToken cancellationToken)
     {
-        if (part > 1 && await addresses.CountAsync(cancellationToken) <= (part - 1L) * PartSize)
+        if (await sitemap.PartAsync(part, cancellationToken) is not { } found)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
         var root = await address.OfAsync(context.Request, cancellationToken);
-        var homeId = (await home.GetAsync(cancellationToken)).ContentItemId;
         await using var xml = Begin(context);
         await xml.WriteStartElementAsync(null, "urlset", Schema);
         if (part == 1)
@@ -83,11 +79,8 @@ internal static class CrawlerEndpoints
                 await WriteAsync(xml, root + path, null);
         }
 
-        await foreach (var page in addresses.ListAsync((part - 1L) * PartSize, PartSize, cancellationToken))
-        {
-            if (page.ContentItemId != homeId)
-                await WriteAsync(xml, root + string.Join('/', page.Path.Split('/').Select(Uri.EscapeDataString)), page.ModifiedAt);
-        }
+        foreach (var page in found.Pages)
+            await WriteAsync(xml, root + string.Join('/', page.Path.Split('/').Select(Uri.EscapeDataString)), page.ModifiedAt);
 
         await xml.WriteEndElementAsync();
     }

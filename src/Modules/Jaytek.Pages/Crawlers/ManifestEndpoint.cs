@@ -1,5 +1,6 @@
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
+using Jaytek.Engine.Themes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,19 +10,32 @@ namespace Jaytek.Pages.Crawlers;
 /// <summary><c>/site.webmanifest</c>, for whoever keeps the site on a phone's home screen; and <c>/favicon.ico</c>, for programs that look nowhere else.</summary>
 internal static class ManifestEndpoint
 {
-    private const string Assets = "/_content/Jaytek.Night";
+    // Whoever switches the theme sees the other icons the same day.
+    private const string ForAnHour = "public, max-age=3600";
+
+    private static readonly int[] Sides = [192, 512];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/site.webmanifest", async (HttpContext context, ISettings<SiteSettings> settings, CancellationToken cancellationToken) =>
-        {
-            var name = (await settings.GetAsync(cancellationToken)).SiteName;
-            context.Response.Headers.CacheControl = "public, max-age=3600";
-            return Results.Json(
-                new { name, short_name = name, start_url = "/", display = "browser", icons = new[] { Icon(192), Icon(512) } }, contentType: "application/manifest+json");
-        }).Open("The site's name and icons.");
-        routes.MapGet("/favicon.ico", () => Results.LocalRedirect(Assets + "/favicon.ico", permanent: true)).Open("An icon.");
+        routes.MapGet("/site.webmanifest", ManifestAsync).Open("The site's name and icons.");
+        routes.MapGet("/favicon.ico", IconAsync).Open("An icon.");
     }
 
-    private static object Icon(int side) => new { src = $"{Assets}/icon-{side}.png", sizes = $"{side}x{side}", type = "image/png" };
+    private static async Task<IResult> ManifestAsync(HttpContext context, ISettings<SiteSettings> settings, SiteThemes themes, CancellationToken cancellationToken)
+    {
+        var name = (await settings.GetAsync(cancellationToken)).SiteName;
+        var folder = await themes.IconFolderAsync(cancellationToken);
+        var root = context.Request.PathBase.ToUriComponent();
+        var icons = folder is null ? [] : Sides.Select(side => new { src = $"{root}{folder}/icon-{side}.png", sizes = $"{side}x{side}", type = "image/png" }).ToArray();
+        context.Response.Headers.CacheControl = ForAnHour;
+        return Results.Json(new { name, short_name = name, start_url = root + "/", display = "browser", icons }, contentType: "application/manifest+json");
+    }
+
+    private static async Task<IResult> IconAsync(HttpContext context, SiteThemes themes, CancellationToken cancellationToken)
+    {
+        if (await themes.IconFolderAsync(cancellationToken) is not { } folder)
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = ForAnHour;
+        return Results.LocalRedirect($"~{folder}/favicon.ico");
+    }
 }

@@ -1,3 +1,4 @@
+using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,8 +42,6 @@ internal sealed class LayerTables : IModelContributor
     public const int MaxName = 100;
     public const int MaxDescription = 500;
 
-    private const int MaxId = 64;
-
     public void Contribute(ModelBuilder model, DatabaseProvider provider)
     {
         model.Entity<Layer>(e =>
@@ -57,7 +56,7 @@ internal sealed class LayerTables : IModelContributor
         {
             e.ToTable("cms_layer_widget");
             e.HasKey(w => w.ContentItemId);
-            e.Property(w => w.ContentItemId).HasMaxLength(MaxId);
+            e.Property(w => w.ContentItemId).HasMaxLength(ContentItem.MaxIdLength);
             e.Property(w => w.Layer).HasMaxLength(MaxName);
             e.Property(w => w.Zone).HasMaxLength(MaxName);
             e.HasIndex(w => new { w.BrandId, w.Zone });

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Actions;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Kernel;
 using Jaytek.Pages.Contracts;
@@ -15,7 +16,7 @@ namespace Jaytek.Pages.Redirects;
 /// What led to the old address leads to the new one at once, and an address that answers again needs no redirect any more. Where visitors
 /// would go in a circle once the item is gone, the redirect stays as it was, or is not made: publishing does not fail for it.
 /// </summary>
-internal sealed class FollowMove(ActionRunner runner, RedirectFinder finder) : IContentHandler
+internal sealed class FollowMove(ActionRunner runner, RedirectFinder finder, IHostContext host) : IContentHandler
 {
     public async ValueTask ChangedAsync(ContentChange change, CancellationToken cancellationToken)
     {
@@ -31,13 +32,17 @@ internal sealed class FollowMove(ActionRunner runner, RedirectFinder finder) : I
         // An address longer than any that is kept is left alone: publishing must not fail for it.
         if (oldKey.Length > RedirectPath.MaxLength || nowKey.Length > RedirectPath.MaxTarget || RedirectPath.ReadFrom(old, "").Error is not null)
             return Result.Success;
-        var touched = await scope.Db.Set<Redirect>().Where(one => one.FromKey == oldKey || one.FromKey == nowKey || one.ToKey == oldKey).ToListAsync(cancellationToken);
+        var touched = await scope.Db.Set<Redirect>()
+            .Where(one => one.BrandId == host.BrandId && (one.FromKey == oldKey || one.FromKey == nowKey || one.ToKey == oldKey)).ToListAsync(cancellationToken);
         foreach (var answered in touched.Where(one => one.FromKey == nowKey))
         {
             scope.Db.Remove(answered);
             scope.Audit("Redirect", Id(answered), $"Redirect of {answered.From} deleted: an item is there again", SaveRedirect.Json(answered));
         }
-        var wanted = new Redirect { From = old, FromKey = oldKey, To = now, ToKey = nowKey, Status = 301, Source = RedirectSource.Move, ContentItemId = contentItemId };
+        var wanted = new Redirect
+        {
+            BrandId = host.BrandId, From = old, FromKey = oldKey, To = now, ToKey = nowKey, Status = 301, Source = RedirectSource.Move, ContentItemId = contentItemId,
+        };
         var changed = new List<Change> { Keep(scope, touched.Find(one => one.FromKey == oldKey), wanted) };
         foreach (var leading in touched.Where(one => one.ToKey == oldKey && one.FromKey != nowKey && one.FromKey != oldKey))
         {

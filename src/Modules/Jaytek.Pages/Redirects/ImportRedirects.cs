@@ -18,7 +18,7 @@ internal sealed record ImportedLine(int Number, string Text, RecipeChange? Chang
 /// Takes many redirects at once: each good line is kept, each other one is reported and leaves nothing. A line whose old address has a
 /// redirect already changes that one.
 /// </summary>
-internal sealed class ImportRedirects(ActionRunner runner, ReadRedirect reader)
+internal sealed class ImportRedirects(ActionRunner runner, ReadRedirect reader, IHostContext host)
 {
     public const int MaxLines = 2_000;
 
@@ -61,17 +61,18 @@ internal sealed class ImportRedirects(ActionRunner runner, ReadRedirect reader)
     }
 
     // Those that may change are tracked, the others only looked at: to follow thousands of rows at every save would be the slowest part.
-    private static async Task<Import> LoadAsync(ActionScope scope, List<Result<Redirect>> read, bool isTrial, CancellationToken cancellationToken)
+    private async Task<Import> LoadAsync(ActionScope scope, List<Result<Redirect>> read, bool isTrial, CancellationToken cancellationToken)
     {
         var table = scope.Db.Set<Redirect>();
+        var own = table.Where(one => one.BrandId == host.BrandId);
         var map = new RedirectMap();
-        await foreach (var redirect in table.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var redirect in own.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
             map.Put(redirect);
         if (isTrial)
             return new Import(map, null, scope.Now);
         foreach (var keys in read.Where(one => one.Error is null && map[one.Value.FromKey] is not null).Select(one => one.Value.FromKey).Distinct().Chunk(KeysAtOnce))
         {
-            foreach (var known in await table.Where(one => keys.Contains(one.FromKey)).ToListAsync(cancellationToken))
+            foreach (var known in await own.Where(one => keys.Contains(one.FromKey)).ToListAsync(cancellationToken))
                 map.Put(known);
         }
         return new Import(map, table, scope.Now);

@@ -1,3 +1,4 @@
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Settings;
 using Jaytek.Kernel;
@@ -14,7 +15,7 @@ namespace Jaytek.Pages.Redirects;
 internal sealed record RedirectInput(string? From, string? To, int Status);
 
 /// <summary>Reads what somebody wants, and refuses what no visitor would ever be led by.</summary>
-internal sealed class ReadRedirect(OwnedSegments segments, ISettings<SiteSettings> settings)
+internal sealed class ReadRedirect(OwnedSegments segments, ISettings<SiteSettings> settings, IHostContext host)
 {
     /// <summary>The redirect as it would be kept, by hand. Errors: <c>pages.redirect.from</c>, <c>pages.redirect.to</c>, <c>pages.redirect.status</c>, <c>pages.redirect.loop</c>.</summary>
     public async ValueTask<Result<Redirect>> RunAsync(RedirectInput input, CancellationToken cancellationToken)
@@ -33,7 +34,10 @@ internal sealed class ReadRedirect(OwnedSegments segments, ISettings<SiteSetting
         var key = RedirectPath.KeyOf(from.Value);
         if (RedirectPath.TargetKeyOf(to.Value) == key)
             return Error.Member("pages.redirect.loop", "To", "An address cannot lead to itself.");
-        return new Redirect { From = from.Value, FromKey = key, To = to.Value, ToKey = RedirectPath.TargetKeyOf(to.Value), Status = input.Status };
+        return new Redirect
+        {
+            BrandId = host.BrandId, From = from.Value, FromKey = key, To = to.Value, ToKey = RedirectPath.TargetKeyOf(to.Value), Status = input.Status,
+        };
     }
 
     // Where pages of content stand too (/djs/{slug}), an unknown address of theirs asks the redirects.

@@ -1,3 +1,4 @@
+using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,8 @@ internal enum RedirectSource
 internal sealed class Redirect : IRowVersioned
 {
     public long Id { get; init; }
+
+    public int BrandId { get; init; }
 
     /// <summary>A path from the root, as it was given; with <c>/*</c> at its end it means everything below.</summary>
     public required string From { get; set; }
@@ -60,14 +63,16 @@ internal sealed class RedirectTable : IModelContributor
         model.Entity<Redirect>(e =>
         {
             e.ToTable("pages_redirect");
+            // Rows from before there was this column are the site's own.
+            e.Property(r => r.BrandId).HasDefaultValue(1);
             e.Property(r => r.From).HasMaxLength(RedirectPath.MaxLength);
             e.Property(r => r.FromKey).HasMaxLength(RedirectPath.MaxLength);
             e.Property(r => r.To).HasMaxLength(TargetColumn);
             e.Property(r => r.ToKey).HasMaxLength(TargetColumn);
             e.Property(r => r.Source).HasConversion<string>().HasMaxLength(20);
-            e.Property(r => r.ContentItemId).HasMaxLength(26);
+            e.Property(r => r.ContentItemId).HasMaxLength(ContentItem.MaxIdLength);
             e.Property(r => r.RowVersion).IsConcurrencyToken();
-            e.HasIndex(r => r.FromKey).IsUnique();
-            e.HasIndex(r => r.ToKey);
+            e.HasIndex(r => new { r.BrandId, r.FromKey }).IsUnique();
+            e.HasIndex(r => new { r.BrandId, r.ToKey });
         });
 }

@@ -1,3 +1,4 @@
+using Jaytek.Engine.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -6,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace Jaytek.Pages.Redirects;
 
 /// <summary>Where a page that shows content found none, asks whether its address leads elsewhere. A page that is there never comes here.</summary>
-internal sealed class RedirectFilter(RedirectCache cache, RedirectFinder finder, RedirectHits hits) : IAsyncResultFilter
+internal sealed class RedirectFilter(RedirectCache cache, RedirectFinder finder, RedirectHits hits, IHostContext host) : IAsyncResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
@@ -19,7 +20,7 @@ internal sealed class RedirectFilter(RedirectCache cache, RedirectFinder finder,
 
     private async Task<KnownRedirect> FindAsync(string path, CancellationToken cancellationToken)
     {
-        var key = RedirectPath.KeyOf(path);
+        var key = $"{host.BrandId}\n{RedirectPath.KeyOf(path)}";
         var generation = cache.Answers.Generation;
         if (cache.Answers.Find(key) is { } known)
             return known;

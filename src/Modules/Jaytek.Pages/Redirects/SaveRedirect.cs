@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Actions;
+using Jaytek.Engine.Contracts;
 using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Pages.Redirects;
 
 /// <summary>Writes a redirect, new or known, and sees that nobody goes in a circle by it.</summary>
-internal sealed class SaveRedirect(ActionRunner runner, ReadRedirect reader, RedirectFinder finder)
+internal sealed class SaveRedirect(ActionRunner runner, ReadRedirect reader, RedirectFinder finder, IHostContext host)
 {
     /// <summary>
     /// Keeps one. Errors: <c>pages.redirect.from</c>, <c>pages.redirect.to</c>, <c>pages.redirect.status</c>, <c>pages.redirect.taken</c>,
@@ -26,12 +27,13 @@ internal sealed class SaveRedirect(ActionRunner runner, ReadRedirect reader, Red
             if (read.Error is { } wrong)
                 return wrong;
             var wanted = read.Value;
-            var redirect = id is null ? null : await scope.Db.Set<Redirect>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
+            var own = scope.Db.Set<Redirect>().Where(one => one.BrandId == host.BrandId);
+            var redirect = id is null ? null : await own.SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
             if (id is not null && redirect is null)
                 return new Error("pages.redirect.not_found", "There is no such redirect any more.", ErrorKind.NotFound);
             if (redirect is not null && redirect.RowVersion != version)
                 return new Error("engine.conflict", "Somebody else changed this meanwhile. Reload it and try again.", ErrorKind.Conflict);
-            if (await scope.Db.Set<Redirect>().AnyAsync(one => one.FromKey == wanted.FromKey && one.Id != (id ?? 0), cancellationToken))
+            if (await own.AnyAsync(one => one.FromKey == wanted.FromKey && one.Id != (id ?? 0), cancellationToken))
                 return Error.Member("pages.redirect.taken", "From", $"There is a redirect of {wanted.From} already. Change that one.");
             var before = redirect is null ? null : Json(redirect);
             if (redirect is null)

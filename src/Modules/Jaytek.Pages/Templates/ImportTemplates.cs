@@ -12,7 +12,7 @@ namespace Jaytek.Pages.Templates;
 /// ours, <c>Enabled</c> and <c>Themes</c>. What Handlebars cannot read, as Orchard's Liquid, is kept switched off, with a warning that
 /// names its line: nothing of a recipe is lost, and nothing of it runs.
 /// </summary>
-internal sealed class ImportTemplates(ActionRunner runner) : IRecipeStep
+internal sealed class ImportTemplates(ActionRunner runner, IHostContext host) : IRecipeStep
 {
     private const string Member = "Templates";
 
@@ -47,9 +47,9 @@ internal sealed class ImportTemplates(ActionRunner runner) : IRecipeStep
         return new TemplateInput(name, json.InAnyCase("Description").AsText(), source, isEnabled, json.InAnyCase("Themes").AsTexts());
     }
 
-    private static async Task<RecipeChange> TakeAsync(ActionScope scope, string name, JsonObject json, TemplateInput input, CancellationToken cancellationToken)
+    private async Task<RecipeChange> TakeAsync(ActionScope scope, string name, JsonObject json, TemplateInput input, CancellationToken cancellationToken)
     {
-        var template = await scope.Db.Set<Template>().SingleOrDefaultAsync(one => one.Name == name, cancellationToken);
+        var template = await scope.Db.Set<Template>().SingleOrDefaultAsync(one => one.BrandId == host.BrandId && one.Name == name, cancellationToken);
         var before = template is null ? null : SaveTemplate.Json(template);
         // A recipe of Orchard's says nothing of our members; what an admin chose for them stays.
         if (template is not null && json.InAnyCase("Enabled") is null && input.IsEnabled)
@@ -60,7 +60,7 @@ internal sealed class ImportTemplates(ActionRunner runner) : IRecipeStep
             && template.IsEnabled == input.IsEnabled && template.ThemeIds.SequenceEqual(input.Themes))
             return RecipeChange.Unchanged;
         if (template is null)
-            scope.Db.Add(template = new Template { Name = name, Source = "" });
+            scope.Db.Add(template = new Template { BrandId = host.BrandId, Name = name, Source = "" });
         SaveTemplate.Take(template, input, scope);
         await scope.Db.SaveChangesAsync(cancellationToken);
         SaveTemplate.Leave(scope, template, before);

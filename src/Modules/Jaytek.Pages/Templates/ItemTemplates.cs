@@ -11,7 +11,8 @@ namespace Jaytek.Pages.Templates;
 /// fails is shown by the theme's own view, and who saved the template is told.
 /// </summary>
 internal sealed class ItemTemplates(
-    TemplateCache cache, TemplateModels models, TemplateFailures failures, SiteThemes themes, SiteZone zone, IImages images, IContentText text, TimeProvider clock)
+    TemplateCache cache, TemplateModels models, TemplateFailures failures, SiteThemes themes, SiteZone zone, IImages images, IContentText text, IHostContext host,
+    TimeProvider clock)
 {
     /// <summary>The same items, those that have a template with its markup.</summary>
     /// <param name="items">The items.</param>
@@ -21,7 +22,7 @@ internal sealed class ItemTemplates(
     public async Task<IReadOnlyList<DisplayItem>> ApplyAsync(
         IReadOnlyList<ContentItem> items, IReadOnlyList<DisplayItem> shown, string displayType, CancellationToken cancellationToken)
     {
-        var set = cache.Current;
+        var set = cache.Of(host.BrandId);
         if (set.ByTarget.Count == 0 || !items.Any(item => set.ByTarget.ContainsKey(new TemplateTarget(item.ContentType, displayType))))
             return shown;
         var theme = await themes.CurrentIdAsync(cancellationToken);

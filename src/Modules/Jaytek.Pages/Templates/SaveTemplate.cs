@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Actions;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Themes;
 using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ namespace Jaytek.Pages.Templates;
 internal sealed record TemplateInput(string? Name, string? Description, string? Source, bool IsEnabled, IReadOnlyList<string> Themes);
 
 /// <summary>Writes a template, new or known; one that Handlebars cannot read is refused with its line.</summary>
-internal sealed class SaveTemplate(ActionRunner runner, SiteThemes themes, TemplateFailures failures)
+internal sealed class SaveTemplate(ActionRunner runner, SiteThemes themes, TemplateFailures failures, IHostContext host)
 {
     /// <summary>Errors: <c>pages.template.name</c>, <c>pages.template.source</c>, <c>pages.template.theme</c>, <c>pages.template.taken</c>, <c>pages.template.not_found</c>.</summary>
     /// <param name="id">The one to change; null makes a new one.</param>
@@ -31,16 +32,17 @@ internal sealed class SaveTemplate(ActionRunner runner, SiteThemes themes, Templ
             if (Wrong(input) is { } wrong)
                 return wrong;
             var name = input.Name!.Trim();
-            var template = id is null ? null : await scope.Db.Set<Template>().SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
+            var own = scope.Db.Set<Template>().Where(one => one.BrandId == host.BrandId);
+            var template = id is null ? null : await own.SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
             if (id is not null && template is null)
                 return new Error("pages.template.not_found", "There is no such template any more.", ErrorKind.NotFound);
             if (template is not null && template.RowVersion != version)
                 return new Error("engine.conflict", "Somebody else changed this meanwhile. Copy what you wrote, reload and try again.", ErrorKind.Conflict);
-            if (await scope.Db.Set<Template>().AnyAsync(one => one.Name == name && one.Id != (id ?? 0), cancellationToken))
+            if (await own.AnyAsync(one => one.Name == name && one.Id != (id ?? 0), cancellationToken))
                 return Error.Member("pages.template.taken", "Name", $"There is a template {name} already.");
             var before = template is null ? null : Json(template);
             if (template is null)
-                scope.Db.Add(template = new Template { Name = name, Source = "" });
+                scope.Db.Add(template = new Template { BrandId = host.BrandId, Name = name, Source = "" });
             Take(template, input, scope);
             await scope.Db.SaveChangesAsync(cancellationToken);
             Leave(scope, template, before);

@@ -8,6 +8,8 @@ internal sealed class Template : IRowVersioned
 {
     public long Id { get; init; }
 
+    public int BrandId { get; init; }
+
     /// <summary>What it is for, by Orchard's grammar: see <see cref="TemplateName"/>.</summary>
     public required string Name { get; set; }
 
@@ -48,6 +50,8 @@ internal sealed class TemplateTable : IModelContributor
         {
             e.ToTable("pages_template");
             e.Ignore(t => t.ThemeIds);
+            // Rows from before there was this column are the site's own.
+            e.Property(t => t.BrandId).HasDefaultValue(1);
             e.Property(t => t.Name).HasMaxLength(TemplateName.MaxLength);
             e.Property(t => t.Description).HasMaxLength(MaxDescription);
             e.Property(t => t.Source).HasMaxLength(TemplateCheck.MaxLength);
@@ -55,6 +59,6 @@ internal sealed class TemplateTable : IModelContributor
             e.Property(t => t.ChangedById).HasMaxLength(26);
             e.Property(t => t.Failure).HasMaxLength(MaxFailure);
             e.Property(t => t.RowVersion).IsConcurrencyToken();
-            e.HasIndex(t => t.Name).IsUnique();
+            e.HasIndex(t => new { t.BrandId, t.Name }).IsUnique();
         });
 }

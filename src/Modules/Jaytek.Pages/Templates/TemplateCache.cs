@@ -28,9 +28,12 @@ internal sealed class TemplateCache(IServiceScopeFactory scopes) : IEpochListene
     /// <summary>Moves with every change of a template.</summary>
     public const string Name = "pages.templates";
 
-    private volatile TemplateSet _current = new(FrozenDictionary<TemplateTarget, KnownTemplate[]>.Empty, new TemplateSandbox([]));
+    private static readonly TemplateSet None = new(FrozenDictionary<TemplateTarget, KnownTemplate[]>.Empty, new TemplateSandbox([]));
 
-    public TemplateSet Current => _current;
+    private volatile FrozenDictionary<int, TemplateSet> _byBrand = FrozenDictionary<int, TemplateSet>.Empty;
+
+    /// <summary>Those of a brand.</summary>
+    public TemplateSet Of(int brandId) => _byBrand.GetValueOrDefault(brandId, None);
 
     public string Epoch => Name;
 
@@ -39,8 +42,13 @@ internal sealed class TemplateCache(IServiceScopeFactory scopes) : IEpochListene
         await using var scope = scopes.CreateAsyncScope();
         var rows = await scope.ServiceProvider.GetRequiredService<JaytekDb>().Set<Template>().AsNoTracking()
             .Where(template => template.IsEnabled).OrderBy(template => template.Name).ToListAsync(cancellationToken);
+        _byBrand = rows.GroupBy(row => row.BrandId).ToFrozenDictionary(brand => brand.Key, brand => SetOf([.. brand]));
+    }
+
+    private static TemplateSet SetOf(IReadOnlyList<Template> rows)
+    {
         var byTarget = rows.Select(row => (Target: TemplateName.TargetOf(row.Name), Known: new KnownTemplate(row.Id, row.Name, row.ThemeIds)))
             .Where(one => one.Target is not null).GroupBy(one => one.Target!, one => one.Known).ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        _current = new TemplateSet(byTarget, new TemplateSandbox(rows.Select(row => KeyValuePair.Create(row.Name, row.Source))));
+        return new TemplateSet(byTarget, new TemplateSandbox(rows.Select(row => KeyValuePair.Create(row.Name, row.Source))));
     }
 }

@@ -5,7 +5,7 @@ using Jaytek.Portfolio.DJs;
 namespace Jaytek.Portfolio.Mixes;
 
 /// <summary>What the list of mixes can be narrowed by.</summary>
-internal sealed class MixFacets(IContentReader reader, TermNames terms) : IFacetSource
+internal sealed class MixFacets(DJNames names, TermNames terms) : IFacetSource
 {
     public string ContentType => MixSummaries.Type;
 
@@ -14,10 +14,10 @@ internal sealed class MixFacets(IContentReader reader, TermNames terms) : IFacet
     public async Task<IReadOnlyList<FacetRow>> DescribeAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellationToken)
     {
         await terms.LoadAsync(items.Select(item => item.Terms(MixSummaries.Type, "Genres")), cancellationToken);
-        var djs = await reader.GetManyAsync([.. items.SelectMany(MixSummaries.DJOf).Distinct()], ContentVersion.Published, cancellationToken);
+        var djs = await names.LoadAsync(items.SelectMany(MixSummaries.DJOf), cancellationToken);
         return [.. items.Select(item => new FacetRow(item.ContentItemId, new Dictionary<string, IReadOnlyList<FacetValue>>
         {
-            ["dj"] = [.. MixSummaries.DJOf(item).Select(djs.GetValueOrDefault).OfType<ContentItem>().Select(DJNames.Value)],
+            ["dj"] = [.. MixSummaries.DJOf(item).Select(djs.GetValueOrDefault).OfType<FacetValue>()],
             ["genre"] = [.. terms.Of(item.Terms(MixSummaries.Type, "Genres")).Select(term => new FacetValue(term.Slug, term.Name, term.Id))],
         }))];
     }

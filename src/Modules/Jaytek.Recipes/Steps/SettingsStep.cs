@@ -25,7 +25,8 @@ internal sealed class SettingsStep(
         var general = names.Where(member => Take(site, member.Key, member.Value, context)).ToList();
         if (general.Count > 0)
         {
-            var saved = await saveSite.RunAsync(site, cancellationToken);
+            var saved = await saveSite.RunAsync(
+                kept => (kept.SiteName, kept.BaseUrl, kept.TimeZoneId, kept.PageSize) = (site.SiteName, site.BaseUrl, site.TimeZoneId, site.PageSize), cancellationToken);
             if (saved.Error is { } error)
                 return error.Members is { Count: > 0 } members ? At(context, members.First().Key, error) : error;
             context.Count(saved.Value ? RecipeChange.Changed : RecipeChange.Unchanged);

@@ -3,12 +3,13 @@ using Jaytek.Engine.Features;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Logging;
 
 namespace Jaytek.Admin.About;
 
 /// <summary>What this site runs on, and whether it is well.</summary>
 [Require("system:view:any")]
-public sealed class SystemController(Enabled<ISystemFacts> sources) : Controller
+public sealed class SystemController(Enabled<ISystemFacts> sources, ILogger<SystemController> logger) : Controller
 {
     /// <summary>The page's address.</summary>
     internal const string Address = "/admin/system";
@@ -21,10 +22,13 @@ public sealed class SystemController(Enabled<ISystemFacts> sources) : Controller
     public async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         var facts = new List<SystemFact>();
-        foreach (var source in sources)
-            facts.AddRange(await source.ListAsync(cancellationToken));
+        foreach (var (source, told, isSilent) in await sources.AskAsync(source => source.ListAsync(cancellationToken), logger, cancellationToken))
+            facts.AddRange(isSilent ? [Silent(source)] : told!);
         return View("/Themes/Jaytek.Admin/About/System.cshtml", new SystemPage([.. facts.GroupBy(fact => fact.Group)]));
     }
+
+    private static SystemFact Silent(ISystemFacts source) =>
+        new("Unanswered", source.GetType().Name.Replace("Facts", "", StringComparison.Ordinal), "Did not answer", SystemFactState.Bad, "The log says why.");
 }
 
 /// <summary>What the page shows.</summary>

@@ -34,17 +34,19 @@ public abstract class SettingsCard<TSettings>(ISettings<TSettings> settings, Sav
     /// <inheritdoc/>
     public async Task<Result<string>> SaveAsync(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
-        var wanted = await settings.GetAsync(cancellationToken);
+        var saved = await save.RunAsync(wanted => Take(wanted, values), cancellationToken);
+        return saved.Error is { } error ? error : saved.Value ? $"{Title} saved." : "Nothing was different.";
+    }
+
+    private static Error? Take(TSettings wanted, IReadOnlyDictionary<string, string> values)
+    {
         var wrong = new Dictionary<string, string[]>();
         foreach (var member in Members)
         {
             if (values.TryGetValue(member.Name, out var text) && !Take(member, wanted, text))
                 wrong[member.Name] = ["This value cannot be used."];
         }
-        if (wrong.Count > 0)
-            return new Error("engine.settings.invalid", "Some values cannot be used.", ErrorKind.Invalid, wrong);
-        var saved = await save.RunAsync(wanted, cancellationToken);
-        return saved.Error is { } error ? error : saved.Value ? $"{Title} saved." : "Nothing was different.";
+        return wrong.Count > 0 ? new Error("engine.settings.invalid", "Some values cannot be used.", ErrorKind.Invalid, wrong) : null;
     }
 
     private static SettingsInput InputOf(PropertyInfo member, TSettings current)

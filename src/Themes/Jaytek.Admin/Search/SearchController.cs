@@ -2,13 +2,14 @@ using Jaytek.Admin.Contracts;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Logging;
 
 namespace Jaytek.Admin.Search;
 
 /// <summary>Finds anything in the admin: a page of its own, and, asked for <c>part=1</c>, the list inside the palette.</summary>
 [Require("admin:access:any")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SearchController(Enabled<IAdminSearchSource> sources) : Controller
+public sealed class SearchController(Enabled<IAdminSearchSource> sources, ILogger<SearchController> logger) : Controller
 {
     /// <summary>The page's address.</summary>
     internal const string Address = "/admin/search";
@@ -27,11 +28,11 @@ public sealed class SearchController(Enabled<IAdminSearchSource> sources) : Cont
         if (query.Length > MostTyped)
             query = query[..MostTyped];
         var groups = new List<SearchGroup>();
-        foreach (var source in sources.OrderBy(source => source.Position))
+        foreach (var (source, hits, isSilent) in await sources.OrderBy(source => source.Position)
+            .AskAsync(source => source.FindAsync(query, part ? MostInPalette : MostOnPage, cancellationToken), logger, cancellationToken))
         {
-            var hits = await source.FindAsync(query, part ? MostInPalette : MostOnPage, cancellationToken);
-            if (hits.Count > 0)
-                groups.Add(new SearchGroup(source.Group, hits));
+            if (isSilent || hits is { Count: > 0 })
+                groups.Add(new SearchGroup(source.Group, hits ?? [], isSilent));
         }
 
         var found = new SearchPage(query, groups);
@@ -47,4 +48,5 @@ internal sealed record SearchPage(string Query, IReadOnlyList<SearchGroup> Group
 /// <summary>What one source has found.</summary>
 /// <param name="Name">Its heading.</param>
 /// <param name="Hits">Best first.</param>
-internal sealed record SearchGroup(string Name, IReadOnlyList<SearchHit> Hits);
+/// <param name="IsSilent">True where the source failed.</param>
+internal sealed record SearchGroup(string Name, IReadOnlyList<SearchHit> Hits, bool IsSilent);

@@ -1,4 +1,5 @@
 using Jaytek.Admin.Contracts;
+using Jaytek.Engine.Actions;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
@@ -9,10 +10,13 @@ namespace Jaytek.Admin.Settings;
 
 /// <summary>The settings of the site and of its modules, a card and a button each.</summary>
 [Require("settings:manage:any")]
-public sealed class SettingsController(Enabled<ISettingsCard> cards) : Controller
+public sealed class SettingsController(Enabled<ISettingsCard> cards, ActionRunner runner) : Controller
 {
     /// <summary>The page's address.</summary>
     internal const string Address = "/admin/settings";
+
+    /// <summary>The name under which a form says which values it showed.</summary>
+    internal const string Seen = "seen";
 
     private const string Page = "/Themes/Jaytek.Admin/Settings/Settings.cshtml";
 
@@ -33,7 +37,7 @@ public sealed class SettingsController(Enabled<ISettingsCard> cards) : Controlle
         // A box that is not ticked is not sent; its hidden twin is, after it.
         var values = inputs.Where(input => Request.Form.ContainsKey(SettingsPage.NameOf(chosen, input)))
             .ToDictionary(input => input.Name, input => Request.Form[SettingsPage.NameOf(chosen, input)][0] ?? "");
-        var saved = await chosen.SaveAsync(values, cancellationToken);
+        var saved = await SaveCard.RunAsync(runner, chosen, Request.Form[Seen] is [{ } seen, ..] ? seen : null, values, cancellationToken);
         if (saved.Error is { } error)
             return await RefuseAsync(chosen, error, cancellationToken);
         TempData.Notify(NoticeKind.Success, saved.Value);
@@ -47,9 +51,23 @@ public sealed class SettingsController(Enabled<ISettingsCard> cards) : Controlle
             foreach (var message in messages)
                 ModelState.AddModelError(member.Length == 0 ? "" : $"{chosen.Id}.{member}", message);
         }
-        Response.StatusCode = Problems.StatusOf(error.Kind);
+        if (error.Kind == ErrorKind.Conflict)
+            await TellOthersAsync(chosen, cancellationToken);
+        Response.StatusCode = FormErrors.StatusOf(error);
         return View(Page, new SettingsPage(await CardsAsync(chosen, cancellationToken), ""));
     }
+
+    // What somebody else has set, where it is not what was typed.
+    private async Task TellOthersAsync(ISettingsCard chosen, CancellationToken cancellationToken)
+    {
+        foreach (var input in await chosen.InputsAsync(cancellationToken))
+        {
+            if (input.Kind != SettingsInputKind.Secret && Typed(chosen, input).Value != input.Value)
+                ModelState.AddModelError(SettingsPage.NameOf(chosen, input), $"It is “{Words(input)}” now.");
+        }
+    }
+
+    private static string Words(SettingsInput input) => input.Choices.FirstOrDefault(choice => choice.Key == input.Value).Value ?? input.Value;
 
     private async Task<IReadOnlyList<ShownCard>> CardsAsync(ISettingsCard? posted, CancellationToken cancellationToken)
     {
@@ -57,7 +75,7 @@ public sealed class SettingsController(Enabled<ISettingsCard> cards) : Controlle
         foreach (var card in cards.OrderBy(card => card.IsDanger).ThenBy(card => card.Position))
         {
             var inputs = await card.InputsAsync(cancellationToken);
-            shown.Add(new ShownCard(card, card == posted ? [.. inputs.Select(input => Typed(card, input))] : inputs, card == posted));
+            shown.Add(new ShownCard(card, card == posted ? [.. inputs.Select(input => Typed(card, input))] : inputs, card == posted, SaveCard.MarkOf(inputs)));
         }
         return shown;
     }
@@ -73,7 +91,8 @@ public sealed class SettingsController(Enabled<ISettingsCard> cards) : Controlle
 /// <param name="Card">The card.</param>
 /// <param name="Inputs">Its inputs, with what is kept or what was typed.</param>
 /// <param name="IsRefused">True for the card whose save was refused.</param>
-internal sealed record ShownCard(ISettingsCard Card, IReadOnlyList<SettingsInput> Inputs, bool IsRefused)
+/// <param name="Seen">The mark of the values that are kept.</param>
+internal sealed record ShownCard(ISettingsCard Card, IReadOnlyList<SettingsInput> Inputs, bool IsRefused, string Seen)
 {
     /// <summary>What the search looks through.</summary>
     public string Words => string.Join(' ', Inputs.Select(input => $"{input.Label} {input.Hint}").Prepend($"{Card.Title} {Card.Lead}"));

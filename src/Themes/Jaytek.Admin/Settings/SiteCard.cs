@@ -34,7 +34,12 @@ internal sealed class SiteCard(ISettings<SiteSettings> settings, SaveSiteSetting
 
     public async Task<Result<string>> SaveAsync(IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
-        var wanted = await settings.GetAsync(cancellationToken);
+        var saved = await save.RunAsync(wanted => Take(wanted, values), cancellationToken);
+        return saved.Error is { } error ? error : saved.Value ? "Site settings saved." : "Nothing was different.";
+    }
+
+    private static void Take(SiteSettings wanted, IReadOnlyDictionary<string, string> values)
+    {
         wanted.SiteName = values.GetValueOrDefault(nameof(wanted.SiteName), wanted.SiteName).Trim();
         wanted.BaseUrl = values.GetValueOrDefault(nameof(wanted.BaseUrl), wanted.BaseUrl).Trim().TrimEnd('/');
         wanted.TimeZoneId = values.GetValueOrDefault(nameof(wanted.TimeZoneId), wanted.TimeZoneId).Trim();
@@ -42,7 +47,5 @@ internal sealed class SiteCard(ISettings<SiteSettings> settings, SaveSiteSetting
             size = wanted.PageSize.ToString(CultureInfo.InvariantCulture);
         // What is no number is outside the bounds, and is refused with the words for these.
         wanted.PageSize = int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
-        var saved = await save.RunAsync(wanted, cancellationToken);
-        return saved.Error is { } error ? error : saved.Value ? "Site settings saved." : "Nothing was different.";
     }
 }

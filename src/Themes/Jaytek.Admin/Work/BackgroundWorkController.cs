@@ -45,7 +45,7 @@ public sealed class BackgroundWorkController(WaitingEvents events, RetryEvents r
     {
         if (result.Error is { } error)
         {
-            Response.StatusCode = Problems.StatusOf(error.Kind);
+            Response.StatusCode = FormErrors.StatusOf(error);
             return await ShowAsync(1, error.Message, cancellationToken);
         }
 

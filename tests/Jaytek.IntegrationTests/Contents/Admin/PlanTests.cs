@@ -20,7 +20,7 @@ public sealed class PlanTests
         await using var site = await TestSite.StartAsync(provider, new TestSiteOptions(Services: services => services.AddSingleton<TimeProvider>(clock)));
         await ContentSite.PrepareAsync(site);
         Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SaveSiteSettings>().RunAsync(
-            new SiteSettings { SiteName = "Zone", TimeZoneId = "Pacific/Auckland" }, CancellationToken.None))).Error);
+            kept => (kept.SiteName, kept.TimeZoneId) = ("Zone", "Pacific/Auckland"), CancellationToken.None))).Error);
         var item = await site.DraftAsync(ContentSite.New());
         using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland");

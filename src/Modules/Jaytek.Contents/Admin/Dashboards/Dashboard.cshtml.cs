@@ -4,6 +4,7 @@ using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Logging;
 
 namespace Jaytek.Contents.Admin.Dashboards;
 
@@ -11,7 +12,8 @@ namespace Jaytek.Contents.Admin.Dashboards;
 [Require(AdminFeature.Access)]
 [Feature(AdminFeature.Id)]
 internal sealed class DashboardModel(
-    Enabled<IDashboardWidget> widgets, EditorAccess access, IContentDefinitionManager definitions, FeatureView features) : PageModel
+    Enabled<IDashboardWidget> widgets, EditorAccess access, IContentDefinitionManager definitions, FeatureView features,
+    ILogger<DashboardModel> logger) : PageModel
 {
     /// <summary>Whether there is any content to show.</summary>
     public bool HasContents => features.IsOn(ContentsModule.FeatureId);
@@ -19,21 +21,15 @@ internal sealed class DashboardModel(
     /// <summary>The types of which the user may make new items.</summary>
     public IReadOnlyList<ContentTypeDefinition> Creatable { get; private set; } = [];
 
-    /// <summary>The panels that have something for this user, in order.</summary>
-    public IReadOnlyList<(IDashboardWidget Widget, WidgetBody Body)> Panels { get; private set; } = [];
+    /// <summary>The panels that have something for this user, in order; without a body those that did not answer.</summary>
+    public IReadOnlyList<(IDashboardWidget Widget, WidgetBody? Body)> Panels { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         ViewData["Title"] = "Home";
         if (HasContents)
             Creatable = (await access.EditableAsync(definitions.Current.Types.Where(type => type is { IsListable: true, IsCreatable: true }), cancellationToken)).Types;
-        var panels = new List<(IDashboardWidget, WidgetBody)>();
-        foreach (var widget in widgets.OrderBy(widget => widget.Position))
-        {
-            if (await widget.BuildAsync(cancellationToken) is { } body)
-                panels.Add((widget, body));
-        }
-
-        Panels = panels;
+        var answers = await widgets.OrderBy(widget => widget.Position).AskAsync(widget => widget.BuildAsync(cancellationToken), logger, cancellationToken);
+        Panels = [.. answers.Where(one => one.IsSilent || one.Value is not null).Select(one => (one.Source, one.Value))];
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Jaytek.Engine.Contracts;
 
 namespace Jaytek.Contents.Admin.Lists;
 
@@ -7,14 +8,14 @@ namespace Jaytek.Contents.Admin.Lists;
 /// How many items a list has. Up to a thousand are counted each time. Beyond that nobody notices a few more or fewer: the number is
 /// kept for half a minute, so that a list of 100,000 does not count itself on every page.
 /// </summary>
-internal sealed class ListCounts(ItemList items, ListCountCache cache)
+internal sealed class ListCounts(ItemList items, ListCountCache cache, IHostContext host)
 {
     private const int Counted = 1_000;
     private const int Most = 200_000;
 
     public async Task<ItemCounts> OfAsync(ItemFilter filter, CancellationToken cancellationToken)
     {
-        var key = JsonSerializer.Serialize(filter with { State = null, Sort = ItemSort.Updated, Descending = true });
+        var key = KeyOf(filter);
         if (cache.Find(key) is { } known)
             return known;
         var exact = await items.CountAsync(filter with { MostCounted = Counted }, cancellationToken);
@@ -24,6 +25,8 @@ internal sealed class ListCounts(ItemList items, ListCountCache cache)
         cache.Keep(key, counts);
         return counts;
     }
+
+    internal string KeyOf(ItemFilter filter) => $"{host.BrandId}\n{JsonSerializer.Serialize(filter with { State = null, Sort = ItemSort.Updated, Descending = true })}";
 }
 
 /// <summary>The numbers of long lists, for half a minute.</summary>

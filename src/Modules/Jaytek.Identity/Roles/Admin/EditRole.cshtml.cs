@@ -65,7 +65,7 @@ internal sealed class EditRoleModel(JaytekDb db, RoleColumns columns, Permission
         if (IsNew && await IsTakenAsync(Form.Name, cancellationToken))
             ModelState.AddModelError("Form.Name", "There is a role of this name already.");
         if (!ModelState.IsValid)
-            return Page();
+            return this.Invalid();
         // The administrators' page shows no rights, so that there is nothing to replace them by.
         var behavior = IsAdministrator ? PermissionBehavior.Add : PermissionBehavior.Replace;
         var input = new RoleInput(Role.Name ?? Form.Name ?? "", Form.Description ?? "", Form.Permissions, behavior, IsNew ? null : Form.Version);

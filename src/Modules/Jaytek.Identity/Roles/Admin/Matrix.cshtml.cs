@@ -54,7 +54,7 @@ internal sealed class MatrixModel(RoleColumns columns, PermissionCatalog catalog
         {
             Ticked = ticked;
             ModelState.AddModelError("", error.Message);
-            Response.StatusCode = Problems.StatusOf(error.Kind);
+            Response.StatusCode = FormErrors.StatusOf(error);
             return Page();
         }
 

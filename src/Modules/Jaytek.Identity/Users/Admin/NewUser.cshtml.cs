@@ -22,7 +22,7 @@ internal sealed class NewUserModel(CreateUser create, RoleChoices choices) : Pag
     {
         await OnGetAsync(cancellationToken);
         if (!ModelState.IsValid)
-            return Page();
+            return this.Invalid();
         var password = string.IsNullOrEmpty(Form.Password) ? null : Form.Password;
         var created = await create.RunAsync(new NewUser(Form.UserName!, Form.Email!, password, Form.Roles, Form.DisplayName), cancellationToken);
         if (created.Error is { } error)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
@@ -13,7 +14,7 @@ namespace Jaytek.Pages.Redirects.Admin;
 
 /// <summary>One redirect: written, changed, taken away.</summary>
 [Require(RedirectsPermissions.ManageText)]
-internal sealed class EditRedirectModel(JaytekDb db, SaveRedirect save, DeleteRedirect delete, IContentReader reader) : PageModel
+internal sealed class EditRedirectModel(JaytekDb db, SaveRedirect save, DeleteRedirect delete, IContentReader reader, IHostContext host) : PageModel
 {
     [BindProperty]
     public RedirectForm Form { get; set; } = new();
@@ -68,7 +69,7 @@ internal sealed class EditRedirectModel(JaytekDb db, SaveRedirect save, DeleteRe
     {
         if (id is null)
             return true;
-        Kept = await db.Set<Redirect>().AsNoTracking().SingleOrDefaultAsync(redirect => redirect.Id == id, cancellationToken);
+        Kept = await db.Set<Redirect>().AsNoTracking().SingleOrDefaultAsync(redirect => redirect.Id == id && redirect.BrandId == host.BrandId, cancellationToken);
         if (Kept?.ContentItemId is { } item)
             Moved = (await reader.GetAsync(item, ContentVersion.Latest, cancellationToken))?.DisplayText;
         return Kept is not null;

@@ -1,3 +1,4 @@
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ internal sealed record RedirectQuery(string? Search, RedirectSource? Source)
 }
 
 /// <summary>Pages of redirects, the newest first.</summary>
-internal sealed class RedirectList(JaytekDb db)
+internal sealed class RedirectList(JaytekDb db, IHostContext host)
 {
     public Task<int> CountAsync(RedirectQuery query, CancellationToken cancellationToken) => Matching(query).CountAsync(cancellationToken);
 
@@ -22,7 +23,7 @@ internal sealed class RedirectList(JaytekDb db)
 
     private IQueryable<Redirect> Matching(RedirectQuery query)
     {
-        var redirects = db.Set<Redirect>().AsNoTracking();
+        var redirects = db.Set<Redirect>().AsNoTracking().Where(redirect => redirect.BrandId == host.BrandId);
         if (query.Source is { } source)
             redirects = redirects.Where(redirect => redirect.Source == source);
         if (string.IsNullOrWhiteSpace(query.Search))

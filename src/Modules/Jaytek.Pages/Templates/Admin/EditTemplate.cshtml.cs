@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
@@ -17,7 +18,8 @@ namespace Jaytek.Pages.Templates.Admin;
 /// <summary>One template: written beside what it makes of an item, saved, taken away.</summary>
 [Require(TemplatesPermissions.ManageText)]
 internal sealed partial class EditTemplateModel(
-    JaytekDb db, SaveTemplate save, DeleteTemplate delete, TemplateFailures failures, IContentReader reader, IContentDefinitionManager definitions, SiteThemes themes) : PageModel
+    JaytekDb db, SaveTemplate save, DeleteTemplate delete, TemplateFailures failures, IContentReader reader, IContentDefinitionManager definitions, SiteThemes themes,
+    IHostContext host) : PageModel
 {
     private const int Samples = 25;
 
@@ -83,7 +85,7 @@ internal sealed partial class EditTemplateModel(
     {
         if (id is null)
             return true;
-        Kept = await db.Set<Template>().AsNoTracking().SingleOrDefaultAsync(template => template.Id == id, cancellationToken);
+        Kept = await db.Set<Template>().AsNoTracking().SingleOrDefaultAsync(template => template.Id == id && template.BrandId == host.BrandId, cancellationToken);
         if (Kept is not null && failures.Waiting().FirstOrDefault(one => one.Id == id) is { Message: not null } failure)
             (Kept.Failure, Kept.FailedAt) = (failure.Message, failure.At);
         return Kept is not null;

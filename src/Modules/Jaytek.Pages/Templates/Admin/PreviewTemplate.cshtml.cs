@@ -13,7 +13,7 @@ namespace Jaytek.Pages.Templates.Admin;
 
 /// <summary>What a template that is not saved yet would make of a published item, in the site's theme; a fault is shown in its place.</summary>
 [Require(TemplatesPermissions.ManageText)]
-internal sealed class PreviewTemplateModel(JaytekDb db, ItemTemplates templates, IContentReader reader, ContentDisplay display) : PageModel, IPageModel
+internal sealed class PreviewTemplateModel(JaytekDb db, ItemTemplates templates, IContentReader reader, ContentDisplay display, IHostContext host) : PageModel, IPageModel
 {
     public const string Address = "/admin/templates/preview";
 
@@ -42,7 +42,7 @@ internal sealed class PreviewTemplateModel(JaytekDb db, ItemTemplates templates,
     {
         if (TemplateSandbox.FaultOf(source) is { } fault)
             return Words(fault);
-        var others = await db.Set<Template>().AsNoTracking().Where(template => template.IsEnabled && template.Name != name)
+        var others = await db.Set<Template>().AsNoTracking().Where(template => template.BrandId == host.BrandId && template.IsEnabled && template.Name != name)
             .Select(template => new { template.Name, template.Source }).ToListAsync(cancellationToken);
         var sandbox = new TemplateSandbox([.. others.Select(one => KeyValuePair.Create(one.Name, one.Source)), KeyValuePair.Create(name, source)]);
         var rendered = await templates.RenderAsync(sandbox, name, item, displayType, cancellationToken);

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Themes;
@@ -9,7 +10,7 @@ namespace Jaytek.Pages.Templates.Admin;
 
 /// <summary>The templates by name.</summary>
 [Require(TemplatesPermissions.ManageText)]
-internal sealed class TemplatesModel(JaytekDb db, IContentDefinitionManager definitions, SiteThemes themes, TemplateFailures failures) : PageModel
+internal sealed class TemplatesModel(JaytekDb db, IContentDefinitionManager definitions, SiteThemes themes, TemplateFailures failures, IHostContext host) : PageModel
 {
     public const string Address = "/admin/templates";
 
@@ -20,7 +21,7 @@ internal sealed class TemplatesModel(JaytekDb db, IContentDefinitionManager defi
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Lines = await db.Set<Template>().AsNoTracking().OrderBy(template => template.Name).Take(Most).ToListAsync(cancellationToken);
+        Lines = await db.Set<Template>().AsNoTracking().Where(template => template.BrandId == host.BrandId).OrderBy(template => template.Name).Take(Most).ToListAsync(cancellationToken);
         foreach (var (id, message, at) in failures.Waiting())
         {
             if (Lines.FirstOrDefault(template => template.Id == id) is { } failed)

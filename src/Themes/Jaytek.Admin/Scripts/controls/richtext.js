@@ -106,16 +106,40 @@ const rules = inputRules({
   ],
 });
 
+// Where an editor is at work: its textarea, which names it, and how to end it.
+const editors = new Map();
+
+// The label and the summary of errors lead to the textarea, which is out of sight.
+document.addEventListener('click', event => {
+  const pointer = event.target.closest?.('a[href^="#"], label[for]');
+  const source = pointer && document.getElementById(pointer.htmlFor ?? pointer.getAttribute('href').slice(1));
+  const view = source && editors.get(source)?.view;
+  if (!view) return;
+  event.preventDefault();
+  view.focus();
+});
+
+// An editor listens to its document and keeps its form in memory until it is ended. Asked of all after each swap, since htmx tells of cleaning
+// up only those elements that have hx- attributes of their own.
+document.addEventListener('htmx:after:swap', () => {
+  for (const [source, editor] of editors) {
+    if (source.isConnected) continue;
+    editor.view?.destroy();
+    editors.delete(source);
+  }
+});
+
 export function mount(root) {
   const source = root.querySelector('textarea');
   const toolbar = root.querySelector('[role="toolbar"]');
   const place = root.querySelector('[data-richtext-body]');
   const toggle = root.querySelector('[data-source]');
   const note = root.querySelector('[data-richtext-note]');
-  let view;
+  const editor = { view: null };
+  editors.set(source, editor);
 
   const start = () => {
-    view = new EditorView(place, {
+    const view = editor.view = new EditorView(place, {
       state: EditorState.create({ doc: read(source.value), plugins: [rules, history(), keymap(keys), keymap(baseKeymap)] }),
       clipboardParser: pasteReader,
       attributes: attributesOf(root, source),
@@ -134,14 +158,14 @@ export function mount(root) {
   const show = () => {
     for (const button of toolbar.querySelectorAll('[data-verb]')) {
       const verb = verbs[button.dataset.verb];
-      if (verb.isOn) button.setAttribute('aria-pressed', String(verb.isOn(view.state)));
-      button.setAttribute('aria-disabled', String(!verb.run(view.state)));
+      if (verb.isOn) button.setAttribute('aria-pressed', String(verb.isOn(editor.view.state)));
+      button.setAttribute('aria-disabled', String(!verb.run(editor.view.state)));
     }
   };
   const set = asSource => {
     if (asSource) {
-      view?.destroy();
-      view = null;
+      editor.view?.destroy();
+      editor.view = null;
     }
     source.hidden = !asSource;
     place.hidden = asSource;
@@ -159,17 +183,12 @@ export function mount(root) {
       const toSource = !source.hidden ? false : true;
       note.hidden = true;
       set(toSource);
-      toSource ? source.focus() : view.focus();
-    } else if (button && view) {
+      toSource ? source.focus() : editor.view.focus();
+    } else if (button && editor.view) {
+      const { view } = editor;
       verbs[button.dataset.verb].run(view.state, view.dispatch, view);
       view.focus();
     }
-  });
-  // The label and the summary of errors lead to the textarea, which is out of sight.
-  document.addEventListener('click', event => {
-    if (!view || !root.isConnected || !event.target.closest?.(`a[href="#${CSS.escape(source.id)}"], label[for="${CSS.escape(source.id)}"]`)) return;
-    event.preventDefault();
-    view.focus();
   });
 
   const lost = foreign(source.value);
