@@ -37,6 +37,7 @@ public sealed class HomePageTests
         first.GetOrAddPart("TitlePart")["Title"] = "First again";
         Assert.Null((await PublishAsync(site, first, author)).Error);
         var second = (await PublishAsync(site, Page("Second", isHome: true), front)).Value;
+        Assert.Equal(second.ContentItemId, await HomeAsync(site));
         Assert.Equal("pages.home.not_allowed", (await PublishAsync(site, first, author)).Error?.Code);
         Assert.Equal(second.ContentItemId, await HomeAsync(site));
         first.GetOrAddPart("AutoroutePart").Remove("SetHomepage");

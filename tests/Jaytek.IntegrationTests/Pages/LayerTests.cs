@@ -147,7 +147,16 @@ public sealed class LayerTests(PublicSites sites)
         var address = made.Headers.Location!.ToString();
         var name = (await admin.GetStringAsync(address)).Split("<title>")[1].Split([' ', '·', '<'])[0];
         var words = PublicItems.Unique("Words");
-        var widget = (await WidgetAsync(site, name, "Footer", words)).Clone();
+        // The product's own widgets have one version; a site may define some that have more.
+        await site.StepOkAsync(JsonNode.Parse("""
+            {"name":"ContentDefinition","ContentParts":[],"ContentTypes":[{"Name":"KeptNote","DisplayName":"Kept note",
+             "Settings":{"ContentTypeSettings":{"Stereotype":"Widget","Draftable":true,"Versionable":true}},
+             "ContentTypePartDefinitionRecords":[{"PartName":"HtmlBodyPart","Name":"HtmlBodyPart","Settings":{}}]}]}
+            """)!.AsObject());
+        var widget = new ContentItem("KeptNote");
+        widget.GetOrAddPart("HtmlBodyPart")["Html"] = $"<p>{words}</p>";
+        widget.Parts["LayerMetadata"] = new JsonObject { ["Layer"] = name, ["Zone"] = "Footer", ["RenderTitle"] = false, ["Position"] = 1 };
+        widget = (await site.PublishedAsync(widget)).Clone();
         widget.Parts["LayerMetadata"]!["Layer"] = await LayerAsync(site, Text("Url", "Equals", "/nowhere"));
         widget = await site.DraftAsync(widget);
 

@@ -23,7 +23,8 @@ internal sealed class KeepHomePage(ActionRunner runner, ISettings<HomePageSettin
 
     public async ValueTask ChangedAsync(ContentChange change, CancellationToken cancellationToken)
     {
-        if (change.IsRebuild)
+        // A draft that is saved beside what visitors see chooses nothing.
+        if (change.IsRebuild || change.Published?.Tag == change.PublishedBefore?.Tag)
             return;
         var current = (await settings.GetAsync(cancellationToken)).ContentItemId;
         var wants = HomeTick.IsOn(change.Published);
