@@ -21,6 +21,9 @@ internal static class ContentsErrors
 
     public static Error NotPublished { get; } = new("contents.item.not_published", "The item is not published.", ErrorKind.Conflict);
 
+    /// <summary>The plan that was being carried out was cancelled or moved meanwhile: nothing is done, and nothing is wrong.</summary>
+    public static Error PlanChanged { get; } = new("contents.schedule.changed", "The plan was changed meanwhile.", ErrorKind.Conflict);
+
     public static Error VersionNotFound { get; } = new("contents.version.not_found", "The item has no such version.", ErrorKind.NotFound);
 
     public static Error VersionIsNewest { get; } = new(

@@ -56,6 +56,7 @@ public sealed class PagesModule : IModule
             .AddTemplates()
             .Add<IContentPreview, ContentPreview>()
             .Add<IContentHandler, KeepHomePage>()
+            .Add<IPublishGuard, GuardHomePage>()
             .Add<ISettingsCard, HomePageCard>()
             .Add<IContentView, PageView>()
             .Add<IContentView, HeroView>()

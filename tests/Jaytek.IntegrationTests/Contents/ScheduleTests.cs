@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Items;
 using Jaytek.Contents.Schedules;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Jobs;
@@ -106,6 +107,42 @@ public sealed class ScheduleTests
         await ExecuteAsync(site, $"update cms_schedule set next_try_at = null where content_item_id = {item.ContentItemId}");
         await RunAsync(site);
         Assert.NotNull(await site.FindAsync(item.ContentItemId));
+    }
+
+    [Theory]
+    [BothDatabases("PublishLaterPart", "ScheduledPublishUtc")]
+    [BothDatabases("ArchiveLaterPart", "ScheduledArchiveUtc")]
+    public async Task A_plan_that_is_cancelled_before_its_turn_is_not_carried_out(DatabaseProvider provider, string part, string member)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var first = await site.DraftAsync(WithPart("PublishLaterPart", "ScheduledPublishUtc", -1));
+        var isPublish = part == "PublishLaterPart";
+        var second = isPublish ? await site.DraftAsync(WithPart(part, member, -1)) : await site.PublishedAsync(WithPart(part, member, -1));
+        first.GetOrAddField("Story", "City")["Text"] = GateModule.Cancels + second.ContentItemId;
+        first = await site.DraftAsync(first);
+
+        // Both are read as due; the first is carried out, and with it the second's plan is gone.
+        await RunAsync(site);
+
+        Assert.NotNull(await site.FindAsync(first.ContentItemId));
+        Assert.Equal(!isPublish, await site.FindAsync(second.ContentItemId) is not null);
+        Assert.Null(await PlanAsync(site, second.ContentItemId));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_plan_that_was_moved_is_neither_carried_out_nor_dropped_for_the_old_one(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var item = await site.DraftAsync(WithPart("PublishLaterPart", "ScheduledPublishUtc", 60));
+        var old = TimeProvider.System.GetUtcNow().AddMinutes(-1);
+
+        var published = await site.InScopeAsync(s => s.GetRequiredService<PublishContent>().RunAsync(new PublishContent.Input(item.ContentItemId, Plan: old), CancellationToken.None));
+        Assert.Equal("contents.schedule.changed", published.Error?.Code);
+        await site.InScopeAsync(s => s.GetRequiredService<DropPlan>().RunAsync(new DropPlan.Input(item.ContentItemId, true, old, "Refused."), CancellationToken.None));
+        await site.InScopeAsync(s => s.GetRequiredService<DropPlan>().FromScheduleAsync(new DropPlan.Input(item.ContentItemId, true, old, "Refused."), CancellationToken.None));
+
+        Assert.NotNull((await PlanAsync(site, item.ContentItemId))!.PublishAt);
+        Assert.NotNull((await site.FindAsync(item.ContentItemId, ContentVersion.Draft))!.Part("PublishLaterPart")!["ScheduledPublishUtc"]);
     }
 
     private static Task<ScheduleRow?> PlanAsync(TestSite site, string id) => site.InScopeAsync(s =>

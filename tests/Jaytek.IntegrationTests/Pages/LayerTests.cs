@@ -138,6 +138,36 @@ public sealed class LayerTests(PublicSites sites)
         Assert.Equal(HttpStatusCode.Conflict, (await admin.SendFormAsync(address, [.. Rule(name), ("$version", "7")])).StatusCode);
     }
 
+    [Theory, BothDatabases]
+    public async Task A_layer_is_in_use_as_long_as_visitors_see_a_widget_in_it_wherever_its_draft_stands(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var made = await admin.SendFormAsync("/admin/layers/new", Rule(PublicId.New()));
+        var address = made.Headers.Location!.ToString();
+        var name = (await admin.GetStringAsync(address)).Split("<title>")[1].Split([' ', '·', '<'])[0];
+        var words = PublicItems.Unique("Words");
+        // The product's own widgets have one version; a site may define some that have more.
+        await site.StepOkAsync(JsonNode.Parse("""
+            {"name":"ContentDefinition","ContentParts":[],"ContentTypes":[{"Name":"KeptNote","DisplayName":"Kept note",
+             "Settings":{"ContentTypeSettings":{"Stereotype":"Widget","Draftable":true,"Versionable":true}},
+             "ContentTypePartDefinitionRecords":[{"PartName":"HtmlBodyPart","Name":"HtmlBodyPart","Settings":{}}]}]}
+            """)!.AsObject());
+        var widget = new ContentItem("KeptNote");
+        widget.GetOrAddPart("HtmlBodyPart")["Html"] = $"<p>{words}</p>";
+        widget.Parts["LayerMetadata"] = new JsonObject { ["Layer"] = name, ["Zone"] = "Footer", ["RenderTitle"] = false, ["Position"] = 1 };
+        widget = (await site.PublishedAsync(widget)).Clone();
+        widget.Parts["LayerMetadata"]!["Layer"] = await LayerAsync(site, Text("Url", "Equals", "/nowhere"));
+        widget = await site.DraftAsync(widget);
+
+        Assert.Equal(HttpStatusCode.Conflict, (await admin.SendFormAsync($"{address}?handler=Delete")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await admin.SendFormAsync(address, [.. Rule(PublicId.New()), ("$version", "1")])).StatusCode);
+        Assert.Contains(words, await site.GetAsync("/djs"), StringComparison.Ordinal);
+
+        await site.ManageAsync(manager => manager.PublishAsync(widget.ContentItemId, null, CancellationToken.None));
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SendFormAsync($"{address}?handler=Delete")).StatusCode);
+    }
+
     private static async Task<string> MadeLayerAsync(HttpClient admin)
     {
         var name = PublicId.New();

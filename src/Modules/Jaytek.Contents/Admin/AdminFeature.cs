@@ -50,6 +50,7 @@ internal static class AdminFeature
             services.AddScoped<ListCounts>();
             services.AddSingleton<ListCountCache>();
             services.AddScoped<ListFields>();
+            services.AddScoped<OwnerFilter>();
             services.AddScoped<ListReader>();
             services.AddScoped<ListViews>();
             services.AddScoped<SaveListView>();
@@ -67,6 +68,7 @@ internal static class AdminFeature
             services.AddScoped<AddressCheck>();
             services.AddScoped<CheckAddress>();
             services.AddScoped<EditorBinder>();
+            services.AddScoped<EntrySeals>();
             services.AddScoped<EditorCheck>();
             services.AddScoped<NewForms>();
             services.AddScoped<INewContentForms, NewContentForms>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jaytek.Contents.Admin.Editors;
 using Jaytek.Contents.Contracts;
 
 namespace Jaytek.Contents.Admin;
@@ -41,8 +42,8 @@ internal static class Words
         _ => "Draft saved.",
     };
 
-    /// <summary>How long ago something was, in as few letters as say it; a date where it was long ago.</summary>
-    public static string Ago(DateTimeOffset then, DateTimeOffset now)
+    /// <summary>How long ago something was, in as few letters as say it; a date of the site's where it was long ago.</summary>
+    public static string Ago(DateTimeOffset then, DateTimeOffset now, EditorZone here)
     {
         var age = now - then;
         if (age < TimeSpan.FromMinutes(1))
@@ -53,9 +54,10 @@ internal static class Words
             return string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalHours} h ago");
         if (age < TimeSpan.FromDays(7))
             return string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalDays} d ago");
-        return then.ToString(then.Year == now.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
+        var day = here.Of(then);
+        return day.ToString(day.Year == here.Of(now).Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The whole moment, for the tooltip.</summary>
-    public static string Moment(DateTimeOffset instant) => instant.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    /// <summary>The whole moment on the site's clocks, for tooltips and labels; where an element may stand there is <c>moment</c> for it.</summary>
+    public static string Moment(DateTimeOffset instant, EditorZone here) => here.Of(instant).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 }

@@ -40,6 +40,9 @@ public sealed class ContentSaving
     /// <summary>True for a recipe or another import, which brings dates and ids of its own.</summary>
     public bool IsImport { get; init; }
 
+    /// <summary>True where an item comes back with the address that it had, which then need not be one that its type gives today.</summary>
+    internal bool KeepsAddress { get; init; }
+
     /// <summary>The same moment, with another version of the item in its place.</summary>
     internal ContentSaving Of(ContentItem item) => new()
     {

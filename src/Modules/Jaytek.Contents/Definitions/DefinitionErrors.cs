@@ -31,8 +31,8 @@ internal static class DefinitionErrors
     public static Error NotConfirmed(string name) => Error.Member(
         "contents.definition.not_confirmed", $"confirm.{name}", $"Type {name} to say that you mean it.");
 
-    public static Error HasItems(string name, long count) => new(
-        "contents.definition.has_items", $"There are {count} items of the type {name}. Delete them first; a type goes when nothing is made of it.", ErrorKind.Conflict);
+    public static Error HasItems(string name) => new(
+        "contents.definition.has_items", $"There are items of the type {name}. Delete them first; a type goes when nothing is made of it.", ErrorKind.Conflict);
 
     public static Error NotJson(string member, string reason) => Error.Member("contents.definition.not_json", member, reason);
 }

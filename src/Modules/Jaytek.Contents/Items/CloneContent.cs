@@ -9,7 +9,7 @@ using Jaytek.Kernel;
 
 namespace Jaytek.Contents.Items;
 
-/// <summary>Makes a draft that is like another item: new ids, inside too, an address of its own, owned by who clones.</summary>
+/// <summary>Makes a draft that is like another item: new ids, inside too, an address of its own, not the home page, owned by who clones.</summary>
 internal sealed class CloneContent(ActionRunner runner, DefinitionView definitions, ContentKinds kinds, IContentReader reader, SaveDraft save)
 {
     /// <summary>Errors: <c>contents.item.not_found</c> and those of <see cref="SaveDraft"/>.</summary>
@@ -25,7 +25,11 @@ internal sealed class CloneContent(ActionRunner runner, DefinitionView definitio
             clone.ContentItemId = "";
             (clone.Owner, clone.Author, clone.PublishedUtc) = (null, null, null);
             if (type.FirstOf(AutoroutePart.PartName) is { } autoroute)
+            {
                 clone.Part(autoroute.Name)?.Remove("Path");
+                clone.Part(autoroute.Name)?.Remove("SetHomepage");
+            }
+
             if (type.FirstOf(AliasPart.PartName) is { } alias)
                 clone.Part(alias.Name)?.Remove("Alias");
             foreach (var (_, item, _) in ContainedLists.Walk(type, clone.Parts, definitions.Current, kinds))

@@ -18,9 +18,14 @@ internal sealed class FreeNames(DefinitionView definitions)
             return null;
         if (type.FirstOf(AliasPart.PartName) is { } alias)
             await KeepAsync(scope, row, item.Part(alias.Name), fallback?.Part(alias.Name), "Alias", Handles.Alias, cancellationToken);
-        return type.FirstOf(AutoroutePart.PartName) is { } autoroute
-            ? await KeepAsync(scope, row, item.Part(autoroute.Name), fallback?.Part(autoroute.Name), "Path", Handles.Path, cancellationToken)
-            : null;
+        if (type.FirstOf(AutoroutePart.PartName) is not { } autoroute)
+            return null;
+        var part = item.Part(autoroute.Name);
+        if (part is null || fallback is null || new PartContext(type, autoroute, part).Settings.Flag("AllowCustomPath"))
+            return await KeepAsync(scope, row, part, fallback?.Part(autoroute.Name), "Path", Handles.Path, cancellationToken);
+        // Where nobody sets addresses, one of back then is not set either: the item's own stays.
+        Replace(part, fallback.Part(autoroute.Name), "Path");
+        return null;
     }
 
     private static async Task<string?> KeepAsync(
@@ -29,9 +34,14 @@ internal sealed class FreeNames(DefinitionView definitions)
         if (part?[member].AsText() is not { Length: > 0 } name
             || await Handles.OwnerOfAsync(scope, row, kind, Handles.Fold(name), cancellationToken) is not { } owner || owner == row.ItemNo)
             return null;
+        Replace(part, fallback, member);
+        return name;
+    }
+
+    private static void Replace(JsonObject part, JsonObject? fallback, string member)
+    {
         part.Remove(member);
         if (fallback?[member] is { } now)
             part[member] = now.DeepClone();
-        return name;
     }
 }

@@ -10,16 +10,18 @@ namespace Jaytek.Contents.Items;
 internal sealed class PublishContent(
     ActionRunner runner, DefinitionView definitions, ItemPreparation preparation, ItemWriter writer, PublishGuards guards)
 {
-    /// <summary>What to publish, and the tag that its newest version must bear, or null.</summary>
-    public sealed record Input(string ContentItemId, string? ExpectedTag = null);
+    /// <summary>What to publish, the tag that its newest version must bear, or null, and the plan that is being carried out, or null.</summary>
+    public sealed record Input(string ContentItemId, string? ExpectedTag = null, DateTimeOffset? Plan = null);
 
-    /// <summary>Errors: <c>contents.item.not_found</c>, <c>contents.item.conflict</c>, <c>contents.item.invalid</c>, and what guards refuse with.</summary>
+    /// <summary>Errors: <c>contents.item.not_found</c>, <c>contents.item.conflict</c>, <c>contents.schedule.changed</c>, <c>contents.item.invalid</c>, and what guards refuse with.</summary>
     public Task<Result<ContentItem>> RunAsync(Input input, CancellationToken cancellationToken) =>
         runner.RunAsync<ContentItem>("contents.item.publish", async scope =>
         {
             var state = await LockedItem.LockAsync(scope, input.ContentItemId, cancellationToken);
             if (state.Latest is not { } latest)
                 return ContentsErrors.NotFound;
+            if (input.Plan is { } plan && !await Schedule.StandsAsync(scope.Db, state.Row!, isPublish: true, plan, cancellationToken))
+                return ContentsErrors.PlanChanged;
             if (await scope.RefuseAsync(ContentPermissions.Of(latest.ContentType, "publish"), latest.Owner ?? "", cancellationToken) is { } refusal)
                 return refusal;
             if (input.ExpectedTag is not null && input.ExpectedTag != latest.Tag)

@@ -52,6 +52,7 @@ internal sealed class RestoreContent(ActionRunner runner, DefinitionView definit
         var saving = new ContentSaving
         {
             Item = item, Type = type, Before = null, Errors = new ContentErrors(), Db = scope.Db, Actor = scope.Actor, Now = scope.Now,
+            KeepsAddress = true,
         };
         await names.AssignAsync(scope, row, saving, cancellationToken);
         return saving.Errors.IsEmpty ? Result.Success : saving.Errors.ToError();

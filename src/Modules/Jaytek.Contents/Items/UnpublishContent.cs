@@ -8,16 +8,18 @@ namespace Jaytek.Contents.Items;
 /// <summary>Takes an item off the site. Its newest version stays as a draft; the version that visitors saw becomes history where a newer draft exists.</summary>
 internal sealed class UnpublishContent(ActionRunner runner, ItemWriter writer)
 {
-    /// <summary>What to take off, and the tag that its newest version must bear, or null.</summary>
-    public sealed record Input(string ContentItemId, string? ExpectedTag = null);
+    /// <summary>What to take off, the tag that its newest version must bear, or null, and the plan that is being carried out, or null.</summary>
+    public sealed record Input(string ContentItemId, string? ExpectedTag = null, DateTimeOffset? Plan = null);
 
-    /// <summary>Errors: <c>contents.item.not_found</c>, <c>contents.item.conflict</c>, <c>contents.item.not_published</c>. Answers the draft that stays.</summary>
+    /// <summary>Errors: <c>contents.item.not_found</c>, <c>contents.item.conflict</c>, <c>contents.schedule.changed</c>, <c>contents.item.not_published</c>. Answers the draft that stays.</summary>
     public Task<Result<ContentItem>> RunAsync(Input input, CancellationToken cancellationToken) =>
         runner.RunAsync<ContentItem>("contents.item.unpublish", async scope =>
         {
             var state = await LockedItem.LockAsync(scope, input.ContentItemId, cancellationToken);
             if (!state.Exists)
                 return ContentsErrors.NotFound;
+            if (input.Plan is { } plan && !await Schedule.StandsAsync(scope.Db, state.Row!, isPublish: false, plan, cancellationToken))
+                return ContentsErrors.PlanChanged;
             var current = state.Published ?? state.Latest!;
             if (await scope.RefuseAsync(ContentPermissions.Of(current.ContentType, "publish"), current.Owner ?? "", cancellationToken) is { } refusal)
                 return refusal;

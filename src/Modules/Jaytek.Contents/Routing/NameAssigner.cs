@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Items;
@@ -30,14 +31,25 @@ internal sealed class NameAssigner(PlaceholderValues placeholders, ReservedPaths
         ActionScope scope, ItemRow row, ContentSaving saving, ContentTypePartDefinition attached, CancellationToken cancellationToken)
     {
         var json = saving.Item.Part(attached.Name);
-        if (json?["Disabled"].AsFlag() == true || json?["Path"] is not (null or JsonValue))
+        if (json?["Path"] is not (null or JsonValue))
             return;
         var before = saving.Before?.Part(attached.Name)?["Path"].AsText();
         var given = json?["Path"].AsText();
+        var settings = new PartContext(saving.Type, attached, json ?? []).Settings;
+        var pattern = PathPattern.Parse(settings.Text("Pattern"));
+        // Also of one that has no address for now: it would have this one the day after.
+        if (given is { Length: > 0 } && given != before && !saving.IsImport && !saving.KeepsAddress && !settings.Flag("AllowCustomPath")
+            && !await IsOfPatternAsync(saving, pattern, given, cancellationToken))
+        {
+            saving.Errors.Add($"{attached.Name}.Path", "The address is made by the site here. Leave it out, or as it is.");
+            return;
+        }
+
+        if (json?["Disabled"].AsFlag() == true)
+            return;
         // An import that leaves the path out means the one that the item has.
         if (string.IsNullOrEmpty(given) && saving.IsImport)
             given = before;
-        var pattern = PathPattern.Parse(new PartContext(saving.Type, attached, json ?? []).Settings.Text("Pattern"));
         if (given is { Length: > 0 } && given == before && await IsProvisionalAsync(saving, pattern, given, cancellationToken))
             given = null;
         var path = string.IsNullOrEmpty(given)
@@ -45,6 +57,24 @@ internal sealed class NameAssigner(PlaceholderValues placeholders, ReservedPaths
             : await TakeAsync(scope, row, saving, pattern, attached.Name, given, before, cancellationToken);
         if (path is not null && path != json?["Path"].AsText())
             saving.Item.GetOrAddPart(attached.Name)["Path"] = path;
+    }
+
+    // What the pattern gives the item now, or would give it where that is taken.
+    private async Task<bool> IsOfPatternAsync(ContentSaving saving, PathPattern pattern, string given, CancellationToken cancellationToken)
+    {
+        var (slug, values) = (SlugOf(saving.Item), await placeholders.ReadAsync(saving, pattern, cancellationToken));
+        return given == pattern.Fill(Slug.Allowed(slug), values)
+            || (NumberIn(given, slug) is { } number && given == pattern.Fill(Slug.Allowed(Slug.Numbered(slug, number)), values));
+    }
+
+    // The number that stands behind the slug, wherever the pattern puts that.
+    private static int? NumberIn(string path, string slug)
+    {
+        var at = path.LastIndexOf(slug + "-", StringComparison.Ordinal);
+        if (at < 0)
+            return null;
+        var digits = path[(at + slug.Length + 1)..].TakeWhile(char.IsAsciiDigit).ToArray();
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     // An address that was made before the title, or what else it consists of, was given is made anew until the item has been on the site.

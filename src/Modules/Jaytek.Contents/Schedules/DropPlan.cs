@@ -12,15 +12,15 @@ namespace Jaytek.Contents.Schedules;
 /// </summary>
 internal sealed class DropPlan(ActionRunner runner, ItemWriter writer)
 {
-    /// <summary>What to give up: publishing, else archiving.</summary>
-    public sealed record Input(string ContentItemId, bool IsPublish, string Reason);
+    /// <summary>What to give up: publishing, else archiving, at the time for which it was planned. A plan that was moved meanwhile stays.</summary>
+    public sealed record Input(string ContentItemId, bool IsPublish, DateTimeOffset At, string Reason);
 
     /// <summary>Errors: those of writing an item.</summary>
     public Task<Result> RunAsync(Input input, CancellationToken cancellationToken) =>
         runner.RunAsync("contents.schedule.dropped", async scope =>
         {
             var state = await LockedItem.LockAsync(scope, input.ContentItemId, cancellationToken);
-            if (state.Row is null)
+            if (state.Row is null || !await Schedule.StandsAsync(scope.Db, state.Row, input.IsPublish, input.At, cancellationToken))
                 return Result.Success;
             var published = state.Published?.Clone();
             var latest = state.Latest is { Published: true } ? published : state.Latest?.Clone();
@@ -36,7 +36,8 @@ internal sealed class DropPlan(ActionRunner runner, ItemWriter writer)
     public Task<Result> FromScheduleAsync(Input input, CancellationToken cancellationToken) =>
         runner.RunAsync("contents.schedule.dropped", async scope =>
         {
-            if (await scope.Db.Set<ScheduleRow>().SingleOrDefaultAsync(row => row.ContentItemId == input.ContentItemId, cancellationToken) is not { } row)
+            if (await scope.Db.Set<ScheduleRow>().SingleOrDefaultAsync(row => row.ContentItemId == input.ContentItemId, cancellationToken) is not { } row
+                || (input.IsPublish ? row.PublishAt : row.ArchiveAt) != input.At)
                 return Result.Success;
             if (input.IsPublish)
                 row.PublishAt = null;

@@ -30,10 +30,11 @@ internal sealed class RunSchedule(
             .OrderBy(row => row.ItemNo).Take(Most).ToListAsync(cancellationToken);
         foreach (var row in due)
         {
-            if (row.PublishAt <= now)
-                await TryAsync(row, isPublish: true, now, () => publish.RunAsync(new PublishContent.Input(row.ContentItemId), cancellationToken), cancellationToken);
-            if (row.ArchiveAt <= now)
-                await TryAsync(row, isPublish: false, now, () => unpublish.RunAsync(new UnpublishContent.Input(row.ContentItemId), cancellationToken), cancellationToken);
+            // What was read a moment ago may be cancelled before its turn: the actions look again under the item's lock.
+            if (row.PublishAt is { } publishAt && publishAt <= now)
+                await TryAsync(row, isPublish: true, now, () => publish.RunAsync(new PublishContent.Input(row.ContentItemId, Plan: publishAt), cancellationToken), cancellationToken);
+            if (row.ArchiveAt is { } archiveAt && archiveAt <= now)
+                await TryAsync(row, isPublish: false, now, () => unpublish.RunAsync(new UnpublishContent.Input(row.ContentItemId, Plan: archiveAt), cancellationToken), cancellationToken);
         }
     }
 
@@ -43,7 +44,7 @@ internal sealed class RunSchedule(
         var passes = false;
         try
         {
-            if ((await run()).Error is not { } error)
+            if ((await run()).Error is not { } error || error.Code == ContentsErrors.PlanChanged.Code)
                 return;
             reason = error.Message;
             // The engine's own conflicts are lost races, and what is busy will not always be; every other refusal would be repeated.
@@ -58,7 +59,7 @@ internal sealed class RunSchedule(
         if (passes && row.Attempts + 1 < MostAttempts)
             Note(await PutOffAsync(row, now, cancellationToken), row.ContentItemId);
         else
-            await DropAsync(new DropPlan.Input(row.ContentItemId, isPublish, reason), cancellationToken);
+            await DropAsync(new DropPlan.Input(row.ContentItemId, isPublish, (isPublish ? row.PublishAt : row.ArchiveAt)!.Value, reason), cancellationToken);
     }
 
     private Task<Result> PutOffAsync(ScheduleRow row, DateTimeOffset now, CancellationToken cancellationToken) =>

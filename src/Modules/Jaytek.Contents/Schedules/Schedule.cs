@@ -26,6 +26,11 @@ internal static class Schedule
         db.Entry(made).State = EntityState.Detached;
     }
 
+    /// <summary>Whether a plan is still in the schedule as it was read there; asked under the item's lock.</summary>
+    public static Task<bool> StandsAsync(JaytekDb db, ItemRow item, bool isPublish, DateTimeOffset at, CancellationToken cancellationToken) =>
+        db.Set<ScheduleRow>().AnyAsync(
+            schedule => schedule.ItemNo == item.ItemNo && (isPublish ? schedule.PublishAt == at : schedule.ArchiveAt == at), cancellationToken);
+
     /// <summary>Whether an item will publish itself. A draft inherits the plan by which its predecessor was published; that plan is done.</summary>
     public static bool IsPlanned(ContentItem item, ContentItem? published) =>
         !item.Published && PublishAt(item) is { } at && (published is null || at != PublishAt(published));

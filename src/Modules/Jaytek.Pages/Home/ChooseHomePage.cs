@@ -10,14 +10,12 @@ namespace Jaytek.Pages.Home;
 /// <summary>Makes a published item the home page, or gives the theme's own back.</summary>
 internal sealed class ChooseHomePage(ActionRunner runner, ISettings<HomePageSettings> settings, IContentReader reader)
 {
-    private static readonly Permission SetHomePage = Permission.Parse("homepage:set:any");
-
     /// <summary>True where another page was home before. An empty id is the theme's own. Errors: <c>pages.home.not_published</c>.</summary>
     public Task<Result<bool>> RunAsync(string contentItemId, CancellationToken cancellationToken) =>
         runner.RunAsync<bool>("pages.home.choose", async scope =>
         {
             // Who may change any setting may change this one; who may do nothing else may have this right alone.
-            if (await scope.RefuseAsync(SetHomePage, null, cancellationToken) is { } refusal && await scope.RefuseAsync(SaveSiteSettings.Manage, null, cancellationToken) is not null)
+            if (await scope.RefuseAsync(HomeTick.Right, null, cancellationToken) is { } refusal && await scope.RefuseAsync(SaveSiteSettings.Manage, null, cancellationToken) is not null)
                 return refusal;
             var before = (await settings.GetAsync(cancellationToken)).ContentItemId;
             if (before == contentItemId)
@@ -30,5 +28,5 @@ internal sealed class ChooseHomePage(ActionRunner runner, ISettings<HomePageSett
             return true;
         }, cancellationToken);
 
-    private static JsonObject Value(string id) => new() { ["ContentItemId"] = id };
+    internal static JsonObject Value(string id) => new() { ["ContentItemId"] = id };
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jaytek.Pages.Layers;
 
 /// <summary>Deletes a layer in which no widget stands.</summary>
-internal sealed class DeleteLayer(ActionRunner runner, IHostContext host)
+internal sealed class DeleteLayer(ActionRunner runner, LayerUse use, IHostContext host)
 {
     /// <summary>Errors: <c>pages.layer.not_found</c>, <c>pages.layer.in_use</c>.</summary>
     public Task<Result> RunAsync(long id, CancellationToken cancellationToken) =>
@@ -16,7 +16,7 @@ internal sealed class DeleteLayer(ActionRunner runner, IHostContext host)
                 return refusal;
             if (await scope.Db.Set<Layer>().SingleOrDefaultAsync(layer => layer.Id == id && layer.BrandId == host.BrandId, cancellationToken) is not { } layer)
                 return LayerErrors.NotFound;
-            if (await scope.Db.Set<LayerWidget>().AnyAsync(widget => widget.BrandId == host.BrandId && widget.Layer == layer.Name, cancellationToken))
+            if (await use.IsUsedAsync(scope.Db, layer.Name, cancellationToken))
                 return LayerErrors.InUse;
             scope.Db.Remove(layer);
             scope.Audit("Layer", layer.Name, $"Layer '{layer.Name}' deleted");

@@ -30,6 +30,7 @@ internal static class LayersFeature
             .AddScoped(s => new LayerPlans(
                 s.GetRequiredService<UntilChange<LayerPlan>>(), s.GetRequiredService<JaytekDb>, s.GetRequiredService<IContentReader>(), s.GetRequiredService<IHostContext>()))
             .AddScoped<LayerList>()
+            .AddScoped<LayerUse>()
             .AddScoped<SaveLayer>()
             .AddScoped<DeleteLayer>()
             .AddScoped<PlaceWidget>()

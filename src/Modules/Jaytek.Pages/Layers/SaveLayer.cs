@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jaytek.Pages.Layers;
 
 /// <summary>Makes a layer or changes one.</summary>
-internal sealed class SaveLayer(ActionRunner runner, IHostContext host)
+internal sealed class SaveLayer(ActionRunner runner, LayerUse use, IHostContext host)
 {
     public const string Epoch = "layers";
 
@@ -50,7 +50,7 @@ internal sealed class SaveLayer(ActionRunner runner, IHostContext host)
                 return await AddAsync(scope, name, input, cancellationToken);
             if (input.Version is { } version && version != known.RowVersion)
                 return LayerErrors.Conflict;
-            if (known.Name != name && await IsUsedAsync(scope, known.Name, cancellationToken))
+            if (known.Name != name && await use.IsUsedAsync(scope.Db, known.Name, cancellationToken))
                 return LayerErrors.NameInUse;
             return Change(scope, known, name, input);
         }, cancellationToken);
@@ -76,9 +76,6 @@ internal sealed class SaveLayer(ActionRunner runner, IHostContext host)
         scope.Bump(Epoch);
         return (layer.Id, RecipeChange.Changed);
     }
-
-    private Task<bool> IsUsedAsync(ActionScope scope, string name, CancellationToken cancellationToken) =>
-        scope.Db.Set<LayerWidget>().AnyAsync(widget => widget.BrandId == host.BrandId && widget.Layer == name, cancellationToken);
 
     private static string Text(JsonObject rule) => rule.ToJsonString(JsonSerializerOptions.Web);
 

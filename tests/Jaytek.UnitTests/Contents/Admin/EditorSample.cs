@@ -5,6 +5,8 @@ using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Fields;
 using Jaytek.Contents.Model;
 using Jaytek.Contents.Parts;
+using Jaytek.Engine.Security;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -46,20 +48,26 @@ internal static class EditorSample
         [new TextField(), new NumericField()],
         [new TitlePart(), new BagPart(), new FlowPart(), new TaxonomyPart(), new MenuItemsListPart(), new LinkMenuItemPart()]);
 
+    public static EntrySeals Seals { get; } = new(new EphemeralDataProtectionProvider(), new CurrentActor());
+
     public static EditorBuilder Builder { get; } = new(Kinds, new Fixed(), new ListSlots(Kinds, new Fixed()), new EditorZone(TimeZoneInfo.Utc));
 
-    public static EditorBinder Binder { get; } = new(Kinds, new Fixed(), new ListSlots(Kinds, new Fixed()), new EditorZone(TimeZoneInfo.Utc));
+    public static EditorBinder Binder { get; } = new(Kinds, new Fixed(), new ListSlots(Kinds, new Fixed()), new EditorZone(TimeZoneInfo.Utc), Seals);
 
     public static EditorItem Build(ContentItem item) => Builder.Build(item, Type(item.ContentType), new HashSet<string>());
 
     /// <summary>The form that a browser posts which was shown the editor of <paramref name="item"/>, with some values typed over.</summary>
-    public static FormCollection Post(ContentItem item, params (string Name, string Value)[] typed)
+    public static FormCollection Post(ContentItem item, params (string Name, string Value)[] typed) => PostOver(item, item, typed);
+
+    /// <summary>As <see cref="Post"/>, where the editor was shown over a stored version that is another.</summary>
+    public static FormCollection PostOver(ContentItem stored, ContentItem item, params (string Name, string Value)[] typed)
     {
         var editor = Build(item);
+        var seals = Seals.Of(item, stored, editor);
         var values = editor.AllInputs.ToDictionary(input => input.Name, input => new StringValues([.. input.Input.Values]), StringComparer.Ordinal);
         foreach (var list in editor.AllLists)
         {
-            values[$"{list.Path}.$entries"] = new StringValues(["", .. list.Entries.Select(entry => $"{entry.Id} {entry.TypeName}")]);
+            values[$"{list.Path}.$entries"] = new StringValues(["", .. list.Entries.Select(entry => $"{entry.Id} {entry.TypeName} {seals.GetValueOrDefault(entry.Path)}".TrimEnd())]);
             values[$"{list.Path}.$type"] = list.Addable[0].Name;
         }
         foreach (var (name, value) in typed)

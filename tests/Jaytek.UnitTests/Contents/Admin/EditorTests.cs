@@ -108,7 +108,7 @@ public sealed class EditorTests
     {
         var item = Mix();
 
-        var shown = EditorMoves.Apply(item, EditorSample.Build(item), move, EditorSample.Post(item));
+        var shown = EditorMoves.Apply(item, EditorSample.Build(item), move, EditorSample.Post(item), EditorSample.Seals);
 
         Assert.Equal(focus, shown?.Focus);
         Assert.Equal(ids, string.Join(',', item.Parts["Tracklist"]!["ContentItems"]!.AsArray().Select(entry => entry!["ContentItemId"]!.GetValue<string>())));
@@ -118,7 +118,7 @@ public sealed class EditorTests
     public void An_added_entry_is_empty_has_an_id_and_survives_the_next_post()
     {
         var item = Mix();
-        EditorMoves.Apply(item, EditorSample.Build(item), "add:Tracklist.ContentItems", EditorSample.Post(item));
+        EditorMoves.Apply(item, EditorSample.Build(item), "add:Tracklist.ContentItems", EditorSample.Post(item), EditorSample.Seals);
         var id = item.Parts["Tracklist"]!["ContentItems"]![3]!["ContentItemId"]!.GetValue<string>();
 
         var again = Mix();
@@ -133,11 +133,11 @@ public sealed class EditorTests
     public void What_was_removed_travels_in_the_form_and_is_put_back_where_it_stood()
     {
         var item = Mix();
-        var removed = EditorMoves.Apply(item, EditorSample.Build(item), "remove:Tracklist.ContentItems[0]", EditorSample.Post(item))!.Removed!;
+        var removed = EditorMoves.Apply(item, EditorSample.Build(item), "remove:Tracklist.ContentItems[0]", EditorSample.Post(item), EditorSample.Seals)!.Removed!;
         Assert.Equal("Ada – First", removed.Name);
-        var form = EditorSample.Post(item, ("Tracklist.ContentItems.$removed", removed.Json), ("Tracklist.ContentItems.$place", "0"));
+        var form = EditorSample.Post(item, ("Tracklist.ContentItems.$removed", removed.Seal), ("Tracklist.ContentItems.$place", "0"));
 
-        var back = EditorMoves.Apply(item, EditorSample.Build(item), "undo:Tracklist.ContentItems", form);
+        var back = EditorMoves.Apply(item, EditorSample.Build(item), "undo:Tracklist.ContentItems", form, EditorSample.Seals);
 
         Assert.Equal("Tracklist.ContentItems[0]", back!.Focus);
         Assert.True(JsonEquality.AreEqual(Mix().ToJson(), item.ToJson()), item.ToJson().ToJsonString());
@@ -148,7 +148,7 @@ public sealed class EditorTests
     {
         var item = Mix();
 
-        var copied = EditorMoves.Apply(item, EditorSample.Build(item), "copy:Tracklist.ContentItems[0]", EditorSample.Post(item))!;
+        var copied = EditorMoves.Apply(item, EditorSample.Build(item), "copy:Tracklist.ContentItems[0]", EditorSample.Post(item), EditorSample.Seals)!;
 
         var list = item.Parts["Tracklist"]!["ContentItems"]!.AsArray();
         Assert.Equal(("Tracklist.ContentItems[1]", "Copy of Ada – First, 2 of 4"), (copied.Focus, copied.Said));
@@ -161,10 +161,10 @@ public sealed class EditorTests
     {
         var item = Mix();
 
-        var added = EditorMoves.Apply(item, EditorSample.Build(item), "insert:Tracklist.ContentItems[1]:Entry", EditorSample.Post(item))!;
+        var added = EditorMoves.Apply(item, EditorSample.Build(item), "insert:Tracklist.ContentItems[1]:Entry", EditorSample.Post(item), EditorSample.Seals)!;
 
         Assert.Equal(("Tracklist.ContentItems[1]", "2 of 4"), (added.Focus, added.Said[^6..]));
-        Assert.Null(EditorMoves.Apply(item, EditorSample.Build(item), "insert:Tracklist.ContentItems[1]:Course", EditorSample.Post(item)));
+        Assert.Null(EditorMoves.Apply(item, EditorSample.Build(item), "insert:Tracklist.ContentItems[1]:Course", EditorSample.Post(item), EditorSample.Seals));
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class EditorTests
         var item = Mix();
         var form = EditorSample.Post(item, ("Tracklist.ContentItems.$type", "Course"));
 
-        Assert.Null(EditorMoves.Apply(item, EditorSample.Build(item), "add:Tracklist.ContentItems", form));
+        Assert.Null(EditorMoves.Apply(item, EditorSample.Build(item), "add:Tracklist.ContentItems", form, EditorSample.Seals));
         Assert.Equal(3, item.Parts["Tracklist"]!["ContentItems"]!.AsArray().Count);
     }
 
@@ -181,7 +181,7 @@ public sealed class EditorTests
     public void A_block_of_a_page_is_laid_out_as_Orchard_lays_out_a_new_one()
     {
         var page = new ContentItem("Page");
-        EditorMoves.Apply(page, EditorSample.Build(page), "add:FlowPart.Widgets", EditorSample.Post(page));
+        EditorMoves.Apply(page, EditorSample.Build(page), "add:FlowPart.Widgets", EditorSample.Post(page), EditorSample.Seals);
 
         var block = page.Parts["FlowPart"]!["Widgets"]![0]!;
         Assert.Equal("Text", block["ContentType"]!.GetValue<string>());
@@ -195,7 +195,7 @@ public sealed class EditorTests
         { "ContentItemId": "g", "ContentType": "Genres", "TaxonomyPart": { "TermContentType": "Genre", "Terms": [
           { "ContentItemId": "house", "ContentType": "Genre", "TitlePart": { "Title": "House" } } ] } }
         """);
-        EditorMoves.Apply(genres, EditorSample.Build(genres), "add:TaxonomyPart.Terms[0].Terms", EditorSample.Post(genres));
+        EditorMoves.Apply(genres, EditorSample.Build(genres), "add:TaxonomyPart.Terms[0].Terms", EditorSample.Post(genres), EditorSample.Seals);
         var form = EditorSample.Post(genres, ("TaxonomyPart.Terms[0].Terms[0].TitlePart.Title", "Deep house"));
 
         EditorSample.Binder.Bind(genres, EditorSample.Type("Genres"), form);
@@ -207,8 +207,8 @@ public sealed class EditorTests
     public void A_menu_entry_keeps_its_words_in_its_display_text_and_its_entries_in_a_part_of_its_own()
     {
         var menu = new ContentItem("Menu");
-        EditorMoves.Apply(menu, EditorSample.Build(menu), "add:MenuItemsListPart.MenuItems", EditorSample.Post(menu));
-        EditorMoves.Apply(menu, EditorSample.Build(menu), "add:MenuItemsListPart.MenuItems[0].MenuItemsListPart.MenuItems", EditorSample.Post(menu));
+        EditorMoves.Apply(menu, EditorSample.Build(menu), "add:MenuItemsListPart.MenuItems", EditorSample.Post(menu), EditorSample.Seals);
+        EditorMoves.Apply(menu, EditorSample.Build(menu), "add:MenuItemsListPart.MenuItems[0].MenuItemsListPart.MenuItems", EditorSample.Post(menu), EditorSample.Seals);
 
         EditorSample.Binder.Bind(menu, EditorSample.Type("Menu"), EditorSample.Post(menu,
             ("MenuItemsListPart.MenuItems[0].DisplayText", "Music"),

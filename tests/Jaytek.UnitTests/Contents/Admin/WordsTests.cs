@@ -1,4 +1,5 @@
 using Jaytek.Contents.Admin;
+using Jaytek.Contents.Admin.Editors;
 
 namespace Jaytek.UnitTests.Contents.Admin;
 
@@ -35,5 +36,14 @@ public sealed class WordsTests
     [InlineData(60 * 60 * 24 * 3, "3 d ago")]
     [InlineData(60 * 60 * 24 * 30, "23 Oct")]
     [InlineData(60 * 60 * 24 * 400, "18 Oct 2025")]
-    public void Times_are_told_by_their_age(int seconds, string told) => Assert.Equal(told, Words.Ago(Now.AddSeconds(-seconds), Now));
+    public void Times_are_told_by_their_age(int seconds, string told) => Assert.Equal(told, Words.Ago(Now.AddSeconds(-seconds), Now, new EditorZone(TimeZoneInfo.Utc)));
+
+    [Fact]
+    public void Moments_and_days_are_those_of_the_sites_clocks()
+    {
+        var here = new EditorZone(TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland"));
+
+        Assert.Equal("23 November 2026, 01:00", Words.Moment(Now, here));
+        Assert.Equal("2 Nov", Words.Ago(Now.AddDays(-21), Now, here));
+    }
 }

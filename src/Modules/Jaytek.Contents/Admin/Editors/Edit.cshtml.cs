@@ -19,7 +19,7 @@ namespace Jaytek.Contents.Admin.Editors;
 [Require(AdminFeature.Access)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class EditModel(
-    EditorBuilder builder, EditorBinder binder, EditorCheck check, EditorSaving saving, EditorPlan plans, EditConflicts conflicts, PickerOptions pickers,
+    EditorBuilder builder, EditorBinder binder, EntrySeals seals, EditorCheck check, EditorSaving saving, EditorPlan plans, EditConflicts conflicts, PickerOptions pickers,
     NewForms forms, ItemList items, EditorAccess access, Covers covers, Enabled<IContentPreview> previews, Enabled<IPlacedContent> placed, IContentReader reader, IContentDefinitionManager definitions,
     TimeProvider clock) : PageModel
 {
@@ -36,6 +36,9 @@ internal sealed class EditModel(
     public ContentTypeDefinition Type { get; private set; } = null!;
 
     public EditorItem Editor { get; private set; } = null!;
+
+    /// <summary>Entries that are not stored, sealed, by their paths.</summary>
+    public IReadOnlyDictionary<string, string> Seals { get; private set; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, PickerChoices> Choices { get; private set; } = new Dictionary<string, PickerChoices>();
 
@@ -164,7 +167,7 @@ internal sealed class EditModel(
 
     private async Task<IActionResult> RedrawAsync(ContentItem item, CancellationToken cancellationToken)
     {
-        Move = EditorMoves.Apply(item, builder.Build(item, Type, new HashSet<string>()), Request.Form[DoName].ToString(), Request.Form);
+        Move = EditorMoves.Apply(item, builder.Build(item, Type, new HashSet<string>()), Request.Form[DoName].ToString(), Request.Form, seals);
         await DrawAsync(item, Focus is null ? [] : [Focus], cancellationToken);
         return Page();
     }
@@ -211,6 +214,7 @@ internal sealed class EditModel(
             ? Request.Form.Where(pair => pair.Key.EndsWith(OpenName, StringComparison.Ordinal) && pair.Value == "true").Select(pair => pair.Key[..^OpenName.Length])
             : [];
         Editor = builder.Build(item, Type, shown.Concat(open).ToHashSet(StringComparer.Ordinal));
+        Seals = seals.Of(item, Stored, Editor);
         Missing = IsNew ? [] : check.Missing(item, Editor);
         Plan = await plans.OfAsync(item, Stored, Type, cancellationToken);
         ViewData["Title"] = Name;

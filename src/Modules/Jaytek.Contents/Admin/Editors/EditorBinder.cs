@@ -9,9 +9,9 @@ namespace Jaytek.Contents.Admin.Editors;
 /// Takes what the editor posted into an item. Members that the editor does not show stay as they are; items inside are found
 /// again by their ids, so that they may have moved.
 /// </summary>
-internal sealed class EditorBinder(ContentKinds kinds, IContentDefinitionManager definitions, ListSlots slots, EditorZone zone)
+internal sealed class EditorBinder(ContentKinds kinds, IContentDefinitionManager definitions, ListSlots slots, EditorZone zone, EntrySeals seals)
 {
-    /// <summary>Posted once for each entry of a list, in order, as <c>{id} {type}</c>; and once empty, so that an emptied list is told from one that was not shown.</summary>
+    /// <summary>Posted once for each entry of a list, in order, as <c>{id} {type}</c>, with <c>{seal}</c> behind it where the entry is not stored; and once empty, so that an emptied list is told from one that was not shown.</summary>
     public const string EntriesName = "$entries";
 
     /// <summary>Takes the values, typed as they may be. The answer is what could not even be understood; everything else is checked when the item is saved.</summary>
@@ -73,17 +73,19 @@ internal sealed class EditorBinder(ContentKinds kinds, IContentDefinitionManager
             return;
         var before = EditorPath.List(root, slot.Path)?.OfType<JsonObject>().Select(entry => entry.DeepClone().AsObject()).ToList() ?? [];
         var after = new List<JsonObject>();
-        foreach (var posted in values.Texts(entriesName))
+        foreach (var (at, posted) in values.Texts(entriesName).Index())
         {
-            var (id, typeName) = posted.Split(' ', 2) is [var first, var second] ? (first, second) : (posted, "");
-            var kept = before.Find(entry => entry[nameof(ContentItem.ContentItemId)].AsText() == id);
+            var words = posted.Split(' ', 3);
+            var (id, typeName, seal) = (words[0], words.ElementAtOrDefault(1) ?? "", words.ElementAtOrDefault(2));
             var type = definitions.Current.Type(typeName);
-            var path = EditorPath.Entry(slot.Path, after.Count);
+            var kept = before.Find(entry => Is(entry, id)) ?? (seals.Open(seal) is { } sealedEntry && Is(sealedEntry, id) ? sealedEntry : null);
             if ((kept ?? (type is null ? null : NewEntry(id, type, slot.Welded))) is not { } entry)
                 continue;
+            // The inputs bear the number that the entry had in the form, also where one before it is gone.
+            var (shown, kind) = (EditorPath.Entry(slot.Path, at), entry[nameof(ContentItem.ContentType)].AsText());
             after.Add(entry);
-            if (type is not null)
-                BindEntry(entry, type, slot, values.In(path), depth, errors.In(path));
+            if (type is not null && type.Name == kind)
+                BindEntry(entry, type, slot, values.In(shown), depth, errors.In(EditorPath.Entry(slot.Path, after.Count - 1)));
         }
 
         if (after.Count == 0 && EditorPath.List(root, slot.Path) is null)
@@ -93,6 +95,8 @@ internal sealed class EditorBinder(ContentKinds kinds, IContentDefinitionManager
         foreach (var entry in after)
             list.Add(entry);
     }
+
+    private static bool Is(JsonObject entry, string id) => entry[nameof(ContentItem.ContentItemId)].AsText() == id;
 
     private void BindEntry(JsonObject entry, ContentTypeDefinition type, ListSlot slot, FormValues values, int depth, ContentErrors errors)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Kernel;
@@ -17,8 +16,8 @@ internal sealed record EditorMove(string? Focus, string Said, RemovedEntry? Remo
 /// <param name="List">The path of its list.</param>
 /// <param name="Index">Where it stood.</param>
 /// <param name="Name">What it is called.</param>
-/// <param name="Json">The entry.</param>
-internal sealed record RemovedEntry(string List, int Index, string Name, string Json);
+/// <param name="Seal">The entry, sealed.</param>
+internal sealed record RemovedEntry(string List, int Index, string Name, string Seal);
 
 /// <summary>What the buttons of lists do to an item that is being edited: nothing is saved by it.</summary>
 internal static class EditorMoves
@@ -40,15 +39,16 @@ internal static class EditorMoves
     /// <c>undo:{list}</c>, <c>up:{entry}</c>, <c>down:{entry}</c> or <c>move:{entry}:{index}</c>.
     /// </param>
     /// <param name="form">The form, for the type to add and the entry to put back.</param>
+    /// <param name="seals">In which what is taken away travels.</param>
     /// <returns>What was done, or null where nothing was.</returns>
-    public static EditorMove? Apply(ContentItem item, EditorItem editor, string move, IFormCollection form)
+    public static EditorMove? Apply(ContentItem item, EditorItem editor, string move, IFormCollection form, EntrySeals seals)
     {
         var parts = move.Split(':', 3);
         var (verb, path, argument) = (parts[0], parts.Length > 1 ? parts[1] : "", parts.Length > 2 ? parts[2] : null);
         if (verb == "add")
             return Add(item.Parts, editor, path, int.MaxValue, argument ?? form[$"{path}.{TypeName}"].ToString());
         if (verb == "undo")
-            return PutBack(item.Parts, editor, path, form);
+            return PutBack(item.Parts, editor, path, form, seals);
         if (EditorPath.Split(path) is not { } place || EditorPath.List(item.Parts, place.List) is not { } list || place.Index >= list.Count)
             return null;
         var name = NameOf(editor, path);
@@ -59,7 +59,7 @@ internal static class EditorMoves
             "up" => Shift(list, place, place.Index - 1, name),
             "down" => Shift(list, place, place.Index + 1, name),
             "move" => int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var to) ? Shift(list, place, to, name) : null,
-            "remove" => Remove(list, place, name),
+            "remove" => Remove(list, place, name, seals),
             _ => null,
         };
     }
@@ -120,35 +120,23 @@ internal static class EditorMoves
         return new EditorMove(EditorPath.Entry(place.List, to), $"{name}, {Place(to, list)}");
     }
 
-    private static EditorMove Remove(JsonArray list, (string List, int Index) place, string name)
+    private static EditorMove Remove(JsonArray list, (string List, int Index) place, string name, EntrySeals seals)
     {
-        var removed = new RemovedEntry(place.List, place.Index, name, list[place.Index]!.ToJsonString());
+        var removed = new RemovedEntry(place.List, place.Index, name, seals.Seal(list[place.Index]!.AsObject()));
         list.RemoveAt(place.Index);
         var next = list.Count == 0 ? null : EditorPath.Entry(place.List, Math.Min(place.Index, list.Count - 1));
         return new EditorMove(next, $"{name} removed.", removed);
     }
 
-    private static EditorMove? PutBack(JsonObject root, EditorItem editor, string path, IFormCollection form)
+    private static EditorMove? PutBack(JsonObject root, EditorItem editor, string path, IFormCollection form, EntrySeals seals)
     {
-        if (editor.AllLists.All(list => list.Path != path) || Parse(form[$"{path}.{RemovedName}"].ToString()) is not { } entry
+        if (editor.AllLists.All(list => list.Path != path) || seals.Open(form[$"{path}.{RemovedName}"].ToString()) is not { } entry
             || !int.TryParse(form[$"{path}.{PlaceName}"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
             return null;
         var array = ArrayOf(root, path);
         var at = Math.Min(index, array.Count);
         array.Insert(at, entry);
         return new EditorMove(EditorPath.Entry(path, at), $"Put back, {Place(at, array)}");
-    }
-
-    private static JsonObject? Parse(string json)
-    {
-        try
-        {
-            return json.Length == 0 ? null : JsonNode.Parse(json) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static string NameOf(EditorItem editor, string path)

@@ -46,6 +46,9 @@ internal sealed record EntryView(EditorEntry Entry, int Index, EditorList List, 
 {
     public int Count => List.Entries.Count;
 
+    /// <summary>The entry itself where it is not stored; else null.</summary>
+    public string? Seal => Page.Seals.GetValueOrDefault(Entry.Path);
+
     /// <summary>The first input takes the focus where the entry is one line; that it was moved shows in its number.</summary>
     public bool TakesFocus => Page.Move?.Focus == Entry.Path;
 

@@ -4,7 +4,7 @@ using Jaytek.Engine.Settings;
 
 namespace Jaytek.Contents.Admin.Editors;
 
-/// <summary>The time zone in which the editor shows moments: the site's.</summary>
+/// <summary>The time zone in which editors and lists show moments: the site's.</summary>
 /// <param name="Zone">The zone.</param>
 internal sealed record EditorZone(TimeZoneInfo Zone)
 {
@@ -14,6 +14,9 @@ internal sealed record EditorZone(TimeZoneInfo Zone)
         var site = settings.Find(host.BrandId, "Site") is { } json ? JsonSerializer.Deserialize<SiteSettings>(json, Lenient) : null;
         return new EditorZone(TimeZoneInfo.TryFindSystemTimeZoneById(site?.TimeZoneId ?? "", out var zone) ? zone : TimeZoneInfo.Utc);
     }
+
+    /// <summary>An instant on the site's clocks.</summary>
+    public DateTimeOffset Of(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
     private static readonly JsonSerializerOptions Lenient = new(JsonSerializerDefaults.Web);
 }

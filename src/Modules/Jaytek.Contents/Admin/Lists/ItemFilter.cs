@@ -33,6 +33,9 @@ internal sealed record ItemFilter(IReadOnlyCollection<string> ContentTypes)
     /// <summary><see cref="ItemState.Published"/>, <see cref="ItemState.Draft"/>, <see cref="ItemState.Changed"/> or <see cref="ItemState.Scheduled"/>; null for all.</summary>
     public ItemState? State { get; init; }
 
+    /// <summary>Without what will publish itself.</summary>
+    public bool Unplanned { get; init; }
+
     /// <summary>Only what this user owns; null for everybody's.</summary>
     public string? OwnerId { get; init; }
 

@@ -34,14 +34,10 @@ internal sealed class ItemList(JaytekDb db, ItemSource source)
         return await LinesAsync(Sorted(found, filter).Skip(skip).Take(take), cancellationToken);
     }
 
-    /// <summary>The first items of many types together, each type by its own index.</summary>
-    public async Task<IReadOnlyList<ItemLine>> NewestAsync(ItemFilter filter, int take, CancellationToken cancellationToken)
-    {
-        var lines = new List<ItemLine>();
-        foreach (var type in filter.ContentTypes)
-            lines.AddRange(await ListAsync(Only(filter, type), 0, take, cancellationToken));
-        return [.. lines.OrderByDescending(line => line.Item.ModifiedUtc).Take(take)];
-    }
+    /// <summary>The newest items of many types together.</summary>
+    public async Task<IReadOnlyList<ItemLine>> NewestAsync(ItemFilter filter, int take, CancellationToken cancellationToken) => filter.ContentTypes.Count == 0
+        ? []
+        : [.. (await LinesAsync(await source.FindNewestAsync(filter, take, cancellationToken), cancellationToken)).OrderByDescending(line => line.Item.ModifiedUtc)];
 
     /// <summary>Reads rows with where their items stand.</summary>
     public async Task<IReadOnlyList<ItemLine>> LinesAsync(IQueryable<VersionRow> versions, CancellationToken cancellationToken)
@@ -76,8 +72,6 @@ internal sealed class ItemList(JaytekDb db, ItemSource source)
         var rows = await found.Select(version => new { version.ContentItemId, version.DisplayText }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => (row.ContentItemId, row.DisplayText.Length > 0 ? row.DisplayText : "Untitled"))];
     }
-
-    private static ItemFilter Only(ItemFilter filter, string type) => filter with { ContentTypes = [type], OwnOnly = filter.OwnOnly.Contains(type) ? [type] : [] };
 
     private static ItemState StateOf(bool latestIsPublished, bool isOnSite) =>
         latestIsPublished ? ItemState.Published : isOnSite ? ItemState.Changed : ItemState.Draft;

@@ -31,7 +31,7 @@ internal sealed class ListModel(
 
     public IReadOnlyList<ListField> Fields { get; private set; } = [];
 
-    public IReadOnlyList<string> Owners { get; private set; } = [];
+    public IReadOnlyList<FormOption> Owners { get; private set; } = [];
 
     public IReadOnlyList<string> Columns { get; private set; } = [];
 
@@ -47,7 +47,7 @@ internal sealed class ListModel(
     public BulkQuestion? Question { get; private set; }
 
     /// <summary>Why the last wish was refused, or null.</summary>
-    public string? Refused { get; private set; }
+    public ListRefusal? Refused { get; private set; }
 
     public bool HasCovers => Covers.Has(Type);
 
@@ -75,7 +75,7 @@ internal sealed class ListModel(
             _ => ContentsErrors.NotFound,
         };
         if (done.Error is { } error)
-            return await RefusedAsync(error, cancellationToken);
+            return await RefusedAsync(error, cancellationToken, id);
         TempData.Notify(NoticeKind.Success, Words.Done(name, Type));
         return name == "clone" ? LocalRedirect($"~/admin/content/edit/{done.Value.ContentItemId}") : Back();
     }
@@ -126,6 +126,9 @@ internal sealed class ListModel(
         return Back();
     }
 
+    /// <summary>What the address' owner is called.</summary>
+    public string NameOfOwner(string owner) => Owners.FirstOrDefault(choice => choice.Value == owner)?.Label is { Length: > 0 } name ? name : owner;
+
     /// <summary>This list's address with something changed; the place in it is left out.</summary>
     public string At(ListAddress address, params (string Name, string? Value)[] more) => Request.PathBase + Request.Path + address.ToQuery(more);
 
@@ -144,9 +147,10 @@ internal sealed class ListModel(
         return true;
     }
 
-    private async Task<IActionResult> RefusedAsync(Error error, CancellationToken cancellationToken)
+    private async Task<IActionResult> RefusedAsync(Error error, CancellationToken cancellationToken, string? id = null)
     {
-        Refused = error.Message;
+        var item = id is null ? null : await reader.FindAsync(id, cancellationToken);
+        Refused = ListRefusal.Of(error, item);
         var page = await ShowAsync(cancellationToken);
         if (page is PageResult)
             Response.StatusCode = Problems.StatusOf(error.Kind);
@@ -159,7 +163,7 @@ internal sealed class ListModel(
             return Forbid();
         Counts = await reader.CountAsync(filter, cancellationToken);
         Fields = await fields.LoadAsync(Type, cancellationToken);
-        Owners = await reader.OwnersAsync(cancellationToken);
+        Owners = await reader.OwnersAsync(filter, cancellationToken);
         Columns = [.. ListReader.Columns(Type).Select(pair => pair.Field.DisplayName)];
         var cursor = ItemCursor.Read(Request.Query["before"], isBack: true) ?? ItemCursor.Read(Request.Query["after"], isBack: false);
         (Items, Rows) = await reader.ReadAsync(Type, filter, cursor, cancellationToken);

@@ -1,8 +1,5 @@
 using Jaytek.Contents.Contracts;
-using Jaytek.Contents.Items;
 using Jaytek.Contents.References;
-using Jaytek.Engine.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Contents.Admin.Lists;
 
@@ -14,12 +11,14 @@ namespace Jaytek.Contents.Admin.Lists;
 internal sealed record ListField(string Path, string Label, IReadOnlyList<FormOption> Choices, bool IsCut);
 
 /// <summary>Pickers and taxonomies of a type: what a list is filtered by, and the words of its columns.</summary>
-internal sealed class ListFields(JaytekDb db, IContentReader reader, Editors.EditorAccess access, IContentDefinitionManager definitions, ItemList items)
+internal sealed class ListFields(IContentReader reader, Editors.EditorAccess access, IContentDefinitionManager definitions, ItemList items)
 {
     private const int MostFields = 4;
     private const int MostChoices = 200;
 
     private readonly Dictionary<string, IReadOnlyList<FormOption>> _terms = [];
+
+    private ItemFilter? _pickable;
 
     /// <summary>The fields of a type that name things, pickers first; at most four.</summary>
     public static IReadOnlyList<(string Path, ContentPartFieldDefinition Field)> Of(ContentTypeDefinition type) =>
@@ -70,11 +69,10 @@ internal sealed class ListFields(JaytekDb db, IContentReader reader, Editors.Edi
         return ids.ToDictionary(pair => pair.Key, pair => string.Join(", ", pair.Value.Select(id => names.GetValueOrDefault(id)).Where(name => !string.IsNullOrEmpty(name))));
     }
 
-    private async Task<Dictionary<string, string>> TitlesAsync(List<string> ids, CancellationToken cancellationToken) => ids.Count == 0 ? [] :
-        await db.Set<ItemRow>().Where(item => EF.Parameter(ids).Contains(item.ContentItemId))
-            .Join(db.Set<VersionRow>().Where(version => version.Latest), item => item.ItemNo, version => version.ItemNo,
-                (item, version) => new { item.ContentItemId, version.DisplayText })
-            .ToDictionaryAsync(row => row.ContentItemId, row => row.DisplayText, cancellationToken);
+    // As pickers name what is picked: a draft of somebody else's has a title that is theirs.
+    private async Task<IReadOnlyDictionary<string, string>> TitlesAsync(List<string> ids, CancellationToken cancellationToken) => ids.Count == 0
+        ? new Dictionary<string, string>()
+        : await items.TitlesAsync(_pickable ??= await access.PickableAsync(definitions.Current.Types, cancellationToken), ids, cancellationToken);
 
     private async Task<ItemFilter> FilterAsync(ContentPartFieldDefinition field, CancellationToken cancellationToken)
     {

@@ -2,19 +2,17 @@ using Jaytek.Contents.Admin.Editors;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Security;
+using Jaytek.Engine.Settings;
 
 namespace Jaytek.Contents.Admin.Lists;
 
 /// <summary>Reads what a list's address asks for, as the current user may see it.</summary>
 internal sealed class ListReader(
-    ItemPages pages, ListCounts counts, ListFields fields, Covers covers, EditorAccess access, IUserDirectory users, ICurrentActor current)
+    ItemPages pages, ListCounts counts, ListFields fields, Covers covers, EditorAccess access, OwnerFilter owners, IContentReader reader, IUserDirectory users, EditorZone zone, ICurrentActor current)
 {
     public const int PageSize = 25;
 
     private const int MostColumns = 2;
-    private const string Me = "me";
-    // No user has this id: a name that nobody bears finds nothing.
-    private const string Nobody = "-";
 
     /// <summary>The filter of an address; null where the user may edit nothing of the type.</summary>
     public async Task<ItemFilter?> FilterAsync(ContentTypeDefinition type, ListAddress address, CancellationToken cancellationToken)
@@ -29,9 +27,9 @@ internal sealed class ListReader(
         {
             Search = address.Search,
             State = address.State,
-            OwnerId = await OwnerAsync(address.Owner, cancellationToken),
-            From = address.From is { } from ? new DateTimeOffset(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null,
-            Before = address.To is { } to && to < DateOnly.MaxValue ? new DateTimeOffset(to.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null,
+            OwnerId = await owners.IdOfAsync(address.Owner, cancellationToken),
+            From = address.From is { } from ? SiteZone.StartOf(from, zone.Zone) : null,
+            Before = address.To is { } to && to < DateOnly.MaxValue ? SiteZone.StartOf(to.AddDays(1), zone.Zone) : null,
             References = references,
             Sort = address.Sort,
             Descending = address.Descending,
@@ -39,6 +37,10 @@ internal sealed class ListReader(
             UserId = current.Actor.UserId,
         };
     }
+
+    /// <summary>The newest version of an item that the user may edit; null else.</summary>
+    public async Task<ContentItem?> FindAsync(string id, CancellationToken cancellationToken) =>
+        await reader.GetAsync(id, ContentVersion.Latest, cancellationToken) is { } item && (await access.OfAsync(item, cancellationToken)).Edit ? item : null;
 
     /// <summary>How many there are.</summary>
     public Task<ItemCounts> CountAsync(ItemFilter filter, CancellationToken cancellationToken) => counts.OfAsync(filter, cancellationToken);
@@ -51,7 +53,7 @@ internal sealed class ListReader(
         var facts = new List<IReadOnlyDictionary<string, string>>();
         foreach (var (path, field) in Columns(type))
             facts.Add(await fields.NamesAsync(path, field, page.Lines, cancellationToken));
-        var owners = await users.FindAsync([.. page.Lines.Select(line => line.Item.Owner).OfType<string>()], cancellationToken);
+        var cards = await users.FindAsync([.. page.Lines.Select(line => line.Item.Owner).OfType<string>()], cancellationToken);
         var hasCovers = Covers.Has(type);
         var rows = new List<ListRow>(page.Lines.Count);
         foreach (var line in page.Lines)
@@ -59,7 +61,7 @@ internal sealed class ListReader(
             rows.Add(new ListRow(
                 line, hasCovers ? await covers.OfAsync(line.Item, type, cancellationToken) : null,
                 [.. facts.Select(some => some[line.Item.ContentItemId])],
-                line.Item.Owner is { } owner && owners.TryGetValue(owner, out var card) ? card.DisplayName : "",
+                line.Item.Owner is { } owner && cards.TryGetValue(owner, out var card) ? card.DisplayName : "",
                 await access.OfAsync(line.Item, cancellationToken)));
         }
 
@@ -70,14 +72,7 @@ internal sealed class ListReader(
     public static IReadOnlyList<(string Path, ContentPartFieldDefinition Field)> Columns(ContentTypeDefinition type) =>
         [.. ListFields.Of(type).DistinctBy(pair => pair.Field.FieldName).Take(MostColumns)];
 
-    /// <summary>Users for the filter by owner; more are found by typing their names.</summary>
-    public async Task<IReadOnlyList<string>> OwnersAsync(CancellationToken cancellationToken) =>
-        [Me, .. (await users.SearchAsync("", [], 50, cancellationToken)).Select(user => user.UserName)];
-
-    private async Task<string?> OwnerAsync(string? owner, CancellationToken cancellationToken) => owner switch
-    {
-        null => null,
-        Me => current.Actor.UserId ?? Nobody,
-        _ => await users.FindIdByNameAsync(owner, cancellationToken) ?? Nobody,
-    };
+    /// <summary>Whom the filter by owner offers.</summary>
+    public Task<IReadOnlyList<FormOption>> OwnersAsync(ItemFilter filter, CancellationToken cancellationToken) =>
+        owners.ChoicesAsync(filter.ContentTypes.All(filter.OwnOnly.Contains), cancellationToken);
 }

@@ -10,7 +10,7 @@ namespace Jaytek.Contents.Admin.Versions;
 [Require(AdminFeature.Access)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class CompareModel(
-    VersionList versions, ChangeViews views, EditorBuilder builder, EditorAccess access, IContentReader reader, IContentDefinitionManager definitions) : PageModel
+    VersionList versions, ChangeViews views, EditorBuilder builder, EditorAccess access, IContentReader reader, IContentDefinitionManager definitions, EditorZone here) : PageModel
 {
     private static readonly HashSet<string> Nothing = [];
 
@@ -53,11 +53,11 @@ internal sealed class CompareModel(
     public bool IsLatest(ContentItem version) => version.ContentItemVersionId == Item.ContentItemVersionId;
 
     /// <summary>A version for a list of choices.</summary>
-    public static string Label(VersionLine line) =>
-        $"{Words.Moment(line.At)}{(line.Author.Length > 0 ? $", {line.Author}" : "")}{(line.Standing == "Earlier" ? "" : $" ({line.Standing.ToLowerInvariant()})")}";
+    public string Label(VersionLine line) =>
+        $"{Words.Moment(line.At, here)}{(line.Author.Length > 0 ? $", {line.Author}" : "")}{(line.Standing == "Earlier" ? "" : $" ({line.Standing.ToLowerInvariant()})")}";
 
     /// <summary>What is said of one side.</summary>
-    public static string Label(ContentItem version) => Label(new VersionLine(
+    public string Label(ContentItem version) => Label(new VersionLine(
         version.ContentItemVersionId, "", version.Author ?? "", version.ModifiedUtc ?? default, version.Latest, version.Published));
 
     // The id of another item's version is as unknown here as one that does not exist.

@@ -41,11 +41,11 @@ internal sealed class ApplyDraft(ActionRunner runner, DefinitionView view, Chang
             var outcome = await change.RunAsync(wanted, cancellationToken);
             if (!outcome.IsSuccess)
                 return outcome;
-            // The types' locks are held now: nobody publishes an item of a type that goes between this count and the commit.
+            // The types' locks are held now: nobody publishes an item of a type that goes between this look and the commit.
             foreach (var name in wanted.RemovedTypes)
             {
-                if ((await TouchedItems.CountAsync(scope.Db, [name], cancellationToken)).All is > 0 and var count)
-                    return DefinitionErrors.HasItems(name, count);
+                if (await TouchedItems.AnyAsync(scope.Db, name, cancellationToken))
+                    return DefinitionErrors.HasItems(name);
             }
 
             scope.Db.Remove(row);

@@ -10,8 +10,6 @@ namespace Jaytek.Contents.Definitions.Drafts;
 /// <param name="Holders">Other items that hold some inside, as a page holds blocks.</param>
 internal sealed record ItemCount(long Items, long Published, long Holders)
 {
-    public long All => Items + Holders;
-
     /// <summary>For people: <c>1,204 items, 1,180 of them published</c>.</summary>
     public override string ToString()
     {
@@ -36,16 +34,20 @@ internal static class TouchedItems
         var own = db.Set<VersionRow>().AsNoTracking().Where(version => types.Contains(version.ContentType));
         var items = await own.LongCountAsync(version => version.Latest, cancellationToken);
         var published = await own.LongCountAsync(version => version.Published, cancellationToken);
-        // Documents are written without white space, so that the member of an item inside reads like this in each of them.
-        var others = db.Set<VersionRow>().AsNoTracking().Where(version => version.Latest && !types.Contains(version.ContentType));
-        var holders = new HashSet<long>();
-        foreach (var type in types)
-        {
-            var inside = $"\"ContentType\":\"{type}\"";
-            holders.UnionWith(await others.Where(version => version.Data.Contains(inside)).Select(version => version.Id).ToListAsync(cancellationToken));
-        }
+        return new ItemCount(items, published, await Holders(db, types).LongCountAsync(cancellationToken));
+    }
 
-        return new ItemCount(items, published, holders.Count);
+    /// <summary>Whether there is any item of a type, on its own or inside another: asked where others wait, it ends at the first.</summary>
+    public static async Task<bool> AnyAsync(JaytekDb db, string type, CancellationToken cancellationToken) =>
+        await db.Set<VersionRow>().AnyAsync(version => version.Latest && version.ContentType == type, cancellationToken)
+        || await Holders(db, [type]).AnyAsync(cancellationToken);
+
+    // Documents are written without white space, so that the member of an item inside reads like this in each of them.
+    private static IQueryable<VersionRow> Holders(JaytekDb db, IReadOnlyCollection<string> types)
+    {
+        var inside = types.Select(type => $"\"ContentType\":\"{type}\"").ToList();
+        return db.Set<VersionRow>().AsNoTracking()
+            .Where(version => version.Latest && !types.Contains(version.ContentType) && EF.Parameter(inside).Any(words => version.Data.Contains(words)));
     }
 
     /// <summary>The newest items of each type, for lists.</summary>

@@ -1,5 +1,5 @@
 using Jaytek.Admin.Contracts;
-using Jaytek.Contents.Items;
+using Jaytek.Contents.Admin.Lists;
 using Jaytek.Contents.Schedules;
 using Jaytek.Engine.Data;
 using Microsoft.EntityFrameworkCore;
@@ -7,10 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Jaytek.Contents.Admin.Dashboards.Widgets;
 
 /// <summary>What publishes or archives itself next.</summary>
-internal sealed class ScheduledWidget(JaytekDb db, ItemWidgets content) : IDashboardWidget
+internal sealed class ScheduledWidget(JaytekDb db, ItemSource source, ItemWidgets content) : IDashboardWidget
 {
-    private const int Looked = 200;
-
     public string Title => "Scheduled";
 
     public int Position => 15;
@@ -19,15 +17,13 @@ internal sealed class ScheduledWidget(JaytekDb db, ItemWidgets content) : IDashb
     {
         if (await content.FilterAsync(cancellationToken) is not { } filter)
             return null;
-        var rows = await db.Set<ScheduleRow>().AsNoTracking().Where(plan => plan.PublishAt != null || plan.ArchiveAt != null).OrderBy(plan => plan.PublishAt ?? plan.ArchiveAt).Take(Looked)
-            .Join(db.Set<VersionRow>().Where(version => version.Latest), plan => plan.ItemNo, version => version.ItemNo,
-                (plan, version) => new { plan.PublishAt, plan.ArchiveAt, version.ContentItemId, version.DisplayText, version.ContentType, version.Owner })
-            .ToListAsync(cancellationToken);
+        var seen = await source.FindAsync(filter, cancellationToken);
+        var rows = await db.Set<ScheduleRow>().AsNoTracking().Where(plan => plan.PublishAt != null || plan.ArchiveAt != null)
+            .Join(seen, plan => plan.ItemNo, version => version.ItemNo, (plan, version) => new { plan.PublishAt, plan.ArchiveAt, version.ContentItemId, version.DisplayText })
+            .OrderBy(row => row.PublishAt ?? row.ArchiveAt).Take(ItemWidgets.Shown).ToListAsync(cancellationToken);
         IReadOnlyList<PlanLine> lines =
         [
-            .. rows.Where(row => filter.ContentTypes.Contains(row.ContentType) && (!filter.OwnOnly.Contains(row.ContentType) || row.Owner == filter.UserId))
-                .Select(row => new PlanLine(row.ContentItemId, row.DisplayText.Length > 0 ? row.DisplayText : "Untitled", row.PublishAt is not null, (row.PublishAt ?? row.ArchiveAt)!.Value))
-                .OrderBy(line => line.At).Take(ItemWidgets.Shown),
+            .. rows.Select(row => new PlanLine(row.ContentItemId, row.DisplayText.Length > 0 ? row.DisplayText : "Untitled", row.PublishAt is not null, (row.PublishAt ?? row.ArchiveAt)!.Value)),
         ];
         return lines.Count == 0 ? null : new WidgetBody("/Modules/Jaytek.Contents/Admin/Dashboards/Widgets/_Plans.cshtml", lines);
     }
