@@ -1,9 +1,10 @@
-#: run [--urls URLS] [--no-build]
+#: run [--urls URLS] [--no-build] [--Jaytek:KEY=VALUE …]
 #:     Builds the site and serves it, by default on http://localhost:5080, with its data in App_Data/.
 #:     The first start sets the site up and prints the administrator's name and password.
 
 urls=http://localhost:5080
 must_build=true
+settings=()
 while (($#)); do
   case $1 in
     --urls)
@@ -15,6 +16,10 @@ while (($#)); do
       must_build=false
       shift
       ;;
+    --Jaytek:*=*)
+      settings+=("$1")
+      shift
+      ;;
     *) usage "run does not know '$1'" ;;
   esac
 done
@@ -24,4 +29,4 @@ if $must_build; then
 elif [[ ! -f $WEB_DLL ]]; then
   fail 'the site is not built yet: leave out --no-build once'
 fi
-host --urls "$urls"
+host --urls "$urls" "${settings[@]}"

@@ -11,6 +11,7 @@ using Jaytek.Identity.Roles;
 using Jaytek.Identity.Roles.Admin;
 using Jaytek.Identity.SignIn;
 using Jaytek.Identity.SignUp;
+using Jaytek.Identity.SignUp.Admin;
 using Jaytek.Identity.Users;
 using Jaytek.Identity.Users.Admin;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,7 @@ public sealed class IdentityModule : IModule
             .Add<IAuditTarget, RoleAuditTarget>()
             .Add<IPersonalData, SignUpData>()
             .Handles<AccountMailRequested, SendAccountMail>("identity.mail.send")
+            .Add<ISettingsCard, SignUpCard>()
             .Add<IAdminSearchSource, UserSearch>()
             .Job<SweepUnconfirmed>(SweepUnconfirmed.Name, "0 50 3 * * ?")
             .Command<UserCommand>("user")

@@ -1770,13 +1770,19 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<int>("BrandId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("brand_id");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
                     b.Property<string>("ContentItemId")
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("content_item_id");
 
                     b.Property<string>("From")
@@ -1828,12 +1834,12 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_pages_redirect");
 
-                    b.HasIndex("FromKey")
+                    b.HasIndex("BrandId", "FromKey")
                         .IsUnique()
-                        .HasDatabaseName("ix_pages_redirect_from_key");
+                        .HasDatabaseName("ix_pages_redirect_brand_id_from_key");
 
-                    b.HasIndex("ToKey")
-                        .HasDatabaseName("ix_pages_redirect_to_key");
+                    b.HasIndex("BrandId", "ToKey")
+                        .HasDatabaseName("ix_pages_redirect_brand_id_to_key");
 
                     b.ToTable("pages_redirect", (string)null);
                 });
@@ -1846,6 +1852,12 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("BrandId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("brand_id");
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1901,9 +1913,9 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_pages_template");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("BrandId", "Name")
                         .IsUnique()
-                        .HasDatabaseName("ix_pages_template_name");
+                        .HasDatabaseName("ix_pages_template_brand_id_name");
 
                     b.ToTable("pages_template", (string)null);
                 });
@@ -1979,6 +1991,11 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("error");
 
+                    b.Property<string>("FileHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
@@ -2029,6 +2046,11 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
                     b.HasIndex("StartedAt")
                         .HasDatabaseName("ix_cms_recipe_run_started_at");
+
+                    b.HasIndex(new[] { "Source", "IsCheck" }, "ux_cms_recipe_run_open")
+                        .IsUnique()
+                        .HasDatabaseName("ux_cms_recipe_run_open")
+                        .HasFilter("source is not null and outcome in ('Waiting', 'Running')");
 
                     b.ToTable("cms_recipe_run", (string)null);
                 });

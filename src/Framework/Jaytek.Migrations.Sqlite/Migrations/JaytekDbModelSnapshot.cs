@@ -1663,12 +1663,18 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<int>("BrandId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("brand_id");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
 
                     b.Property<string>("ContentItemId")
-                        .HasMaxLength(26)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("content_item_id");
 
@@ -1721,12 +1727,12 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_pages_redirect");
 
-                    b.HasIndex("FromKey")
+                    b.HasIndex("BrandId", "FromKey")
                         .IsUnique()
-                        .HasDatabaseName("ix_pages_redirect_from_key");
+                        .HasDatabaseName("ix_pages_redirect_brand_id_from_key");
 
-                    b.HasIndex("ToKey")
-                        .HasDatabaseName("ix_pages_redirect_to_key");
+                    b.HasIndex("BrandId", "ToKey")
+                        .HasDatabaseName("ix_pages_redirect_brand_id_to_key");
 
                     b.ToTable("pages_redirect", (string)null);
                 });
@@ -1737,6 +1743,12 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<int>("BrandId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("brand_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1792,9 +1804,9 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_pages_template");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("BrandId", "Name")
                         .IsUnique()
-                        .HasDatabaseName("ix_pages_template_name");
+                        .HasDatabaseName("ix_pages_template_brand_id_name");
 
                     b.ToTable("pages_template", (string)null);
                 });
@@ -1866,6 +1878,11 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("error");
 
+                    b.Property<string>("FileHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_hash");
+
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("finished_at");
@@ -1916,6 +1933,11 @@ namespace Jaytek.Migrations.Sqlite.Migrations
 
                     b.HasIndex("StartedAt")
                         .HasDatabaseName("ix_cms_recipe_run_started_at");
+
+                    b.HasIndex(new[] { "Source", "IsCheck" }, "ux_cms_recipe_run_open")
+                        .IsUnique()
+                        .HasDatabaseName("ux_cms_recipe_run_open")
+                        .HasFilter("source is not null and outcome in ('Waiting', 'Running')");
 
                     b.ToTable("cms_recipe_run", (string)null);
                 });

@@ -60,8 +60,10 @@ internal sealed class AutoroutePart : IContentPart
             errors.Add("Path", $"The address must have at most {MaxLength} characters.");
         if (path.AsSpan().ContainsAny(Reserved) || path.Any(char.IsControl))
             errors.Add("Path", "The address may hold letters, digits, dashes, dots and slashes only.");
-        else if (path.Contains("//", StringComparison.Ordinal) || path.Split('/').Any(segment => segment is "." or ".."))
+        else if (path.Contains("//", StringComparison.Ordinal))
             errors.Add("Path", "The address has an empty segment.");
+        else if (path.Split('/').Any(segment => segment is "." or ".."))
+            errors.Add("Path", "The address has a segment of dots alone, which browsers take out.");
     }
 
     public IEnumerable<(string Member, IndexValue Value)> IndexValues(PartContext part) =>

@@ -13,7 +13,7 @@ namespace Jaytek.Media.Admin;
 [Require(MediaPermissions.ManageText)]
 internal sealed class LibraryModel(
     LibraryViews library, PictureTool pictures, CreateMediaFolder create, MoveMediaFolder moveFolder, DeleteMediaFolder deleteFolder,
-    MoveMediaFile move, DeleteMediaFile delete) : PageModel
+    MoveMediaFile move, DeleteMediaFile delete, IAuthorizer authorizer, ICurrentActor current) : PageModel
 {
     private const int MostSelected = 500;
     private const int MostNamed = 5;
@@ -35,11 +35,20 @@ internal sealed class LibraryModel(
 
     public LibraryView View { get; private set; } = null!;
 
+    /// <summary>Whether every file and folder is the viewer's to change.</summary>
+    public bool MayManageAll { get; private set; }
+
+    /// <summary>Whether a file on this page is the viewer's to change.</summary>
+    public bool MayManageSome => MayManageAll || View.Page.Files.Any(file => file.OwnerId is { } owner && owner == current.Actor.UserId);
+
     /// <summary>True where sizes of pictures wait for a program that is not installed.</summary>
     public bool LacksTool => pictures.IsMissing;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
         View = await library.ReadAsync(Folder, Search, PageNumber, [], cancellationToken);
+        MayManageAll = await authorizer.AllowsAsync(current.Actor, MediaPermissions.Manage, null, cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostCreateFolderAsync(string? name, CancellationToken cancellationToken)
     {

@@ -72,7 +72,7 @@ public sealed class ListRightsTests
         await using var site = await TestSite.StartAsync(provider);
         await ContentSite.PrepareAsync(site);
         Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SaveSiteSettings>().RunAsync(
-            new SiteSettings { SiteName = "Zone", TimeZoneId = "Pacific/Auckland" }, CancellationToken.None))).Error);
+            kept => kept.TimeZoneId = "Pacific/Auckland", CancellationToken.None))).Error);
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland");
         var item = await site.DraftAsync(ContentSite.New());
         var local = TimeZoneInfo.ConvertTime(item.ModifiedUtc!.Value, zone);

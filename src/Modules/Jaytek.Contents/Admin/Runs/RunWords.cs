@@ -12,6 +12,9 @@ internal static class RunWords
     public static string Name(BulkRun run, ContentTypeDefinition? type)
     {
         var what = type is null ? run.ContentType : Words.Inside(run.Total == 1 ? type.DisplayName : type.Plural());
+        // Until all are listed nobody knows how many there are.
+        if (run.State == BulkState.Collecting)
+            return $"{run.Verb} {(type is null ? run.ContentType : Words.Inside(type.Plural()))}";
         return string.Create(CultureInfo.InvariantCulture, $"{run.Verb} {run.Total:N0} {what}");
     }
 

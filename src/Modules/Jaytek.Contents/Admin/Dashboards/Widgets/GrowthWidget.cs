@@ -84,7 +84,7 @@ internal sealed record Growth(IReadOnlyList<MonthCount> Months)
     {
         for (var power = 1; ; power *= 10)
         {
-            foreach (var step in (ReadOnlySpan<int>)[1, 2, 5])
+            foreach (var step in (ReadOnlySpan<int>)[1, 2, 3, 4, 5, 6, 8])
             {
                 if (most <= step * power || power >= 100_000_000)
                     return step * power;
