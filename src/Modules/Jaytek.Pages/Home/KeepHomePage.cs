@@ -24,10 +24,10 @@ internal sealed class KeepHomePage(ActionRunner runner, ISettings<HomePageSettin
     public async ValueTask ChangedAsync(ContentChange change, CancellationToken cancellationToken)
     {
         // A draft that is saved beside what visitors see chooses nothing.
-        if (change.IsRebuild || change.Published?.Tag == change.PublishedBefore?.Tag)
+        var wants = HomeTick.IsOn(change.Published);
+        if (change.IsRebuild || (change.Published?.ContentItemVersionId == change.PublishedBefore?.ContentItemVersionId && wants == HomeTick.IsOn(change.PublishedBefore)))
             return;
         var current = (await settings.GetAsync(cancellationToken)).ContentItemId;
-        var wants = HomeTick.IsOn(change.Published);
         if (wants && current != change.ContentItemId)
             await SetAsync(current, change.ContentItemId, $"'{change.Published!.DisplayText}' is the home page: it was published as such", cancellationToken);
         else if (current == change.ContentItemId && (change.Published is null || (!wants && HomeTick.IsOn(change.PublishedBefore))))
