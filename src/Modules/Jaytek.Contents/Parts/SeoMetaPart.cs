@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Text;
 
 namespace Jaytek.Contents.Parts;
 
@@ -44,6 +45,8 @@ internal sealed class SeoMetaPart : IContentPart
             errors.Add(name, $"'{name}' must be a media field such as {{\"Paths\":[]}}.");
         if (part.Json["GoogleSchema"].AsText() is { Length: > 0 } schema && !IsJson(schema))
             errors.Add("GoogleSchema", "The structured data must be JSON.");
+        if (part.Json["Canonical"].AsText() is { Length: > 0 } canonical && !IsPage(canonical))
+            errors.Add("Canonical", "The canonical address must begin with https://, http:// or /.");
     }
 
     public IReadOnlyList<FormInput> Form(PartContext part) =>
@@ -71,6 +74,10 @@ internal sealed class SeoMetaPart : IContentPart
         if (values.Has("DefaultSocialImage.Paths"))
             FieldTools.SetTexts(part.Json.GetOrAddObject("DefaultSocialImage"), "Paths", values.Texts("DefaultSocialImage.Paths"));
     }
+
+    private static bool IsPage(string address) =>
+        SafeUrl.IsAllowed(address)
+        && (address[0] == '/' || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<FormInput> Social(PartContext part) => part.Settings.Flag("DisplayOpenGraph")
         ?
