@@ -15,6 +15,7 @@ namespace Jaytek.Benchmarks;
 internal static partial class AdminList
 {
     private const string ItemId = "4adminlist0000000000000001";
+    private const string VersionId = "4adminlist0000000000000002";
     private const string Password = "Bench-Only-7-Harbour-Lights";
     private const string List = "/admin/content/Mix";
     private const double Goal = 2;
@@ -116,7 +117,13 @@ internal static partial class AdminList
         {
             var watch = Stopwatch.StartNew();
             for (var i = 0; i < requests; i++)
-                await _client!.GetByteArrayAsync(address, cancellationToken);
+            {
+                using var answer = await _client!.GetAsync(address, cancellationToken);
+                await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+                if (!answer.IsSuccessStatusCode)
+                    throw new InvalidOperationException($"{address} answered {(int)answer.StatusCode}:\n{_process!.Output}");
+            }
+
             return watch.Elapsed.TotalMilliseconds / requests;
         }
 
@@ -175,7 +182,7 @@ internal static partial class AdminList
             await ExecuteAsync(connection, $"""
                 insert into cms_version ({string.Join(", ", columns)})
                 select i.item_no, {id}, {id}, v.content_type, v.brand_id, v.culture, {yes}, {draft}, 'Harbour ' || {number}, 'harbour ' || {number}, v.owner, v.author,
-                  v.created_utc - {second}, v.modified_utc - {second}, case when {draft} then v.published_utc - {second} end, replace(v.data, '{ItemId}', {id}), 1
+                  v.created_utc - {second}, v.modified_utc - {second}, case when {draft} then v.published_utc - {second} end, replace(replace(v.data, '{ItemId}', {id}), '{VersionId}', {id}), 1
                 from cms_version v, ({numbers}) numbers join cms_item i on i.content_item_id = {id} where v.content_item_id = '{ItemId}'
                 """, cancellationToken, dispose: false);
             await ExecuteAsync(connection, $"""

@@ -13,6 +13,18 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    private readonly List<string> _output = [];
+
+    /// <summary>What it printed last, for who is told that it answered an error.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return string.Join('\n', _output);
+        }
+    }
+
     /// <summary>Processor time used so far.</summary>
     public TimeSpan Processor
     {
@@ -32,13 +44,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
         var process = Process.Start(start)!;
-        var output = new List<string>();
-        process.OutputDataReceived += (_, line) => Keep(output, line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(output, line.Data);
+        var server = new ServerProcess(process, address);
+        process.OutputDataReceived += (_, line) => server.Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => server.Keep(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var server = new ServerProcess(process, address);
-        await server.WaitAsync(probe, output, cancellationToken);
+        await server.WaitAsync(probe, cancellationToken);
         return server;
     }
 
@@ -50,7 +61,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task WaitAsync(string probe, List<string> output, CancellationToken cancellationToken)
+    private async Task WaitAsync(string probe, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { BaseAddress = Address };
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
@@ -68,15 +79,15 @@ internal sealed class ServerProcess : IAsyncDisposable
             await timer.WaitForNextTickAsync(cancellationToken);
         }
         await DisposeAsync();
-        throw new InvalidOperationException("The server did not start:\n" + string.Join('\n', output));
+        throw new InvalidOperationException("The server did not start:\n" + Output);
     }
 
-    private static void Keep(List<string> output, string? line)
+    private void Keep(string? line)
     {
-        lock (output)
+        lock (_output)
         {
-            if (line is not null && output.Count < 200)
-                output.Add(line);
+            if (line is not null && _output.Count < 200)
+                _output.Add(line);
         }
     }
 

@@ -37,6 +37,17 @@ internal static class PlainServer
         var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())
             await FillAsync(scope.ServiceProvider.GetRequiredService<PlainRows>(), rows);
+        // The load generator counts bytes, so the page says its length, as the product's do.
+        app.Use(async (context, next) =>
+        {
+            var body = context.Response.Body;
+            using var whole = new MemoryStream();
+            context.Response.Body = whole;
+            await next(context);
+            context.Response.ContentLength = whole.Length;
+            whole.Position = 0;
+            await whole.CopyToAsync(body, context.RequestAborted);
+        });
         app.MapRazorPages();
         await app.RunAsync();
         return 0;

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Pages.Contracts;
 using Jaytek.Portfolio.Events;
 
 namespace Jaytek.UnitTests.Portfolio;
@@ -18,6 +19,9 @@ public sealed class ComputeEventStartTests
     [Theory]
     [InlineData("2026-07-04T22:30", null, "Europe/Atlantis", "Event.TimeZone")]
     [InlineData("2026-13-04T22:30", null, "Europe/Lisbon", "Event.StartLocal")]
+    [InlineData("9999-12-31T23:59", null, "Europe/Lisbon", "Event.StartLocal")]
+    [InlineData("0001-01-01T00:00", null, "Europe/Lisbon", "Event.StartLocal")]
+    [InlineData("2026-07-04T22:30", "9999-12-31T23:59", "Europe/Lisbon", "Event.EndLocal")]
     [InlineData("2026-07-04T22:30", "midnight", "Europe/Lisbon", "Event.EndLocal")]
     [InlineData("2026-07-04T22:30", "2026-07-04T22:30", "Europe/Lisbon", "Event.EndLocal")]
     public void What_does_not_exist_is_an_error_beside_its_field(string? start, string? end, string? zone, string member) =>
@@ -35,6 +39,13 @@ public sealed class ComputeEventStartTests
         Errors(item);
 
         Assert.Null(item.Field("Event", "StartUtc"));
+    }
+
+    [Fact]
+    public void The_last_instant_of_the_calendar_is_not_over_and_the_first_one_is()
+    {
+        Assert.False(EventHours.IsOver(DateTimeOffset.MaxValue, DateTimeOffset.UnixEpoch));
+        Assert.True(EventHours.IsOver(DateTimeOffset.MinValue, DateTimeOffset.UnixEpoch));
     }
 
     private static ContentItem Event(string? start, string? end, string? zone)

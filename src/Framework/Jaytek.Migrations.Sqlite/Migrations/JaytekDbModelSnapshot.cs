@@ -607,6 +607,10 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_cms_version_latest_date")
                         .HasFilter("latest");
 
+                    b.HasIndex(new[] { "ContentItemId" }, "ix_cms_version_latest_id")
+                        .HasDatabaseName("ix_cms_version_latest_id")
+                        .HasFilter("latest = 1");
+
                     b.HasIndex(new[] { "BrandId", "ContentType", "Owner", "ModifiedUtc", "ItemNo", "Published" }, "ix_cms_version_latest_owner")
                         .HasDatabaseName("ix_cms_version_latest_owner")
                         .HasFilter("latest");

@@ -63,6 +63,7 @@ internal sealed class VersionTable : IModelContributor
         e.HasIndex(v => v.ItemNo, "ux_cms_version_published").IsUnique().HasFilter(published);
         e.HasIndex(v => v.ItemNo, "ux_cms_version_latest").IsUnique().HasFilter(latest);
         e.HasIndex(v => v.ContentItemId, "ix_cms_version_published_id").HasFilter(published);
+        e.HasIndex(v => v.ContentItemId, "ix_cms_version_latest_id").HasFilter(latest);
         e.HasIndex(v => new { v.BrandId, v.ContentType, v.PublishedUtc, v.ItemNo }, "ix_cms_version_published_date")
             .IsDescending(false, false, true, true).HasFilter(published);
         e.HasIndex(v => new { v.BrandId, v.ContentType, v.ModifiedUtc, v.ItemNo, v.Published }, "ix_cms_version_latest_date").HasFilter(listed);

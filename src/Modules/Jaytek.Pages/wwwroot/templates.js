@@ -53,7 +53,7 @@ function preview(text) {
   };
   const later = () => { clearTimeout(timer); timer = setTimeout(draw, 700); };
   text.addEventListener('input', later);
-  form.elements['item']?.addEventListener('change', draw);
+  form.querySelector('[name="item"]')?.addEventListener('change', draw);
   button.addEventListener('click', event => { 
     event.preventDefault();
     draw();

@@ -33,7 +33,7 @@ internal sealed class ComputeEventStart : IContentHandler
         var text = item.Text(Event, field);
         var time = VenueTime.Parse(text);
         if (text is not null && time is null)
-            errors.Add($"Event.{field}", $"'{text}' is no date and time such as 2026-11-28T23:00.");
+            errors.Add($"Event.{field}", $"'{text}' is no date and time such as 2026-11-28T23:00, in the years 1900 to 2199.");
         return time;
     }
 

@@ -12,7 +12,7 @@ internal sealed class EventSummaries(TimeProvider clock)
     public EventSummary Build(ContentItem item)
     {
         var status = Enum.TryParse<EventStatus>(item.Text(Type, "Status"), out var known) && Enum.IsDefined(known) ? known : EventStatus.Scheduled;
-        var isPast = item.Instant(Type, "StartUtc") is { } start && start + EventHours.Night < clock.GetUtcNow();
+        var isPast = item.Instant(Type, "StartUtc") is { } start && EventHours.IsOver(start, clock.GetUtcNow());
         return new EventSummary(
             item.ContentItemId,
             item.Title(),

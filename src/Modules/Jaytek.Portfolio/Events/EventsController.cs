@@ -30,7 +30,7 @@ public sealed class EventsController(
         var isPast = string.Equals(when, "past", StringComparison.OrdinalIgnoreCase);
         var now = clock.GetUtcNow();
         var narrowing = await NarrowAsync(
-            row => row.At is { } start && start + EventHours.Night < now == isPast, isPast ? [KeyValuePair.Create("when", "past")] : [], cancellationToken);
+            row => row.At is { } start && EventHours.IsOver(start, now) == isPast, isPast ? [KeyValuePair.Create("when", "past")] : [], cancellationToken);
         var query = EventQueries.ByStart(now, isPast);
         if (await ListAsync(query, narrowing, page, (await site.GetAsync(cancellationToken)).PageSize, cancellationToken) is not { } list)
             return NotFound();

@@ -12,13 +12,17 @@ internal static class VenueTime
     /// <summary>How <c>StartLocal</c> and <c>EndLocal</c> are written.</summary>
     public const string Format = "yyyy-MM-dd'T'HH:mm";
 
+    // Dates outside of these are typing errors; and sums of dates near the ends of the calendar do not exist.
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
+
     // No zone has ever skipped more than a day (Samoa, 30 December 2011).
     private const int LongestGapMinutes = 24 * 60;
     private const int Step = 15;
 
-    /// <summary>The time on the wall, or null where the text is none.</summary>
+    /// <summary>The time on the wall, or null where the text is none, or none of the years 1900 to 2199.</summary>
     public static DateTime? Parse(string? text) =>
-        DateTime.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? local : null;
+        DateTime.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= FirstYear and <= LastYear ? local : null;
 
     /// <summary>The zone with this IANA id, or null; names of other systems, such as Windows', are refused.</summary>
     public static TimeZoneInfo? Zone(string? id) =>
