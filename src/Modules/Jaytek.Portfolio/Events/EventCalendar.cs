@@ -10,12 +10,10 @@ internal sealed class EventCalendar(IContentReader reader, ContentDisplay displa
 {
     private const string Start = "StartUtc";
     private const int MaxDates = 500;
-    private const int FirstYear = 1980;
-    private const int LastYear = 2200;
 
     /// <summary>The month that an address names as <c>2026-11</c>, or null where it is none that a calendar shows.</summary>
     public static DateOnly? Month(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is >= FirstYear and <= LastYear
+        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is >= VenueTime.FirstYear and <= VenueTime.LastYear
             ? month
             : null;
 

@@ -13,8 +13,8 @@ internal static class VenueTime
     public const string Format = "yyyy-MM-dd'T'HH:mm";
 
     // Dates outside of these are typing errors; and sums of dates near the ends of the calendar do not exist.
-    private const int FirstYear = 1900;
-    private const int LastYear = 2199;
+    public const int FirstYear = 1900;
+    public const int LastYear = 2199;
 
     // No zone has ever skipped more than a day (Samoa, 30 December 2011).
     private const int LongestGapMinutes = 24 * 60;
