@@ -177,6 +177,16 @@ public sealed class FieldTests
     }
 
     [Fact]
+    public void A_moment_that_is_worked_out_is_shown_and_takes_nothing_from_a_form()
+    {
+        const string Settings = """{"ContentPartFieldSettings":{"Editor":"Computed"}}""";
+        var (type, context) = Kinds.Field("DateTimeField", Settings, """{"Value":"2026-05-01T20:00:00Z"}""");
+        Assert.True(Assert.Single(type.Form(context)).ReadOnly);
+        type.Bind(context, new FormValues(new FormCollection(new Dictionary<string, StringValues> { ["Value"] = "2030-01-01T00:00:00" })));
+        Assert.Equal("""{"Value":"2026-05-01T20:00:00Z"}""", context.Json.ToJsonString());
+    }
+
+    [Fact]
     public void A_list_of_choices_is_offered_and_enforced()
     {
         const string Settings = """{"ContentPartFieldSettings":{"Editor":"PredefinedList"},"TextFieldPredefinedListEditorSettings":{"Options":[{"name":"Beginner","value":"b"}],"Editor":0,"DefaultValue":"b"}}""";

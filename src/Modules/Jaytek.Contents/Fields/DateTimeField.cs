@@ -6,6 +6,9 @@ namespace Jaytek.Contents.Fields;
 /// <summary><c>{"Value": "2026-05-01T20:00:00Z"}</c>: a moment, in UTC.</summary>
 internal sealed class DateTimeField : IFieldType
 {
+    // Filled by a handler when the item is saved: people read it, and what a form posts for it is not taken.
+    private const string Computed = "Computed";
+
     public string Name => "DateTimeField";
 
     public string DisplayName => "Date and time";
@@ -13,6 +16,8 @@ internal sealed class DateTimeField : IFieldType
     public string Icon => "calendar-event";
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("DateTimeFieldSettings").Hint().Required();
+
+    public IReadOnlyList<FormOption> Editors { get; } = [new("", "Typed"), new(Computed, "Worked out, only shown")];
 
     public void Normalize(FieldContext field) => FieldTools.NormalizeInstant(field.Json, "Value");
 
@@ -29,11 +34,13 @@ internal sealed class DateTimeField : IFieldType
         field.Json["Value"].AsInstant() is { } instant ? [IndexValue.Of(instant)] : [];
 
     public IReadOnlyList<FormInput> Form(FieldContext field) =>
-        [field.Input("Value", FormControl.DateTime).With(field.Json["Value"].AsInstant()?.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) ?? field.Json["Value"].AsText())];
+        [field.Input("Value", FormControl.DateTime).With(field.Json["Value"].AsInstant()?.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) ?? field.Json["Value"].AsText()) with { ReadOnly = IsComputed(field) }];
 
     public void Bind(FieldContext field, FormValues values)
     {
-        if (values.Text("Value") is { } text)
+        if (!IsComputed(field) && values.Text("Value") is { } text)
             FieldTools.SetText(field.Json, "Value", text);
     }
+
+    private static bool IsComputed(FieldContext field) => field.Field.Editor == Computed;
 }
