@@ -35,8 +35,8 @@ internal sealed class CheckPickedFiles(IAuthorizer authorizer, IContentReader re
     private async Task<HashSet<string>> OfOwnItemsAsync(ContentSaving saving, HashSet<string> keys, CancellationToken cancellationToken)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        var users = await saving.Db.Set<MediaUse>().Where(use => keys.Contains(use.PathKey)).OrderBy(use => use.ContentItemId)
-            .Select(use => use.ContentItemId).Distinct().Take(FindMediaUses.Most).ToListAsync(cancellationToken);
+        var users = await saving.Db.Set<MediaUse>().Where(use => keys.Contains(use.PathKey))
+            .Select(use => use.ContentItemId).Distinct().OrderBy(id => id).Take(FindMediaUses.Most).ToListAsync(cancellationToken);
         foreach (var item in (await reader.GetManyAsync(users, ContentVersion.Latest, cancellationToken)).Values)
         {
             if (await rights.MayAsync("edit", item, cancellationToken))

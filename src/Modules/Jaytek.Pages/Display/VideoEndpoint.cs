@@ -32,7 +32,7 @@ internal static class VideoEndpoint
             <link rel="stylesheet" href="{root}/_content/Jaytek.Pages/video.css">
             </head>
             <body>
-            <iframe src="https://www.youtube-nocookie.com/embed/{id}" title="Video" allow="fullscreen; encrypted-media; picture-in-picture" allowfullscreen></iframe>
+            <iframe src="https://www.youtube-nocookie.com/embed/{id}" title="Video" allow="fullscreen; encrypted-media; picture-in-picture"></iframe>
             </body>
             </html>
 
