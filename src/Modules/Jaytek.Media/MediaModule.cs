@@ -60,6 +60,7 @@ public sealed class MediaModule : IModule
             .Job<ForgetCards>("media.cards.forget", "0 12 * * * ?")
             .Job<SweepBlobs>("media.sweep", "0 17 * * * ?")
             .Command<StorageVerb>("storage")
+            .Add<IContentHandler, CheckPickedFiles>()
             .Add<IContentHandler, KeepMediaUses>()
             .Add<IFieldType, MediaField>()
             .Add<IRecipeStep, MediaStep>()

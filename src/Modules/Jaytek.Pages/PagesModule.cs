@@ -38,6 +38,7 @@ public sealed class PagesModule : IModule
             .Endpoints(CrawlerEndpoints.Map)
             .Endpoints(ManifestEndpoint.Map)
             .Endpoints(CardEndpoint.Map)
+            .Endpoints(VideoEndpoint.Map)
             .Menu(new MenuEntry("Design", "Menus", "/admin/menus", Permission.Parse(MenuRights.Edit), 30, "menu-2"))
             .Services(services => services
                 .AddKept()

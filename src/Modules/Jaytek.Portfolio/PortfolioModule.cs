@@ -38,6 +38,7 @@ public sealed class PortfolioModule : IModule
             .Add<ISitemapPages, PortfolioFeeds>(ServiceLifetime.Singleton)
             .Handles<AccountConfirmed, MakeDraftProfile>("portfolio.profile.draft")
             .Add<IContentHandler, ComputeEventStart>()
+            .Add<IContentHandler, OneProfileEach>()
             .Add<IFacetSource, DJFacets>()
             .Add<IFacetSource, MixFacets>()
             .Add<IFacetSource, EventFacets>()

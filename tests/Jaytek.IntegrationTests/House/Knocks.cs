@@ -223,6 +223,7 @@ internal static class Knocks
         ("GET /media/art/{id}.svg", Get("", stage => $"/media/art/{stage.Mix.ContentItemId}.svg")),
         ("GET /media/sized/{source}/{size}", Get("nothing", _ => $"/media/sized/{new string('0', 24)}/160.webp")),
         ("GET /media/{**path}", Get("owner's file", stage => $"/media/{stage.File}")),
+        ("GET /video/{id}", Get("", _ => "/video/dQw4w9WgXcQ")),
         ("GET /{**path}", Get("a page", stage => PublicItems.PathOf(stage.Page))),
         ("GET /{**path}", Get("nothing", _ => Nothing)),
     ];

@@ -204,6 +204,34 @@ public sealed class SearchTests(PublicSites sites)
     }
 
     [Theory, BothDatabases]
+    public async Task A_word_of_which_one_letter_is_typed_is_a_beginning_behind_another(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var word = Unique("adaeze").Replace(" ", "", StringComparison.Ordinal);
+        await site.PublishedMixAsync($"{word} Lagos");
+        await site.FollowedAsync();
+        Assert.Equal([$"[{word}] [Lagos]"], await site.FindAsync($"{word} l"));
+        Assert.Empty((await site.FindAsync($"{word} \"l\""))!);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Where_nothing_is_found_the_nearest_titles_are_offered(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var name = "k" + PublicId.New()[..10];
+        var mix = await site.PublishedMixAsync($"Lantern {name}");
+        await site.FollowedAsync();
+        var swapped = $"{name[..4]}{name[5]}{name[4]}{name[6..]}";
+        foreach (var typed in new[] { name + "s", swapped, $"lantrn {swapped}", name + "zz" })
+        {
+            var page = await site.GetAsync($"/search?q={typed}");
+            Assert.Contains("Nothing found", page, StringComparison.Ordinal);
+            Assert.Contains($"<li><a href=\"{PathOf(mix)}\">Lantern {name}</a>", page, StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain("Did you mean", await site.GetAsync($"/search?q={PublicId.New()}"), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task Titles_are_suggested_while_one_types(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);

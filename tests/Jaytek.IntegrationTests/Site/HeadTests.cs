@@ -56,6 +56,24 @@ public sealed partial class HeadTests(PublicSites sites)
     }
 
     [Theory, BothDatabases]
+    public async Task What_machines_read_of_a_page_names_a_picture_that_answers(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var dj = await site.PublishedAsync(DJ(Unique("DJ")));
+        var mix = await site.PublishedAsync(Mix(Unique("Mix"), dj.ContentItemId));
+        var date = await site.PublishedAsync(Event(Unique("Night"), "2031-10-25T23:00", djId: dj.ContentItemId));
+        var course = await site.PublishedAsync(Course(Unique("Course")));
+        using var client = site.NewClient();
+        foreach (var (item, type) in new[] { (dj, "Person"), (mix, "MusicRecording"), (date, "MusicEvent"), (course, "Course") })
+        {
+            var image = Text(Data(await site.GetAsync(PathOf(item)), type), "image");
+            Assert.StartsWith(site.Address.ToString(), image, StringComparison.Ordinal);
+            using var answer = await client.GetAsync(image);
+            Assert.StartsWith("image/", answer.Content.Headers.ContentType!.MediaType, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task What_an_editor_says_to_search_engines_counts_and_cannot_break_the_page(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);

@@ -58,7 +58,7 @@ public sealed partial class PublicPageTests(PublicSites sites)
     {
         var site = await sites.GetAsync(provider);
 
-        foreach (var path in new[] { "/nothing-here", "/djs/nobody", "/mixes/none", "/events/none", "/courses/none", "/courses/none/none", "/mixes?dj=nobody", "/djs?page=99", "/mixes?page=0", "/mixes?page=2147483647" })
+        foreach (var path in new[] { "/nothing-here", "/djs/nobody", "/mixes/none", "/events/none", "/courses/none", "/courses/none/none", "/mixes?dj=nobody", "/djs?page=99", "/mixes?page=0", "/mixes?page=2147483647", "/mixes?page=abc", "/nothing//here", "/mixes//none", "/mixes?page=-1", "/mixes?page=99999999999", "/djs?page=1.5", "/events?page=+2", "/courses?page=abc", "/search?q=a&page=abc", "/search?page=-1" })
             Assert.Contains("This page is not here", await site.GetAsync(path, HttpStatusCode.NotFound), StringComparison.Ordinal);
     }
 

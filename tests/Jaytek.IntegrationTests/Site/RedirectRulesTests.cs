@@ -52,6 +52,29 @@ public sealed class RedirectRulesTests(PublicSites sites)
         Assert.Equal(("/djs", RedirectSource.Hand), await FindAsync(site, $"/free-{name}") is { } kept ? (kept.To, kept.Source) : default);
     }
 
+    [Theory, BothDatabases]
+    public async Task A_redirect_that_living_pages_hide_is_told_when_it_is_saved(DatabaseProvider provider)
+    {
+        // A site of its own: redirects of lists lead others' unknown addresses elsewhere.
+        await using var site = await TestSite.StartAsync(provider, new TestSiteOptions("jaytek"));
+        var page = await site.PublishedAsync(PublicItems.Page(PublicItems.Unique("Alive"), "Words."));
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var mark = Mark();
+
+        Assert.Contains("/courses is a living page of the site, and so the redirect would never run.", await SavedAsync("/courses"), StringComparison.Ordinal);
+        Assert.Contains("is a living page, “Alive", await SavedAsync(PublicItems.PathOf(page)), StringComparison.Ordinal);
+        Assert.Contains("Living pages below /courses answer themselves", await SavedAsync("/courses/*"), StringComparison.Ordinal);
+        foreach (var free in new[] { $"/free-{mark}", $"/free-{mark}/*" })
+            Assert.DoesNotContain("iving page", await SavedAsync(free), StringComparison.Ordinal);
+
+        async Task<string> SavedAsync(string from)
+        {
+            using var saved = await admin.SendFormAsync("/admin/redirects/new", ("Form.From", from), ("Form.To", $"/to-{mark}"), ("Form.Status", "301"));
+            Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+            return WebUtility.HtmlDecode(await admin.GetStringAsync(saved.Headers.Location));
+        }
+    }
+
     [Theory]
     [BothDatabases("/admin/users")]
     [BothDatabases("/API/content")]

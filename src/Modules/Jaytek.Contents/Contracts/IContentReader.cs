@@ -36,6 +36,9 @@ public interface IContentReader
     /// <summary>The published item with an alias, or null.</summary>
     Task<ContentItem?> FindByAliasAsync(string alias, CancellationToken cancellationToken);
 
+    /// <summary>The newest version of an item of a type that a user owns, the one changed last where they own several; or null.</summary>
+    Task<ContentItem?> FindOwnedAsync(string contentType, string ownerId, CancellationToken cancellationToken);
+
     /// <summary>A page of published items of one type.</summary>
     /// <exception cref="ContentQueryException">The query names what does not exist, or cannot be answered within its limits.</exception>
     Task<ContentPage> ListAsync(ContentQuery query, CancellationToken cancellationToken);

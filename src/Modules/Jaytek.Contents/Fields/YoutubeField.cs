@@ -1,5 +1,4 @@
 using Jaytek.Contents.Contracts;
-using Jaytek.Contents.Text;
 
 namespace Jaytek.Contents.Fields;
 
@@ -18,17 +17,18 @@ internal sealed class YoutubeField : IFieldType
     public void Normalize(FieldContext field)
     {
         FieldTools.RemoveNulls(field.Json);
-        if (field.Json["EmbeddedAddress"] is null && VideoId(field.Json["RawAddress"].AsText()) is { } id)
+        // One follows from the other: a patch that names another video leaves no old one behind.
+        if (YoutubeAddress.VideoId(field.Json["RawAddress"].AsText()) is { } id && YoutubeAddress.VideoId(field.Json["EmbeddedAddress"].AsText()) != id)
             field.Json["EmbeddedAddress"] = $"https://www.youtube.com/embed/{id}";
     }
 
     public void Validate(FieldContext field, ContentErrors errors)
     {
         FieldTools.ValidateText(field, "RawAddress", errors);
-        if (field.Json["RawAddress"].AsText() is { Length: > 0 } raw && VideoId(raw) is null)
+        if (field.Json["RawAddress"].AsText() is { Length: > 0 } raw && YoutubeAddress.VideoId(raw) is null)
             errors.Add("RawAddress", $"{field.DisplayName} must be the address of a YouTube video.");
-        if (field.Json["EmbeddedAddress"].AsText() is { Length: > 0 } embedded && !SafeUrl.IsAllowed(embedded))
-            errors.Add("EmbeddedAddress", $"{field.DisplayName} must be embedded from an https address.");
+        if (field.Json["EmbeddedAddress"].AsText() is { Length: > 0 } embedded && YoutubeAddress.VideoId(embedded) is null)
+            errors.Add("EmbeddedAddress", $"{field.DisplayName} must be embedded from YouTube, as in https://www.youtube.com/embed/….");
     }
 
     public IReadOnlyList<FormInput> Form(FieldContext field)
@@ -43,24 +43,5 @@ internal sealed class YoutubeField : IFieldType
             return;
         FieldTools.SetText(field.Json, "RawAddress", raw.Trim());
         field.Json.Remove("EmbeddedAddress");
-    }
-
-    /// <summary>The video's id of 11 characters, or null where the address is none of YouTube's.</summary>
-    internal static string? VideoId(string? address)
-    {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
-            return null;
-        var host = uri.Host.StartsWith("www.", StringComparison.Ordinal) || uri.Host.StartsWith("m.", StringComparison.Ordinal)
-            ? uri.Host[(uri.Host.IndexOf('.', StringComparison.Ordinal) + 1)..]
-            : uri.Host;
-        var segments = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var id = (host, segments) switch
-        {
-            ("youtu.be", [var first, ..]) => first,
-            ("youtube.com" or "youtube-nocookie.com", ["embed" or "shorts" or "live" or "v", var second, ..]) => second,
-            ("youtube.com", ["watch"]) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(uri.Query)["v"].ToString(),
-            _ => null,
-        };
-        return id is { Length: 11 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? id : null;
     }
 }

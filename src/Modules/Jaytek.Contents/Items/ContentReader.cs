@@ -48,6 +48,14 @@ internal sealed class ContentReader(ContentConnections connections, IHostContext
 
     public Task<ContentItem?> FindByAliasAsync(string alias, CancellationToken cancellationToken) => ByHandleAsync(Handles.Alias, alias, cancellationToken);
 
+    public Task<ContentItem?> FindOwnedAsync(string contentType, string ownerId, CancellationToken cancellationToken) => OneAsync(
+        $"""
+        select {VersionSql.Columns} from cms_version v
+        where v.brand_id = @brand and v.content_type = @type and v.owner = @owner and {VersionSql.Where(connections.Provider, ContentVersion.Latest)}
+        order by v.modified_utc desc, v.item_no desc limit 1
+        """,
+        [("@brand", host.BrandId), ("@type", contentType), ("@owner", ownerId)], cancellationToken);
+
     public Task<ContentPage> ListAsync(ContentQuery query, CancellationToken cancellationToken) => queries.RunAsync(query, cancellationToken);
 
     private Task<ContentItem?> ByHandleAsync(string kind, string value, CancellationToken cancellationToken) => OneAsync(

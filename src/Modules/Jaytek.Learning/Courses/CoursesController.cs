@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
 using Jaytek.Learning.Contracts.Views;
@@ -22,7 +23,7 @@ public sealed class CoursesController(
     private const string Dearest = "price-down";
 
     /// <summary>Courses, newest first or with <c>sort=price</c> or <c>sort=price-down</c>, narrowed by <c>level</c> and <c>topic</c>.</summary>
-    [HttpGet(Path)]
+    [HttpGet(Path), PageNumber]
     public async Task<IActionResult> Index(string? sort, int page = 1, CancellationToken cancellationToken = default)
     {
         var order = sort is Cheapest or Dearest ? sort : null;

@@ -1,4 +1,5 @@
 using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Security;
 using Jaytek.Media.Files;
 using Jaytek.Media.Uses;
 
@@ -12,6 +13,9 @@ internal sealed class LibraryView(MediaPage page, MediaQuery query, IReadOnlyDic
     public MediaPage Page => page;
 
     public MediaQuery Query => query;
+
+    /// <summary>True where the list holds the person's own files only.</summary>
+    public bool IsOwn => query.OwnerId is not null;
 
     public bool IsSearch => query.Search.Length > 0;
 
@@ -33,13 +37,25 @@ internal sealed class LibraryView(MediaPage page, MediaQuery query, IReadOnlyDic
 }
 
 /// <summary>Reads pages of the library.</summary>
-internal sealed class LibraryViews(ListMediaFiles files, FindMediaUses uses, IImages images)
+internal sealed class LibraryViews(ListMediaFiles files, FindMediaUses uses, IImages images, IAuthorizer authorizer, ICurrentActor current)
 {
     private const int MostPages = 100_000;
 
-    public async Task<LibraryView> ReadAsync(string? folder, string? search, int page, IReadOnlyList<string> extensions, CancellationToken cancellationToken)
+    public Task<LibraryView> ReadAsync(string? folder, string? search, int page, IReadOnlyList<string> extensions, CancellationToken cancellationToken) =>
+        ReadAsync(Query(folder, search, page, extensions), cancellationToken);
+
+    /// <summary>The same, of what the person may put into their items.</summary>
+    public async Task<LibraryView> ReadOwnAsync(string? folder, string? search, int page, IReadOnlyList<string> extensions, CancellationToken cancellationToken)
     {
-        var query = new MediaQuery((folder ?? "").Trim().Trim('/'), (search ?? "").Trim(), Math.Clamp(page, 1, MostPages), extensions);
+        var isAll = await authorizer.AllowsAsync(current.Actor, MediaPermissions.Manage, null, cancellationToken);
+        return await ReadAsync(Query(folder, search, page, extensions) with { OwnerId = isAll ? null : current.Actor.UserId }, cancellationToken);
+    }
+
+    private static MediaQuery Query(string? folder, string? search, int page, IReadOnlyList<string> extensions) =>
+        new((folder ?? "").Trim().Trim('/'), (search ?? "").Trim(), Math.Clamp(page, 1, MostPages), extensions);
+
+    private async Task<LibraryView> ReadAsync(MediaQuery query, CancellationToken cancellationToken)
+    {
         var listed = await files.RunAsync(query, cancellationToken);
         var counts = await uses.CountAsync([.. listed.Files.Select(file => file.Key)], cancellationToken);
         return new LibraryView(listed, query, counts, images);

@@ -37,6 +37,6 @@ internal sealed class PickerModel(LibraryViews library) : PageModel
         Response.Headers.Vary = "X-Fragment";
         var extensions = (Extensions ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(extension => extension.ToLowerInvariant()).Take(50).ToList();
-        View = await library.ReadAsync(Folder, Search, PageNumber, extensions, cancellationToken);
+        View = await library.ReadOwnAsync(Folder, Search, PageNumber, extensions, cancellationToken);
     }
 }

@@ -14,6 +14,9 @@ namespace Jaytek.Media.Files;
 /// <param name="Extensions">Endings of names with their dots, lower case; empty for all.</param>
 internal sealed record MediaQuery(string Folder, string Search, int Page, IReadOnlyList<string> Extensions)
 {
+    /// <summary>Lists the files of this user only, and the folders that hold some; null lists everybody's.</summary>
+    public string? OwnerId { get; init; }
+
     public const int PageSize = 40;
 }
 
@@ -52,11 +55,17 @@ internal sealed class ListMediaFiles(JaytekDb db)
     {
         var folder = MediaPath.KeyOf(query.Folder);
         var term = MediaPath.KeyOf(query.Search);
-        var files = OfKinds(db.Set<MediaFile>().AsNoTracking().Where(f => term.Length > 0 ? f.PathKey.Contains(term) : f.FolderKey == folder), query.Extensions);
+        var files = OfKinds(Of(query.OwnerId).Where(f => term.Length > 0 ? f.PathKey.Contains(term) : f.FolderKey == folder), query.Extensions);
         var total = await files.CountAsync(cancellationToken);
         var page = await WithFacts(files.OrderBy(f => f.PathKey).Skip((query.Page - 1) * MediaQuery.PageSize).Take(MediaQuery.PageSize))
             .ToListAsync(cancellationToken);
-        return new MediaPage(page, total, term.Length > 0 ? [] : await FoldersAsync(folder, cancellationToken));
+        return new MediaPage(page, total, term.Length > 0 ? [] : await FoldersAsync(folder, query.OwnerId, cancellationToken));
+    }
+
+    private IQueryable<MediaFile> Of(string? ownerId)
+    {
+        var files = db.Set<MediaFile>().AsNoTracking();
+        return ownerId is null ? files : files.Where(f => f.OwnerId == ownerId);
     }
 
     public Task<ListedFile?> FindAsync(string path, CancellationToken cancellationToken)
@@ -97,10 +106,10 @@ internal sealed class ListMediaFiles(JaytekDb db)
             (p == null ? null : p.DurationSeconds) ?? (m == null ? null : m.DurationSeconds), p == null ? null : p.Codec, p == null ? null : p.BitRate, f.OwnerId);
 
     /// <summary>Folders are implied by the files in them, the next part of every path below this one; empty ones stand for themselves.</summary>
-    private async Task<IReadOnlyList<ListedFolder>> FoldersAsync(string folder, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ListedFolder>> FoldersAsync(string folder, string? ownerId, CancellationToken cancellationToken)
     {
         var prefix = folder.Length > 0 ? folder + "/" : "";
-        var below = await db.Set<MediaFile>().AsNoTracking()
+        var below = await Of(ownerId)
             .Where(f => f.FolderKey.StartsWith(prefix) && f.FolderKey != folder)
             .GroupBy(f => f.FolderKey)
             .OrderBy(g => g.Key)

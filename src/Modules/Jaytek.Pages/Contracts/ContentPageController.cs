@@ -25,7 +25,7 @@ public abstract class ContentPageController(IContentReader reader, ContentDispla
         if (await reader.FindBySlugAsync(contentType, slug, cancellationToken) is not { } item)
             return NotFound();
         return item.Url() is { } url && !string.Equals(url, $"/{prefix}/{slug}", StringComparison.OrdinalIgnoreCase)
-            ? LocalRedirectPermanent(url)
+            ? LocalRedirectPermanent("~" + url)
             : await ShowAsync(item, cancellationToken);
     }
 

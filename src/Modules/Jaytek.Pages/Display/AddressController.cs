@@ -17,10 +17,13 @@ public sealed class AddressController(
     [HttpGet("/{**path}", Order = int.MaxValue)]
     public async Task<IActionResult> Page(string? path, CancellationToken cancellationToken)
     {
+        // One page, one address: a second slash is nobody's.
+        if (Request.Path.Value!.Contains("//", StringComparison.Ordinal))
+            return NotFound();
         if (string.IsNullOrEmpty(path) || await Reader.FindByPathAsync(path.TrimEnd('/'), cancellationToken) is not { } item)
             return NotFound();
         if (item.ContentItemId == (await home.GetAsync(cancellationToken)).ContentItemId)
-            return LocalRedirectPermanent("/");
+            return LocalRedirectPermanent("~/");
         return await ShowAsync(item, cancellationToken);
     }
 }

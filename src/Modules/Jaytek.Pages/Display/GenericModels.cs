@@ -33,7 +33,7 @@ internal sealed class GenericModels(
         foreach (var part in type?.Parts.OrderBy(part => part.Position) ?? Enumerable.Empty<ContentTypePartDefinition>())
         {
             var model = await PartAsync(item, type!, part, display, cancellationToken);
-            about ??= model.Html ?? model.Fields.FirstOrDefault(field => field.Text.Length > 0)?.Text;
+            about ??= model.Html ?? model.Fields.FirstOrDefault(IsProse)?.Text;
             if (model.Html is not null || model.Fields.Count > 0 || model.Items.Count > 0)
                 shown.Add(model);
         }
@@ -53,6 +53,10 @@ internal sealed class GenericModels(
         }
         return new PartModel(item.ContentType, part.Name, part.Part.Name, Body(item, part), shownFields, await ContainedAsync(type, part, json, display, cancellationToken));
     }
+
+    // A description of the page is words: a date, a number or a list of terms says nothing by itself.
+    private static bool IsProse(FieldModel field) =>
+        field.Html is not null || field is { Kind: "TextField", Color: null, Wall: null, Links.Count: 0, Values.Count: 0 };
 
     private string? Body(ContentItem item, ContentTypePartDefinition part)
     {

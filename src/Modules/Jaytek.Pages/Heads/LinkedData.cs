@@ -13,21 +13,30 @@ internal static class LinkedData
 
     private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal) { "url", "@id", "item", "image", "contentUrl", "urlTemplate", "sameAs" };
 
+    // What search engines show with a picture.
+    private static readonly HashSet<string> Pictured = new(StringComparer.Ordinal) { "MusicRecording", "MusicEvent", "Course", "Person", "MusicGroup" };
+
     /// <summary>One text for each object, the page's place among the others last.</summary>
-    public static IEnumerable<string> Of(PageHead head, string siteName, string root)
+    /// <param name="head">The page's head.</param>
+    /// <param name="siteName">The site.</param>
+    /// <param name="root">The site's address without a slash at the end.</param>
+    /// <param name="image">The picture of what the page shows, for objects that name none themselves; or null.</param>
+    public static IEnumerable<string> Of(PageHead head, string siteName, string root, string? image = null)
     {
         foreach (var data in head.Data)
-            yield return Write(data, root);
+            yield return Write(data, root, image);
         if (head.Above.Count > 0)
-            yield return Write(Crumbs(head, siteName), root);
+            yield return Write(Crumbs(head, siteName), root, null);
     }
 
     /// <summary>An address as the world outside knows it; what is absolute already stays.</summary>
     public static string Absolute(string address, string root) => address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? root + address : address;
 
-    private static string Write(JsonObject data, string root)
+    private static string Write(JsonObject data, string root, string? image)
     {
         var copy = data.DeepClone().AsObject();
+        if (image is not null && copy["image"] is null && copy["@type"] is JsonValue type && type.TryGetValue<string>(out var name) && Pictured.Contains(name))
+            copy["image"] = image;
         MakeAbsolute(copy, root);
         if (copy["@context"] is null)
             copy.Insert(0, "@context", "https://schema.org");

@@ -17,10 +17,11 @@ public sealed class SiteHeadTagHelper : TagHelper
     private readonly SiteAddress _address;
     private readonly Enabled<ISiteFeeds> _feeds;
     private readonly ICards _cards;
+    private readonly IImages _images;
 
     /// <summary>Made by dependency injection.</summary>
-    public SiteHeadTagHelper(ISettings<SiteSettings> settings, SiteAddress address, Enabled<ISiteFeeds> feeds, ICards cards) =>
-        (_settings, _address, _feeds, _cards) = (settings, address, feeds, cards);
+    public SiteHeadTagHelper(ISettings<SiteSettings> settings, SiteAddress address, Enabled<ISiteFeeds> feeds, ICards cards, IImages images) =>
+        (_settings, _address, _feeds, _cards, _images) = (settings, address, feeds, cards, images);
 
     /// <summary>The page's model; one that is no <see cref="IPageModel"/> (a form, an error) is called what its view says as <c>ViewData["Title"]</c>, and is not listed.</summary>
     public object? Of { get; set; }
@@ -48,10 +49,14 @@ public sealed class SiteHeadTagHelper : TagHelper
         write.Link("canonical", canonical);
         foreach (var feed in _feeds.SelectMany(source => source.Feeds).Concat(head.Feeds))
             write.Link("alternate", feed.Path, feed.ContentType, feed.Title);
-        Social(write, head with { Picture = head.Card is { } card ? _cards.For(card) ?? head.Picture : head.Picture }, site.SiteName, canonical, root);
-        foreach (var data in LinkedData.Of(head, site.SiteName, root))
+        var shared = head.Card is { } card ? _cards.For(card) ?? head.Picture : head.Picture;
+        Social(write, head with { Picture = shared }, site.SiteName, canonical, root);
+        foreach (var data in LinkedData.Of(head, site.SiteName, root, shared?.Url ?? Art(head)))
             write.Data(data);
     }
+
+    // Where nobody chose a picture and no card can be drawn here, the art that the page itself shows.
+    private string? Art(PageHead head) => head.Card is { } card ? _images.For(card.Cover with { MediaPath = null }).Url : null;
 
     private static void Social(Lines write, PageHead head, string siteName, string canonical, string root)
     {

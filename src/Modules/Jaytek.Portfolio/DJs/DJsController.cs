@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
 using Jaytek.Pages.Contracts;
@@ -17,7 +18,7 @@ public sealed class DJsController(
     : ContentPageController(reader, display, views)
 {
     /// <summary>DJs by name, narrowed by <c>genre</c>, <c>city</c> and <c>country</c>.</summary>
-    [HttpGet("/djs")]
+    [HttpGet("/djs"), PageNumber]
     public async Task<IActionResult> Index(int page = 1, CancellationToken cancellationToken = default)
     {
         var narrowing = await facets.ReadAsync(DJSummaries.Type, "/djs", name => Request.Query[name], cancellationToken);

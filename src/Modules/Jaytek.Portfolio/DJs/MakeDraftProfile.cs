@@ -11,9 +11,10 @@ internal sealed class MakeDraftProfile(IContentManager manager, IContentReader r
     public async Task HandleAsync(AccountConfirmed domainEvent, CancellationToken cancellationToken)
     {
         var id = PublicId.Derived($"dj-profile:{domainEvent.UserId}");
-        if (domainEvent.Kind != "DJ" || await reader.GetAsync(id, ContentVersion.Latest, cancellationToken) is not null)
+        // The id follows from the account's: a second call finds the first one's work. A profile of their own stays the only one.
+        if (domainEvent.Kind != "DJ" || await reader.GetAsync(id, ContentVersion.Latest, cancellationToken) is not null
+            || await reader.FindOwnedAsync(DJSummaries.Type, domainEvent.UserId, cancellationToken) is not null)
             return;
-        // The id follows from the account's: a second call finds the first one's work.
         var profile = new ContentItem(DJSummaries.Type)
         {
             ContentItemId = id,

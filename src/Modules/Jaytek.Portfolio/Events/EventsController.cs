@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
 using Jaytek.Pages.Contracts;
@@ -22,7 +23,7 @@ public sealed class EventsController(
     private static readonly (string, string) Noun = ("date", "dates");
 
     /// <summary>Coming dates by month; with <c>when=past</c>, what is over; with <c>month=2026-11</c>, a calendar. Narrowed by <c>city</c>, <c>country</c> and <c>dj</c>.</summary>
-    [HttpGet(Path)]
+    [HttpGet(Path), PageNumber]
     public async Task<IActionResult> Index(string? when, string? month, int page = 1, CancellationToken cancellationToken = default)
     {
         if (month is not null)

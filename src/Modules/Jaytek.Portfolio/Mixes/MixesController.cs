@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
 using Jaytek.Pages.Contracts;
@@ -17,7 +18,7 @@ public sealed class MixesController(
     : ContentPageController(reader, display, views)
 {
     /// <summary>Mixes, newest first, narrowed by <c>dj</c> and <c>genre</c>.</summary>
-    [HttpGet("/mixes")]
+    [HttpGet("/mixes"), PageNumber]
     public async Task<IActionResult> Index(string? dj, int page = 1, CancellationToken cancellationToken = default)
     {
         var by = dj is { Length: > 0 } ? await Reader.FindBySlugAsync("DJProfile", dj, cancellationToken) : null;

@@ -1,8 +1,12 @@
+using System.Text.Json.Nodes;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
+using Jaytek.Recipes.Files;
 using Jaytek.Recipes.Library;
 using Jaytek.Recipes.Runs;
+using Jaytek.Recipes.Steps;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -20,6 +24,12 @@ internal sealed class RecipeModel(RecipeSources sources, StartRecipe start) : Pa
     public string Title => Recipe.File.Header.DisplayName is { Length: > 0 } name ? name : Recipe.File.Header.Name;
 
     public IReadOnlyList<string> Warnings { get; private set; } = [];
+
+    /// <summary>The names of the recipes that a step runs: without them eight such steps look alike.</summary>
+    public static IReadOnlyList<string> Runs(RecipeFileStep step) =>
+        string.Equals(step.Name, "Recipes", StringComparison.OrdinalIgnoreCase) && step.Data.InAnyCase("Values") is JsonArray values
+            ? [.. values.Select(value => (value as JsonObject)?.InAnyCase("name").Text()).OfType<string>()]
+            : [];
 
     public async Task<IActionResult> OnGetAsync([FromQuery] string? source, CancellationToken cancellationToken) =>
         await FindAsync(source, cancellationToken) ? Page() : NotFound();

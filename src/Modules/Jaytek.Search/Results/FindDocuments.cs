@@ -30,7 +30,10 @@ internal sealed class FindDocuments(IReadConnections connections, Enabled<ISearc
         var hits = shown.Count == 0
             ? []
             : await PageAsync(connection, query, kinds, [.. shown.Select(count => count.Name)], (request.Page - 1) * size, size, cancellationToken);
-        return new SearchFound(hits, shown.Sum(count => count.Count), counts, request.Page, size, query.IsCut);
+        return new SearchFound(hits, shown.Sum(count => count.Count), counts, request.Page, size, query.IsCut)
+        {
+            Nearest = counts.Count == 0 ? await NearestAsync(connection, query, kinds, cancellationToken) : [],
+        };
     }
 
     public async Task<IReadOnlyList<SearchHit>> SuggestAsync(string? text, int count, CancellationToken cancellationToken)
@@ -41,6 +44,15 @@ internal sealed class FindDocuments(IReadConnections connections, Enabled<ISearc
         var kinds = await KindsAsync(cancellationToken);
         await using var connection = await connections.OpenAsync(cancellationToken);
         return await PageAsync(connection, query, kinds, [.. kinds.Select(kind => kind.Name)], 0, count, cancellationToken, _index.TitleMatches);
+    }
+
+    private async Task<IReadOnlyList<NearTitle>> NearestAsync(
+        DbConnection connection, SearchQuery query, IReadOnlyList<SearchKind> kinds, CancellationToken cancellationToken)
+    {
+        await using var command = connection.Command(
+            $"select d.kind, d.title, d.title_key, d.url from search_document d where {Visible} order by d.at desc, d.id desc limit @take",
+            ("@brand", host.BrandId), ("@culture", host.Culture), ("@kinds", _index.Kinds([.. kinds.Select(kind => kind.Name)])), ("@take", NearestTitles.Compared));
+        return await NearestTitles.ReadAsync(command, query, kinds, cancellationToken);
     }
 
     private async Task<IReadOnlyList<SearchKind>> KindsAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
 using Jaytek.Search.Contracts;
@@ -12,7 +13,7 @@ namespace Jaytek.Search.Results;
 public sealed class SearchController(ISiteSearch search, ISettings<SiteSettings> site) : Controller
 {
     /// <summary><c>/search?q=…</c>, narrowed by <c>kind=Mix</c>.</summary>
-    [HttpGet("/search")]
+    [HttpGet("/search"), PageNumber]
     public async Task<IActionResult> Index(string? q, string? kind, int page = 1, CancellationToken cancellationToken = default)
     {
         // The frame of the page tells who is signed in: no cache on the way may hand it on.

@@ -14,7 +14,7 @@ internal sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms, string Key, 
 
     private const int MaxTerms = 12;
 
-    /// <summary>One letter begins half of all words.</summary>
+    /// <summary>One letter begins half of all words; behind other words it is one that is still being typed.</summary>
     private const int ShortestBeginning = 2;
 
     private const string Quotes = "\"“”„«»";
@@ -35,6 +35,9 @@ internal sealed record SearchQuery(IReadOnlyList<SearchTerm> Terms, string Key, 
                     Add(terms, word, isExact: false);
             isQuoted = !isQuoted;
         }
+        // The last piece stands outside of quotes where it was the first, third, … one.
+        if (isQuoted && terms.Count is > 1 and <= MaxTerms && char.IsLetterOrDigit(read.TrimEnd()[^1]))
+            terms[^1] = terms[^1] with { IsBeginning = true };
 
         return new SearchQuery([.. terms.Take(MaxTerms)], Join(read), read.Length < whole.Length || terms.Count > MaxTerms);
     }

@@ -26,19 +26,3 @@ public sealed record PartModel(
     /// <summary>The names under which a view is looked for, most specific first.</summary>
     public IReadOnlyList<string> ViewNames => [$"Parts/{ContentType}.{Name}", $"Parts/{PartName}", "Parts/Part"];
 }
-
-/// <summary>A field to show.</summary>
-/// <param name="ContentType">The item's type.</param>
-/// <param name="Name">The field's technical name.</param>
-/// <param name="Kind"><c>TextField</c> and the like.</param>
-/// <param name="Label">What people read.</param>
-/// <param name="Text">The value as plain text; several values are lines.</param>
-/// <param name="Html">The value as sanitised markup, or null where it is plain text.</param>
-/// <param name="Links">The value as links, where it is some.</param>
-/// <param name="Pictures">The value as pictures, where it is some.</param>
-public sealed record FieldModel(
-    string ContentType, string Name, string Kind, string Label, string Text, string? Html, IReadOnlyList<LinkText> Links, IReadOnlyList<ImageRequest> Pictures)
-{
-    /// <summary>The names under which a view is looked for, most specific first.</summary>
-    public IReadOnlyList<string> ViewNames => [$"Fields/{ContentType}.{Name}", $"Fields/{Kind}", "Fields/Field"];
-}

@@ -14,7 +14,7 @@ namespace Jaytek.Pages.Redirects.Admin;
 
 /// <summary>One redirect: written, changed, taken away.</summary>
 [Require(RedirectsPermissions.ManageText)]
-internal sealed class EditRedirectModel(JaytekDb db, SaveRedirect save, DeleteRedirect delete, IContentReader reader, IHostContext host) : PageModel
+internal sealed class EditRedirectModel(JaytekDb db, SaveRedirect save, DeleteRedirect delete, IContentReader reader, LivingPages living, IHostContext host) : PageModel
 {
     [BindProperty]
     public RedirectForm Form { get; set; } = new();
@@ -40,9 +40,9 @@ internal sealed class EditRedirectModel(JaytekDb db, SaveRedirect save, DeleteRe
         var saved = await save.RunAsync(id, new RedirectInput(Form.From, Form.To, Form.Status), Form.Version, cancellationToken);
         if (saved.Error is { } error)
             return await RefuseAsync(id, error, cancellationToken);
-        var answers = await reader.FindByPathAsync((Form.From ?? "").Trim('/', ' '), cancellationToken) is { } item
-            ? $" “{item.DisplayText}” answers at this address now; the redirect waits until it does not." : "";
-        TempData.Notify(answers.Length > 0 ? NoticeKind.Warning : NoticeKind.Success, "Saved." + answers);
+        var from = await db.Set<Redirect>().Where(redirect => redirect.Id == saved.Value).Select(redirect => redirect.From).SingleAsync(cancellationToken);
+        var answers = await living.WarnAsync(from, cancellationToken);
+        TempData.Notify(answers is null ? NoticeKind.Success : NoticeKind.Warning, answers is null ? "Saved." : $"Saved. {answers}");
         return LocalRedirect($"~{RedirectsModel.Address}");
     }
 

@@ -16,7 +16,17 @@ public sealed record SearchPage(PageHead Head, string Text, string? Kind, Search
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">Hits on a full page.</param>
 /// <param name="IsCut">True where the question was too long and only its beginning was searched.</param>
-public sealed record SearchFound(IReadOnlyList<SearchHit> Hits, int Total, IReadOnlyList<KindCount> Kinds, int Page, int PageSize, bool IsCut);
+public sealed record SearchFound(IReadOnlyList<SearchHit> Hits, int Total, IReadOnlyList<KindCount> Kinds, int Page, int PageSize, bool IsCut)
+{
+    /// <summary>The titles nearest to what was typed, at most three, where nothing of any kind was found.</summary>
+    public IReadOnlyList<NearTitle> Nearest { get; init; } = [];
+}
+
+/// <summary>A title that is nearly what was typed.</summary>
+/// <param name="Url">Its page.</param>
+/// <param name="Kind">What it is, as people read it.</param>
+/// <param name="Title">The title, plain text.</param>
+public sealed record NearTitle(string Url, string Kind, string Title);
 
 /// <summary>Hits of a kind.</summary>
 /// <param name="Name">The kind's name, for the address.</param>
