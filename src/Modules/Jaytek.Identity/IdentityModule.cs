@@ -45,6 +45,7 @@ public sealed class IdentityModule : IModule
             .Add<IPersonalData, SignUpData>()
             .Handles<AccountMailRequested, SendAccountMail>("identity.mail.send")
             .Add<ISettingsCard, SignUpCard>()
+            .Add<IDashboardWidget, ApplicationsWidget>()
             .Add<IAdminSearchSource, UserSearch>()
             .Job<SweepUnconfirmed>(SweepUnconfirmed.Name, "0 50 3 * * ?")
             .Command<UserCommand>("user")
@@ -70,11 +71,12 @@ public sealed class IdentityModule : IModule
 
     private static void AddSignUpAndAccount(IServiceCollection services)
     {
-        services.AddHttpContextAccessor();
-        services.AddScoped<SiteAddress>();
         services.AddScoped<AccountLinks>();
         services.AddScoped<SignUpAccount>();
         services.AddScoped<ConfirmSignUp>();
+        services.AddScoped<OpenAccount>();
+        services.AddScoped<ConfirmByHand>();
+        services.AddScoped<SendConfirmation>();
         services.AddScoped<ForgetUnconfirmed>();
         services.AddScoped<DecideApplication>();
         services.AddScoped<OwnAccount>();
@@ -106,6 +108,7 @@ public sealed class IdentityModule : IModule
         services.AddScoped<SignOutUser>();
         services.AddScoped<DeleteUser>();
         services.AddScoped<AccountChanges>();
+        services.AddScoped<WaitingVerbs>();
         services.AddScoped<ImportUser>();
         services.AddScoped<UserList>();
         services.AddScoped<RoleChoices>();

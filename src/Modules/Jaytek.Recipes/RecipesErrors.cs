@@ -7,7 +7,10 @@ namespace Jaytek.Recipes;
 internal static class RecipesErrors
 {
     public static Error FileTooLarge { get; } = new(
-        "recipes.file.too_large", $"A recipe file may have {RecipeReader.MaxBytes / (1024 * 1024)} MB; keep media in files beside it.", ErrorKind.TooLarge);
+        "recipes.file.too_large", $"A recipe file may have {RecipeReader.MaxMegabytes} MB; keep media in files beside it.", ErrorKind.TooLarge);
+
+    public static Error Archive { get; } = new(
+        "recipes.file.archive", "This is a ZIP archive. A recipe is one JSON file: unpack the archive and bring the .recipe.json that is in it.");
 
     public static Error WrongEncoding(Place place, string reason) => At("recipes.file.encoding", place, reason);
 

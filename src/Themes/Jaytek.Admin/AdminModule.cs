@@ -47,6 +47,7 @@ public sealed class AdminModule : IModule
     private static void AddSite(ModuleBuilder module) => module
         .Feature("Jaytek.Settings", "Settings", "Infrastructure", "The settings of the site and of its features, and the choice of its theme.", alwaysOn: true)
         .Add<ISettingsCard, SiteCard>()
+        .Add<IDashboardWidget, AddressWidget>()
         .Permissions(new PermissionInfo(ApplyTheme.Apply, "Choose the site's theme.", "Site"))
         .Menu(
             new MenuEntry("Settings", "General", SettingsController.Address, SaveSiteSettings.Manage, 0, "settings"),
@@ -56,6 +57,7 @@ public sealed class AdminModule : IModule
         .Feature("Jaytek.System", "System", "Infrastructure", "What the site runs on, and whether it is well.", alwaysOn: true)
         .Services(services => services.AddSingleton<ToolProbe>())
         .Add<ISystemFacts, ProcessFacts>()
+        .Add<ISystemFacts, AddressFacts>()
         .Add<ISystemFacts, DatabaseFacts>()
         .Add<ISystemFacts, HealthFacts>()
         .Add<ISystemFacts, ToolFacts>()

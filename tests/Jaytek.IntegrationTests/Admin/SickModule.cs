@@ -10,6 +10,7 @@ public sealed class SickModule : IModule
 
     public void Build(ModuleBuilder module) => module.Feature(Sick, "Sick", "Test", "Answers nobody.")
         .Add<IDashboardWidget, SickWidget>()
+        .Add<IDashboardWidget, UndrawableWidget>()
         .Add<IAdminSearchSource, SickSearch>()
         .Add<ISystemFacts, SickFacts>();
 }
@@ -21,6 +22,17 @@ internal sealed class SickWidget : IDashboardWidget
     public int Position => 0;
 
     public Task<WidgetBody?> BuildAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("This panel is sick.");
+}
+
+/// <summary>Answers, with a model that its view cannot draw.</summary>
+internal sealed class UndrawableWidget : IDashboardWidget
+{
+    public string Title => "Undrawable panel";
+
+    public int Position => 1;
+
+    public Task<WidgetBody?> BuildAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<WidgetBody?>(new WidgetBody("/Themes/Jaytek.Admin/Work/_Failures.cshtml", "This model is sick."));
 }
 
 internal sealed class SickSearch : IAdminSearchSource

@@ -49,6 +49,53 @@ public sealed class SystemPagesTests
         Assert.Contains("href=\"#site_TimeZoneId\"", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [BothDatabases("site.BaseUrl", "https://harbour.example/?page=1")]
+    [BothDatabases("site.BaseUrl", "https://harbour.example/#top")]
+    [BothDatabases("site.BaseUrl", "https://harbour.example@evil.example")]
+    [BothDatabases("site.BaseUrl", "https://user:word@harbour.example")]
+    [BothDatabases("site.BaseUrl", "https:harbour.example")]
+    [BothDatabases("site.BaseUrl", "javascript:alert(1)")]
+    [BothDatabases("site.BaseUrl", "")]
+    [BothDatabases("site.SiteName", "")]
+    [BothDatabases("site.TimeZoneId", "")]
+    [BothDatabases("sign-up.TermsPath", "")]
+    public async Task A_value_that_cannot_be_used_is_refused_at_its_field(DatabaseProvider provider, string field, string value)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        // Where nothing is given: what is much too long.
+        var typed = value.Length > 0 ? value : (field.EndsWith("BaseUrl", StringComparison.Ordinal) ? "https://" : "/") + new string('a', 100_000);
+        var refused = await admin.SendFormAsync($"/admin/settings/{field.Split('.')[0]}", (field, typed));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains($"href=\"#{field.Replace('.', '_')}\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_site_in_production_that_does_not_know_its_address_says_so_until_it_does(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider, new TestSiteOptions(Settings: new Dictionary<string, string> { ["environment"] = "Production" }));
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        foreach (var page in new[] { "/admin", "/admin/system" })
+            Assert.Contains("Set the base address under Settings", await admin.GetStringAsync(page), StringComparison.Ordinal);
+        await admin.SendFormAsync("/admin/settings/site", ("site.BaseUrl", "https://harbour.example"));
+        foreach (var page in new[] { "/admin", "/admin/system" })
+            Assert.DoesNotContain("Set the base address under Settings", await admin.GetStringAsync(page), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_host_that_the_configuration_does_not_name_is_not_answered(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider, new TestSiteOptions(Settings: new Dictionary<string, string> { ["environment"] = "Production", ["AllowedHosts"] = "harbour.example;127.0.0.1" }));
+        using var client = site.NewClient();
+        using var evil = new HttpRequestMessage(HttpMethod.Get, "/login") { Headers = { Host = "evil.example" } };
+        using var own = new HttpRequestMessage(HttpMethod.Get, "/login") { Headers = { Host = "harbour.example" } };
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.SendAsync(evil)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.SendAsync(own)).StatusCode);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        Assert.DoesNotContain("Set the base address under Settings", await admin.GetStringAsync("/admin"), StringComparison.Ordinal);
+    }
+
     [Theory, BothDatabases]
     public async Task Who_saves_over_anothers_change_is_told_and_loses_nothing(DatabaseProvider provider)
     {
@@ -93,7 +140,7 @@ public sealed class SystemPagesTests
         using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
         foreach (var (page, name, rest) in new[]
         {
-            ("/admin", "Sick panel", "Home"), ("/admin/search?q=settings", "Sick group", "/admin/settings"), ("/admin/search?part=true&q=settings", "Sick group", "/admin/settings"),
+            ("/admin", "Sick panel", "Home"), ("/admin", "Undrawable panel", "Not on the site yet"), ("/admin/search?q=settings", "Sick group", "/admin/settings"), ("/admin/search?part=true&q=settings", "Sick group", "/admin/settings"),
             ("/admin/system", "Sick", "Newest migration"),
         })
         {

@@ -85,14 +85,24 @@ public sealed class PipelineTests
         using var many = new FormUrlEncodedContent(Enumerable.Range(0, 9000).Select(i => KeyValuePair.Create($"f{i}", "1")));
         foreach (var (form, path, status) in new (HttpContent, string, HttpStatusCode)[]
         {
-            (large, "/test/pipeline/form", HttpStatusCode.RequestEntityTooLarge), (large, "/login", HttpStatusCode.BadRequest),
-            (damaged, "/login", HttpStatusCode.BadRequest), (many, "/login", HttpStatusCode.BadRequest),
+            (large, "/test/pipeline/form", HttpStatusCode.RequestEntityTooLarge), (large, "/login", HttpStatusCode.RequestEntityTooLarge),
+            (damaged, "/login", HttpStatusCode.BadRequest), (many, "/login", HttpStatusCode.RequestEntityTooLarge),
         })
         {
             using var answer = await client.PostAsync(path, form);
             Assert.Equal(status, answer.StatusCode);
             Assert.Contains("<h1", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_program_that_sends_too_much_is_told_how_much_it_may(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        using var client = site.NewClient();
+        using var answer = await client.PostAsync("/api/identity/login", new StringContent(new string(' ', 20_000), Encoding.UTF8, "application/json"));
+        var problem = await answer.ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "engine.too_large");
+        Assert.Equal("This address takes up to 16 kB at once.", problem["detail"]!.GetValue<string>());
     }
 
     [Theory, BothDatabases]

@@ -13,7 +13,7 @@ namespace Jaytek.IntegrationTests.Identity;
 /// <summary>All roles and rights on one page.</summary>
 public sealed partial class MatrixPageTests
 {
-    private const string Page = "/admin/roles/matrix";
+    private const string Page = "/admin/roles/matrix?role=all";
 
     [Theory, BothDatabases]
     public async Task Only_what_was_changed_is_saved_and_what_others_changed_meanwhile_stays(DatabaseProvider provider)
@@ -45,7 +45,7 @@ public sealed partial class MatrixPageTests
         var site = await SharedSites.GetAsync(provider);
         var role = await NewRoleAsync(site, "EditContent", "ManageUsers");
         using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
-        var html = await admin.GetStringAsync($"{Page}?q=users:manage");
+        var html = await admin.GetStringAsync($"{Page}&q=users:manage");
         Assert.DoesNotContain("|content:edit:any", html, StringComparison.Ordinal);
         await admin.SendFormAsync(Page, [.. Form(html).Where(f => f != ("grant", $"{role.Id}|users:manage:any"))]);
         Assert.Equal(["content:edit:any"], await RightsAsync(site, role.Id));
@@ -78,6 +78,24 @@ public sealed partial class MatrixPageTests
         Assert.Contains($"value=\"{role.Name}2\"", copy, StringComparison.Ordinal);
     }
 
+    [Theory, BothDatabases]
+    public async Task One_role_is_shown_and_saved_unless_all_are_asked_for(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var (one, other) = (await NewRoleAsync(site, "EditContent"), await NewRoleAsync(site, "ViewContent"));
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var html = await admin.GetStringAsync($"/admin/roles/matrix?role={one.Id}");
+        Assert.DoesNotContain($"{other.Id}|", html, StringComparison.Ordinal);
+        Assert.Contains($"<option value=\"{other.Id}\"", html, StringComparison.Ordinal);
+
+        var saved = await admin.SendFormAsync("/admin/roles/matrix", [.. Form(html), ("grant", $"{one.Id}|users:view:any"), ("grant", $"{other.Id}|users:view:any")]);
+
+        Assert.EndsWith($"role={one.Id}", saved.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(["content:edit:any", "users:view:any"], await RightsAsync(site, one.Id));
+        Assert.Equal(["content:view:any"], await RightsAsync(site, other.Id));
+        Assert.True(html.Length * 2 < (await admin.GetStringAsync(Page)).Length);
+    }
+
     private static async Task<(string Id, string Name)> NewRoleAsync(TestSite site, params string[] rights)
     {
         var name = $"Role{PublicId.New()}";
@@ -90,10 +108,11 @@ public sealed partial class MatrixPageTests
 
     /// <summary>What a browser would post: hidden inputs, and boxes that are ticked.</summary>
     private static IEnumerable<(string, string)> Form(string html) =>
-        Inputs().Matches(html[html.IndexOf("name=\"version.", StringComparison.Ordinal)..]).Select(m => m.Value)
+        Inputs().Matches(html[html.IndexOf("<input type=\"hidden\" name=\"version.", StringComparison.Ordinal)..]).Select(m => m.Value)
             .Where(input => input.Contains("type=\"hidden\"", StringComparison.Ordinal) || input.Contains(" checked", StringComparison.Ordinal))
             .Select(input => (Name().Match(input).Groups[1].Value, Value().Match(input).Groups[1].Value))
             .Where(input => input.Item1.Length > 0 && !input.Item1.StartsWith("__", StringComparison.Ordinal))
+            .Append(("role", Regex.Match(html, "name=\"role\" value=\"([^\"]*)\"").Groups[1].Value))
             .Append(("q", Regex.Match(html, "name=\"q\" value=\"([^\"]*)\"").Groups[1].Value));
 
     [GeneratedRegex("<input[^>]*>")]

@@ -115,6 +115,31 @@ public sealed partial class SignUpTests(PublicSites sites)
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/admin/content/edit/{id}")).StatusCode);
     }
 
+    [Theory]
+    [BothDatabases("Approve", "your application was approved")]
+    [BothDatabases("Decline", "We cannot take you on")]
+    public async Task Application_is_told_to_who_decides_and_its_answer_to_who_applied(DatabaseProvider provider, string verb, string words)
+    {
+        var site = await sites.GetAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        using var editor = await site.BrowserAsync(await site.NewAsync("Editor"));
+        using var client = site.NewClient();
+        var email = NewEmail();
+        await SignUpAsync(client, email, SignUpKind.Instructor);
+        await ConfirmAsync(client, await LinkAsync(site, email), Password);
+        var userId = await UserIdAsync(site, email);
+
+        Assert.Matches(@"Applications waiting \(\d+\)", await admin.GetStringAsync("/admin"));
+        Assert.Contains("Ada Quay applies to teach.", await admin.GetStringAsync("/admin/notices"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Applications waiting", await editor.GetStringAsync("/admin"), StringComparison.Ordinal);
+        Assert.DoesNotContain("applies to teach", await editor.GetStringAsync("/admin/notices"), StringComparison.Ordinal);
+        await admin.PostAsync($"/admin/applications?handler={verb}", Form(await admin.FormTokenAsync("/admin/applications"), ("userId", userId)));
+
+        await Eventually.IsTrueAsync(() => Task.FromResult(Directory.EnumerateFiles(Path.Combine(site.DataDirectory, "mail"), "*.eml").Select(Text)
+            .Any(text => text.Contains($"To: {email}", StringComparison.Ordinal) && text.Contains(words, StringComparison.Ordinal))));
+        Assert.DoesNotContain("pending", await client.GetStringAsync("/account"), StringComparison.Ordinal);
+    }
+
     [Theory, BothDatabases]
     public async Task Applicant_is_a_student_until_an_administrator_approves(DatabaseProvider provider)
     {
@@ -198,7 +223,8 @@ public sealed partial class SignUpTests(PublicSites sites)
 
         Assert.Contains(account.Email, data, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        Assert.Equal((HttpStatusCode.Redirect, "/"), (right.StatusCode, right.Headers.Location?.OriginalString));
+        Assert.Equal((HttpStatusCode.Redirect, "/login"), (right.StatusCode, right.Headers.Location?.OriginalString));
+        Assert.Contains("Your account is erased.", await client.GetStringAsync("/login"), StringComparison.Ordinal);
         Assert.Null(await FindAsync(site, account.Email));
     }
 

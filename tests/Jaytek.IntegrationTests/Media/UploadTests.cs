@@ -104,6 +104,55 @@ public sealed class UploadTests(MediaSites sites)
     }
 
     [Theory, BothDatabases]
+    public async Task A_form_far_beyond_the_limit_is_answered_before_it_is_read(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = await site.BrowserAsync(await site.NewAsync("Editor"));
+        using var form = await FormAsync(client, "u", ("large.png", new byte[2 * MediaSites.MaxFileBytes]));
+        var page = await client.PostAsync(Page, form);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.StatusCode);
+        Assert.Contains("All files of one form may have up to 2.1 MB together.", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var again = await FormAsync(client, "u", ("large.png", new byte[2 * MediaSites.MaxFileBytes]));
+        using var script = new HttpRequestMessage(HttpMethod.Post, Page) { Content = again };
+        script.Headers.Accept.ParseAdd("application/json");
+        var answer = await client.SendAsync(script);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("The file is larger than 2.1 MB.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_folder_whose_name_is_too_long_is_told_at_its_field(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = await site.BrowserAsync(await site.NewAsync("Editor"));
+        using var form = await FormAsync(client, new string('a', 5_000), ("good.png", Library.NewPng()));
+        var answer = await client.PostAsync(Page, form);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("good.png: A path has 1 to 260 characters.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        var made = await client.PostAsync("/admin/media?handler=CreateFolder", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["name"] = new string('a', 5_000), ["__RequestVerificationToken"] = await client.FormTokenAsync("/admin/media"),
+        }));
+        Assert.Contains("A path has 1 to 260 characters.", await client.GetStringAsync(made.Headers.Location), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_may_not_is_told_in_plain_words(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var path = Library.NewPath(".png");
+        await site.StoreAsync(path, Library.NewPng());
+        using var client = await site.BrowserAsync(await site.NewAsync("DJ"));
+        using var replacing = Form(await client.FormTokenAsync(Page), path[..path.LastIndexOf('/')], replace: true, (path[(path.LastIndexOf('/') + 1)..], Library.NewPng()));
+        var answer = await client.PostAsync(Page, replacing);
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("None of your roles allows this.", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("media:manage", html, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task Strangers_are_sent_to_the_sign_in_and_students_refused(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);
@@ -144,13 +193,15 @@ public sealed class UploadTests(MediaSites sites)
     private static async Task<MultipartFormDataContent> FormAsync(HttpClient client, string folder, params (string Name, byte[] Content)[] files) =>
         Form(await client.FormTokenAsync(Page), folder, files);
 
-    private static MultipartFormDataContent Form(string? token, string folder, params (string Name, byte[] Content)[] files)
+    private static MultipartFormDataContent Form(string? token, string folder, params (string Name, byte[] Content)[] files) => Form(token, folder, replace: false, files);
+
+    private static MultipartFormDataContent Form(string? token, string folder, bool replace, params (string Name, byte[] Content)[] files)
     {
         var form = new MultipartFormDataContent();
         if (token is not null)
             form.Add(new StringContent(token), "__RequestVerificationToken");
         form.Add(new StringContent(folder), "Folder");
-        form.Add(new StringContent("false"), "Replace");
+        form.Add(new StringContent(replace ? "true" : "false"), "Replace");
         foreach (var (name, content) in files)
         {
             var file = new ByteArrayContent(content);

@@ -170,6 +170,7 @@ public sealed class RecipePageTests
     [Theory]
     [BothDatabases("", "Choose a recipe file")]
     [BothDatabases("{", "line 1")]
+    [BothDatabases("PK\u0003\u0004\u0014\u0000", "This is a ZIP archive")]
     [BothDatabases("[]", "a recipe is a JSON object")]
     [BothDatabases("{\"steps\":\n  [1]}", "line 2")]
     [BothDatabases("{\"steps\":[],\"steps\":[]}", "stands twice")]
@@ -190,6 +191,8 @@ public sealed class RecipePageTests
         var large = await UploadAsync(admin, new byte[(16 * 1024 * 1024) + 1]);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
         Assert.Contains("may have 16 MB", await large.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("may have up to 16 MB", await BeyondAsync(admin, 33 * 1024 * 1024), StringComparison.Ordinal);
+        Assert.Contains("may have up to 16 MB", await BeyondAsync(admin, 60_000_000), StringComparison.Ordinal);
         var wide = await UploadAsync(admin, Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("{}")).ToArray());
         Assert.Contains("recipes are UTF-8", await wide.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -199,6 +202,14 @@ public sealed class RecipePageTests
         var answer = await UploadAsync(admin, Encoding.UTF8.GetBytes(text));
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
         return answer.Headers.Location!.ToString().Split("source=")[1];
+    }
+
+    /// <summary>What the page says to a file that is refused before it is read.</summary>
+    private static async Task<string> BeyondAsync(HttpClient admin, int length)
+    {
+        using var answer = await UploadAsync(admin, new byte[length]);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync();
     }
 
     private static async Task<HttpResponseMessage> UploadAsync(HttpClient admin, byte[] bytes)

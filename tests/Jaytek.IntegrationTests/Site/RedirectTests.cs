@@ -40,6 +40,25 @@ public sealed class RedirectTests(PublicSites sites)
         Assert.Equal((HttpStatusCode.MovedPermanently, first), await AskAsync(site, third));
     }
 
+    [Theory]
+    [BothDatabases(false)]
+    [BothDatabases(true)]
+    public async Task A_file_that_is_far_too_large_is_told_how_large_it_may_be(DatabaseProvider provider, bool isChunked)
+    {
+        var site = await sites.GetAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await admin.FormTokenAsync("/admin/redirects/import")), "__RequestVerificationToken" }, { new ByteArrayContent(new byte[3_000_000]), "File", "large.csv" },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/admin/redirects/import") { Content = form };
+        // Then nobody knows before it is read.
+        request.Headers.TransferEncodingChunked = isChunked;
+        using var answer = await admin.SendAsync(request);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("The file may have up to 1 MB.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory, BothDatabases]
     public async Task An_item_whose_id_is_as_long_as_an_import_may_bring_can_move(DatabaseProvider provider)
     {

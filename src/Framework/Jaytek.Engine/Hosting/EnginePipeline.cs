@@ -38,6 +38,7 @@ internal static class EnginePipeline
         app.UseMiddleware<PageCacheMiddleware>();
         app.UseTextCompression();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<TooLargeBodies>();
         app.UseWhen(c => !c.IsApi(), pages => pages.UseMiddleware<ThemeMiddleware>());
         app.UseAntiforgery();
         MapDoors(app, catalog);

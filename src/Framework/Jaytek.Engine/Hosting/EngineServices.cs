@@ -90,7 +90,9 @@ internal static class EngineServices
         services.AddScoped<ISettings<SiteSettings>>(s => ActivatorUtilities.CreateInstance<TypedSettings<SiteSettings>>(s, "Site"));
         services.AddScoped<SiteZone>();
         services.AddScoped<SiteThemes>();
+        services.AddHttpContextAccessor();
         services.AddScoped<SiteAddress>();
+        services.AddScoped<HostTrust>();
         services.AddConfigured<SetupOptions>(configuration, "Setup");
         services.AddConfigured<RateLimitOptions>(configuration, "RateLimits");
         services.AddConfigured<ProxyOptions>(configuration, "Proxy");
@@ -135,6 +137,7 @@ internal static class EngineServices
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             o.Filters.Add(new ZeroCharactersInForms());
             o.Filters.Add(new MethodsOfPages());
+            o.Filters.Add(new TooLargeForms());
         });
         services.AddRazorPages(o =>
         {

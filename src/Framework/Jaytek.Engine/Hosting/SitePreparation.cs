@@ -3,12 +3,14 @@ using Jaytek.Engine.Configuration;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Setup;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Jaytek.Engine.Hosting;
@@ -26,8 +28,14 @@ public static class SitePreparation
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
         var setup = scope.ServiceProvider.GetRequiredService<ISiteSetup>();
-        if (await setup.IsDoneAsync(cancellationToken))
-            return;
+        if (!await setup.IsDoneAsync(cancellationToken))
+            await SetUpAsync(app, setup, console, cancellationToken);
+        if (await scope.ServiceProvider.GetRequiredService<HostTrust>().IsBlindAsync(cancellationToken))
+            app.Logger.LogWarning("The site does not know its own address. {Advice}", HostTrust.Advice);
+    }
+
+    private static async Task SetUpAsync(WebApplication app, ISiteSetup setup, CommandConsole console, CancellationToken cancellationToken)
+    {
         var options = app.Services.GetRequiredService<IOptions<SetupOptions>>().Value;
         var request = options.ToRequest(app.Environment.IsDevelopment(), out var generated);
         if ((await setup.RunAsync(request, console, cancellationToken)).Error is { } error)

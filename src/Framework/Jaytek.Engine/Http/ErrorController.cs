@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jaytek.Engine.Security;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewEngines;
 using Microsoft.AspNetCore.WebUtilities;
@@ -23,10 +24,13 @@ public sealed class ErrorController(ICompositeViewEngine views) : Controller
             status = Problems.StatusOf(failure);
         Response.StatusCode = status;
         var model = new ErrorPage(status, ReasonPhrases.GetReasonPhrase(status), HttpContext.TraceIdentifier,
-            HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath);
+            HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath)
+        {
+            Detail = status == StatusCodes.Status413PayloadTooLarge ? TooLarge.WordsOf(HttpContext) : null,
+        };
         return views.FindView(ControllerContext, "Error", isMainPage: true).Success
             ? View("Error", model)
-            : Content($"{status} {model.Reason}", "text/plain; charset=utf-8");
+            : Content($"{status} {model.Reason} {model.Detail}".TrimEnd(), "text/plain; charset=utf-8");
     }
 }
 
@@ -35,4 +39,8 @@ public sealed class ErrorController(ICompositeViewEngine views) : Controller
 /// <param name="Reason">Its standard phrase.</param>
 /// <param name="RequestId">For asking the operator.</param>
 /// <param name="Path">The address that was asked for, where known.</param>
-public sealed record ErrorPage(int Status, string Reason, string RequestId, string? Path);
+public sealed record ErrorPage(int Status, string Reason, string RequestId, string? Path)
+{
+    /// <summary>A sentence about this very request, such as the limit that it went over; or null.</summary>
+    public string? Detail { get; init; }
+}

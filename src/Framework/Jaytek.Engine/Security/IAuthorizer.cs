@@ -35,7 +35,7 @@ public sealed class CurrentActor : ICurrentActor
 public static class Refusals
 {
     /// <summary><c>engine.unauthenticated</c> for nobody, <c>engine.forbidden</c> for somebody.</summary>
-    public static Error Missing(Actor actor, Permission permission) => actor.IsAuthenticated
-        ? new Error("engine.forbidden", $"You lack the permission {permission}.", ErrorKind.Forbidden)
+    public static Error Missing(Actor actor) => actor.IsAuthenticated
+        ? new Error("engine.forbidden", "None of your roles allows this. Ask who runs the site if you need it.", ErrorKind.Forbidden)
         : new Error("engine.unauthenticated", "Sign in first.", ErrorKind.Unauthenticated);
 }

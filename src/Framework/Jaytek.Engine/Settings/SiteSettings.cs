@@ -3,6 +3,12 @@ namespace Jaytek.Engine.Settings;
 /// <summary>What Orchard calls the site's general settings; section <c>Site</c>.</summary>
 public sealed class SiteSettings
 {
+    /// <summary>The longest name, characters.</summary>
+    public const int LongestName = 100;
+
+    /// <summary>The longest address, characters.</summary>
+    public const int LongestAddress = 300;
+
     /// <summary>26 characters, given at set-up, never changed; ids in recipes are derived from it.</summary>
     public string SiteId { get; set; } = "";
 

@@ -1,5 +1,16 @@
 namespace Jaytek.Engine.Settings;
 
+/// <summary>The zones that forms offer; any other IANA name is as good where one is typed.</summary>
+public static class TimeZoneNames
+{
+    /// <summary>UTC, and those that are called by a continent and a city, in alphabetical order. This machine's list, which does not change while the process runs.</summary>
+    public static IReadOnlyList<string> Offered { get; } =
+    [
+        .. TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id)
+            .Where(id => id == "UTC" || (id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal))).Order(StringComparer.Ordinal),
+    ];
+}
+
 /// <summary>The zone in which the admin shows and asks for times.</summary>
 public sealed class SiteZone(ISettings<SiteSettings> settings)
 {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
+using Jaytek.Engine.Settings;
 
 namespace Jaytek.Engine.Setup;
 
@@ -28,6 +29,8 @@ internal sealed class SetupOptions
     {
         Require(nameof(Recipe), Recipe);
         Require(nameof(SiteName), SiteName);
+        if (SiteName.Length > SiteSettings.LongestName)
+            throw new ConfigurationException("Jaytek:Setup:SiteName", $"it has more than {SiteSettings.LongestName} characters");
         Require(nameof(AdminUserName), AdminUserName);
         if (!AdminEmail.Contains('@', StringComparison.Ordinal))
             throw new ConfigurationException("Jaytek:Setup:AdminEmail", $"'{AdminEmail}' is not an e-mail address");

@@ -1,6 +1,7 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Recipes;
 using Jaytek.Engine.CommandLine;
+using Jaytek.Kernel;
 
 namespace Jaytek.Contents.Index;
 
@@ -30,7 +31,7 @@ internal sealed class ContentVerb(IContentDefinitionManager definitions, Rebuild
                 return 1;
             }
 
-            await console.Out.WriteLineAsync($"{type}: {result.Value} items indexed");
+            await console.Out.WriteLineAsync($"{type}: {Counted.Of(result.Value, "item")} indexed");
         }
 
         return 0;
@@ -39,7 +40,7 @@ internal sealed class ContentVerb(IContentDefinitionManager definitions, Rebuild
     private async Task<int> RemoveDemoAsync(CommandConsole console, CancellationToken cancellationToken)
     {
         var moved = await removeDemo.RunAsync(cancellationToken);
-        await (moved.IsSuccess ? console.Out : console.Error).WriteLineAsync(moved.Error?.Message ?? $"{moved.Value} items moved to the trash");
+        await (moved.IsSuccess ? console.Out : console.Error).WriteLineAsync(moved.Error?.Message ?? $"{Counted.Of(moved.Value, "item")} moved to the trash");
         return moved.IsSuccess ? 0 : 1;
     }
 

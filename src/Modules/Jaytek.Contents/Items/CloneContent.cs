@@ -20,7 +20,7 @@ internal sealed class CloneContent(ActionRunner runner, DefinitionView definitio
                 || definitions.Current.Type(source.ContentType) is not { } type)
                 return ContentsErrors.NotFound;
             if (await scope.RefuseAsync(ContentPermissions.Of(source.ContentType, "clone"), source.Owner ?? "", cancellationToken) is not null)
-                return Refusals.Missing(scope.Actor, ContentPermissions.Of(source.ContentType, "clone"));
+                return Refusals.Missing(scope.Actor);
             var clone = source.Clone();
             clone.ContentItemId = "";
             (clone.Owner, clone.Author, clone.PublishedUtc) = (null, null, null);

@@ -16,7 +16,7 @@ internal sealed class PurgeContent(ActionRunner runner)
         runner.RunAsync<string>("contents.item.purge", async scope =>
         {
             if (await scope.RefuseAsync(Right, null, cancellationToken) is not null)
-                return Refusals.Missing(scope.Actor, Right);
+                return Refusals.Missing(scope.Actor);
             var state = await LockedItem.LockAsync(scope, contentItemId, cancellationToken);
             if (state.Exists || state.Row is not { DeletedUtc: not null } row)
                 return ContentsErrors.NotFound;
@@ -25,7 +25,7 @@ internal sealed class PurgeContent(ActionRunner runner)
                 .SingleOrDefaultAsync(cancellationToken) ?? "";
             var count = await versions.ExecuteDeleteAsync(cancellationToken);
             await scope.Db.Set<ItemRow>().Where(item => item.ItemNo == row.ItemNo).ExecuteDeleteAsync(cancellationToken);
-            scope.Audit("ContentItem", contentItemId, $"{row.ContentType} '{title}' deleted for ever with {count} versions");
+            scope.Audit("ContentItem", contentItemId, $"{row.ContentType} '{title}' deleted for ever with {Counted.Of(count, "version")}");
             return title;
         }, cancellationToken);
 }

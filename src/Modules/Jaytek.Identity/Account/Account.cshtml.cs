@@ -42,10 +42,6 @@ internal sealed class AccountModel(
 
     public int PasswordLength => options.Value.PasswordLength;
 
-    /// <summary>What is offered while a zone is typed; any other IANA name is as good.</summary>
-    public static IReadOnlyList<string> Zones { get; } =
-        [.. TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId && zone.Id.Contains('/', StringComparison.Ordinal)).Select(zone => zone.Id).Order(StringComparer.Ordinal)];
-
     /// <summary>A time by the person's own clock.</summary>
     public string Local(DateTimeOffset time) =>
         (Own?.TimeZone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? TimeZoneInfo.ConvertTime(time, zone) : time.ToUniversalTime())
@@ -89,7 +85,8 @@ internal sealed class AccountModel(
         if (answer is not LocalRedirectResult)
             return answer;
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-        return LocalRedirect("~/");
+        // A page of the gate, which shows notices; the site's own pages are kept for everybody and show none.
+        return LocalRedirect("~/login");
     }
 
     /// <summary>Runs what one of the page's forms asks for; what the other forms lack is not its business.</summary>

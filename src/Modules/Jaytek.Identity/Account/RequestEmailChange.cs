@@ -1,4 +1,5 @@
 using Jaytek.Engine.Actions;
+using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.Mail;
 using Jaytek.Identity.Users;
@@ -16,7 +17,7 @@ internal sealed class RequestEmailChange(ActionRunner runner, OwnAccount own, IL
     {
         if (await own.RefuseAsync(current.Actor, password, "Password", cancellationToken) is { } refusal)
             return refusal;
-        var (address, home) = (email.Trim(), await site.GetAsync(cancellationToken));
+        var (address, home) = (email.Trim(), await site.ForMailAsync(cancellationToken));
         var key = normalizer.NormalizeEmail(address);
         return await runner.RunAsync("identity.account.request_email", async scope =>
         {

@@ -1,4 +1,5 @@
 using Jaytek.Engine.Actions;
+using Jaytek.Engine.Http;
 using Jaytek.Identity.Mail;
 using Jaytek.Identity.Users;
 using Jaytek.Kernel;
@@ -13,7 +14,7 @@ internal sealed class RequestPasswordReset(ActionRunner runner, ILookupNormalize
     /// <summary>Always succeeds.</summary>
     public async Task<Result> RunAsync(string email, CancellationToken cancellationToken)
     {
-        var (key, address) = (normalizer.NormalizeEmail(email.Trim()), await site.GetAsync(cancellationToken));
+        var (key, address) = (normalizer.NormalizeEmail(email.Trim()), await site.ForMailAsync(cancellationToken));
         return await runner.RunAsync("identity.account.request_reset", async scope =>
         {
             var user = await scope.Db.Set<AppUser>().AsNoTracking().SingleOrDefaultAsync(one => one.NormalizedEmail == key && one.IsEnabled, cancellationToken);

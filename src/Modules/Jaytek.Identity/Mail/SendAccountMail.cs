@@ -3,6 +3,7 @@ using Jaytek.Engine.Data;
 using Jaytek.Engine.Events;
 using Jaytek.Engine.Settings;
 using Jaytek.Identity.Users;
+using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -51,5 +52,5 @@ internal sealed class SendAccountMail(
         return $"{words}{mail.Site}{path}?{await links.QueryAsync(user, purpose, cancellationToken)}";
     }
 
-    private string Hours() => $"\n\nIt is good for {options.Value.LinkHours} hours.";
+    private string Hours() => $"\n\nIt is good for {Counted.Of(options.Value.LinkHours, "hour")}.";
 }

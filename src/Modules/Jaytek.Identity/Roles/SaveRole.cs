@@ -35,6 +35,8 @@ internal sealed class SaveRole(ActionRunner runner, Ceiling ceiling)
 
     private const int LongestPermission = 400;
 
+    private const int LongestDescription = 1_024;
+
     /// <summary>Errors: <c>identity.role.invalid</c>, <c>identity.rights.beyond_own</c>, <c>engine.conflict</c>.</summary>
     public Task<Result<RecipeChange>> RunAsync(RoleInput input, CancellationToken cancellationToken) =>
         runner.RunAsync<RecipeChange>("identity.role.save", async scope =>
@@ -71,6 +73,8 @@ internal sealed class SaveRole(ActionRunner runner, Ceiling ceiling)
     {
         if (string.IsNullOrWhiteSpace(input.Name) || input.Name.Length > LongestName)
             return Error.Member("identity.role.invalid", "Name", $"A role needs a name of at most {LongestName} characters.");
+        if (input.Description?.Length > LongestDescription)
+            return Error.Member("identity.role.invalid", "Description", $"A description has at most {LongestDescription} characters.");
         return input.Permissions.Any(name => name.Length is 0 or > LongestPermission)
             ? Error.Member("identity.role.invalid", "Permissions", $"A permission's name has 1 to {LongestPermission} characters.")
             : null;

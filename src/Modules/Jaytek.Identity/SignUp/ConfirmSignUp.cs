@@ -1,9 +1,6 @@
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
-using Jaytek.Identity.Contracts;
 using Jaytek.Identity.Mail;
-using Jaytek.Identity.Rights;
-using Jaytek.Identity.Roles;
 using Jaytek.Identity.SignIn;
 using Jaytek.Identity.Users;
 using Jaytek.Kernel;
@@ -16,7 +13,7 @@ namespace Jaytek.Identity.SignUp;
 /// Opens an account whose address is proven, and gives it what its kind gets at once. It asks for the password too: a stranger who signed
 /// up with somebody's address must not be let in by that person's click.
 /// </summary>
-internal sealed class ConfirmSignUp(ActionRunner runner, JaytekDb db, AccountLinks links, IPasswordHasher<AppUser> hasher, PasswordWork work)
+internal sealed class ConfirmSignUp(ActionRunner runner, JaytekDb db, AccountLinks links, IPasswordHasher<AppUser> hasher, PasswordWork work, OpenAccount open)
 {
     /// <summary>The account. Errors: <c>identity.link.ended</c>, <c>identity.password.wrong</c>, <c>identity.sign_in.busy</c>.</summary>
     public async Task<Result<AppUser>> RunAsync(string? userId, string? token, string? password, CancellationToken cancellationToken)
@@ -29,13 +26,8 @@ internal sealed class ConfirmSignUp(ActionRunner runner, JaytekDb db, AccountLin
             var row = await scope.Db.Set<SignUpRow>().SingleOrDefaultAsync(one => one.UserId == userId, cancellationToken);
             if (user is null || row is not { ConfirmedAt: null } || !await links.IsGoodAsync(user, AccountLinks.SignUp, token, cancellationToken))
                 return SignUpErrors.LinkEnded;
-            row.ConfirmedAt = scope.Now;
-            (user.EmailConfirmed, user.IsEnabled) = (true, true);
-            (user.SecurityStamp, user.ConcurrencyStamp) = (PublicId.New(), PublicId.New());
-            await GrantAsync(scope, user, row.Kind == SignUpKind.DJ ? "DJ" : "Student", cancellationToken);
-            scope.Bump(AccountsEpoch.Name);
+            await open.OpenAsync(scope, user, row, cancellationToken);
             scope.Audit("User", user.Id, $"{user.UserName} confirmed the address and the account as {row.Kind}");
-            scope.Raise(new AccountConfirmed(user.Id, user.UserName!, user.DisplayName ?? user.UserName!, row.Kind.ToString()));
             return user;
         }, cancellationToken);
     }
@@ -50,15 +42,5 @@ internal sealed class ConfirmSignUp(ActionRunner runner, JaytekDb db, AccountLin
         if (turn is null)
             return IdentityErrors.SignInBusy;
         return hasher.VerifyHashedPassword(user, hash, password ?? "") == PasswordVerificationResult.Failed ? SignUpErrors.WrongPassword("Password") : null;
-    }
-
-    // The rule of the site and not of whoever signs up, so that no right of theirs is asked. A role that was deleted is not missed.
-    private static async Task GrantAsync(ActionScope scope, AppUser user, string roleName, CancellationToken cancellationToken)
-    {
-        var key = SystemRoles.Normalize(roleName);
-        if (await scope.Db.Set<AppRole>().SingleOrDefaultAsync(role => role.NormalizedName == key, cancellationToken) is not { } role)
-            return;
-        scope.Db.Add(new IdentityUserRole<string> { UserId = user.Id, RoleId = role.Id });
-        scope.Raise(new UserRolesChanged(user.Id, [role.Name!]));
     }
 }

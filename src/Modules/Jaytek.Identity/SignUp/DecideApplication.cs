@@ -1,4 +1,5 @@
 using Jaytek.Engine.Actions;
+using Jaytek.Engine.Http;
 using Jaytek.Identity.Mail;
 using Jaytek.Identity.Users;
 using Jaytek.Kernel;
@@ -14,7 +15,7 @@ internal sealed class DecideApplication(ActionRunner runner, Memberships members
     /// <summary>Errors: <c>identity.application.not_pending</c>, <c>identity.role.unknown</c>, <c>identity.rights.beyond_own</c>.</summary>
     public async Task<Result> RunAsync(string userId, bool approve, CancellationToken cancellationToken)
     {
-        var address = await site.GetAsync(cancellationToken);
+        var address = await site.ForMailAsync(cancellationToken);
         return await runner.RunAsync("identity.application.decide", async scope =>
         {
             if (await scope.RefuseAsync(IdentityPermissions.AssignRole(Role), null, cancellationToken) is { } refusal)

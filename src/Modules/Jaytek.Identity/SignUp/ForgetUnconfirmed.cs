@@ -23,24 +23,24 @@ internal sealed class ForgetUnconfirmed(ActionRunner runner, Enabled<IPersonalDa
         orderby user.Id
         select user.Id;
 
-    /// <summary>Success also where the account was confirmed meanwhile, or owns something: it stays then.</summary>
+    /// <summary>True where the account went; false where it was confirmed meanwhile, or owns something: it stays then.</summary>
     /// <param name="userId">26 characters.</param>
     /// <param name="before">Only where it was last signed up for before.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<Result> RunAsync(string userId, DateTimeOffset before, CancellationToken cancellationToken) =>
-        runner.RunAsync("identity.sign_up.forget", async scope =>
+    public Task<Result<bool>> RunAsync(string userId, DateTimeOffset before, CancellationToken cancellationToken) =>
+        runner.RunAsync<bool>("identity.sign_up.forget", async scope =>
         {
             if (await scope.RefuseAsync(IdentityPermissions.DeleteUsers, null, cancellationToken) is { } refusal)
                 return refusal;
             if (!await Candidates(scope.Db, before).AnyAsync(id => id == userId, cancellationToken) || await OwnsAnythingAsync(userId, cancellationToken))
-                return Result.Success;
+                return false;
             // Before anything is erased: whoever confirms at this moment changes the stamp, and one of the two is turned back.
             var user = await scope.Db.Set<AppUser>().SingleAsync(one => one.Id == userId, cancellationToken);
             foreach (var (_, part) in data.IncludingDisabled())
                 await part.EraseAsync(userId, cancellationToken);
             scope.Db.Remove(user);
             scope.Audit("User", userId, "Deleted: it was signed up for and never confirmed");
-            return Result.Success;
+            return true;
         }, cancellationToken);
 
     private async Task<bool> OwnsAnythingAsync(string userId, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text;
 using Jaytek.Engine.Actions;
+using Jaytek.Engine.Http;
 using Jaytek.Engine.Settings;
 using Jaytek.Identity.Contracts;
 using Jaytek.Identity.Mail;
@@ -42,7 +43,7 @@ internal sealed class SignUpAccount(ActionRunner runner, UserManager<AppUser> us
             candidate.PasswordHash = users.PasswordHasher.HashPassword(candidate, input.Password);
         }
 
-        var address = await site.GetAsync(cancellationToken);
+        var address = await site.ForMailAsync(cancellationToken);
         var result = await runner.RunAsync("identity.account.sign_up", scope => SignUpAsync(scope, candidate, input, address, cancellationToken), cancellationToken);
         // Two who sign up with one address at once: the first one's mail is on its way, and the second learns no more than that.
         return result.Error?.Code == "engine.duplicate" ? Result.Success : result;

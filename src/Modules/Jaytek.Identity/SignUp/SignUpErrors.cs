@@ -19,5 +19,13 @@ internal static class SignUpErrors
     public static readonly Error NotPending = new(
         "identity.application.not_pending", "This application was decided already, or its applicant has not confirmed their address.", ErrorKind.Conflict);
 
+    public static readonly Error NotWaiting = new(
+        "identity.sign_up.not_waiting", "This account does not wait for its confirmation any more.", ErrorKind.Conflict);
+
+    public static readonly Error JustSent = new("identity.sign_up.just_sent", "A mail went out within the last minute. Wait a little before you send another.", ErrorKind.Conflict);
+
+    public static readonly Error NotForgotten = new(
+        "identity.sign_up.not_forgotten", "This account was confirmed meanwhile, or has a role or something of its own. Take the role away, or delete the account.", ErrorKind.Conflict);
+
     public static Error WrongPassword(string member) => Error.Member("identity.password.wrong", member, "This is not the password of the account.");
 }

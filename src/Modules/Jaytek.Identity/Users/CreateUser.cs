@@ -21,7 +21,7 @@ internal sealed class CreateUser(ActionRunner runner, UserManager<AppUser> users
         {
             if (await scope.RefuseAsync(IdentityPermissions.EditUsers, null, cancellationToken) is { } refusal)
                 return refusal;
-            if (DisplayNames.Refuse(input.DisplayName) is { } invalid)
+            if ((EditUser.TooLong(input.UserName, input.Email, input.DisplayName) ?? DisplayNames.Refuse(input.DisplayName)) is { } invalid)
                 return invalid;
             var roles = await memberships.FindAsync(input.Roles, cancellationToken);
             if (roles.Error is { } unknown)

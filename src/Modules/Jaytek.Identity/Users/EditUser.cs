@@ -31,7 +31,7 @@ internal sealed class EditUser(ActionRunner runner, UserManager<AppUser> users, 
                 return beyond;
             if (user.ConcurrencyStamp != input.Version)
                 return IdentityErrors.Conflict;
-            if ((TooLong(input) ?? DisplayNames.Refuse(input.DisplayName)) is { } invalid)
+            if ((TooLong(input.UserName, input.Email, input.DisplayName) ?? DisplayNames.Refuse(input.DisplayName)) is { } invalid)
                 return invalid;
             var before = UserValues.Of(user);
             var display = string.IsNullOrWhiteSpace(input.DisplayName) ? null : input.DisplayName.Trim();
@@ -46,8 +46,9 @@ internal sealed class EditUser(ActionRunner runner, UserManager<AppUser> users, 
             return true;
         }, cancellationToken);
 
-    private static Error? TooLong(UserProfile input) =>
-        new (string Member, string? Text)[] { ("UserName", input.UserName), ("Email", input.Email), ("DisplayName", input.DisplayName) }
+    /// <summary><c>identity.user.invalid</c> for what the table does not hold; else null.</summary>
+    internal static Error? TooLong(string userName, string? email, string? displayName) =>
+        new (string Member, string? Text)[] { ("UserName", userName), ("Email", email), ("DisplayName", displayName) }
             .FirstOrDefault(one => one.Text?.Length > Longest) is { Member: { } member }
             ? Error.Member("identity.user.invalid", member, $"This is longer than {Longest} characters.")
             : null;

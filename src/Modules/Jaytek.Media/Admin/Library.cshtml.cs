@@ -66,7 +66,7 @@ internal sealed class LibraryModel(
     {
         var deleted = await deleteFolder.RunAsync(Folder ?? "", cancellationToken);
         var parent = (Folder ?? "").LastIndexOf('/') is > 0 and var at ? Folder![..at] : "";
-        return deleted.Error is { } error ? Refused(error) : Told($"The folder {Folder} is deleted with {deleted.Value} files.", parent);
+        return deleted.Error is { } error ? Refused(error) : Told($"The folder {Folder} is deleted with {Counted.Of(deleted.Value, "file")}.", parent);
     }
 
     public Task<IActionResult> OnPostMoveAsync(string[] paths, string? to, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jaytek.Admin.Contracts;
 using Jaytek.Engine.Data;
+using Jaytek.Kernel;
 using Jaytek.Media.Blobs;
 using Jaytek.Media.Files;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,7 @@
 using Jaytek.Admin.Contracts;
+using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
+using Jaytek.Kernel;
 using Jaytek.Media.Files;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +16,7 @@ namespace Jaytek.Media.Admin;
 [Require(MediaPermissions.ManageText)]
 [IgnoreAntiforgeryToken] // The form checks the token itself, before the first file: the framework would read all files first.
 [StreamedForm]
+[DisableRequestSizeLimit] // The limit is configuration, and set by the handler.
 internal sealed class UploadModel(StoreMediaFile store, IAntiforgery antiforgery, IOptions<MediaOptions> options) : PageModel
 {
     private const long RoomForFields = 1024 * 1024;
@@ -33,8 +36,11 @@ internal sealed class UploadModel(StoreMediaFile store, IAntiforgery antiforgery
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        var most = options.Value.MaxFileBytes + RoomForFields;
+        if (Request.ContentLength > most)
+            return TooMuch();
         if (HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = options.Value.MaxFileBytes + RoomForFields;
+            size.MaxRequestBodySize = most;
         var form = new UploadForm(antiforgery);
         try
         {
@@ -46,13 +52,18 @@ internal sealed class UploadModel(StoreMediaFile store, IAntiforgery antiforgery
         }
         catch (BadHttpRequestException e)
         {
-            return StatusCode(e.StatusCode);
+            return e.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooMuch() : StatusCode(e.StatusCode);
         }
+        return Answer(form);
+    }
+
+    private IActionResult Answer(UploadForm form)
+    {
         (Folder, Replace) = (form[nameof(Folder)], IsReplacing(form));
         if (Stored.Count == 0 && ModelState.IsValid)
             ModelState.AddModelError("File", "Choose at least one file.");
         if (IsScript)
-            return Answer();
+            return Json(StatusCodes.Status422UnprocessableEntity);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -67,13 +78,23 @@ internal sealed class UploadModel(StoreMediaFile store, IAntiforgery antiforgery
     /// <summary>Scripts send file by file, to show how far each is, and want no page.</summary>
     private bool IsScript => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 
-    private JsonResult Answer()
+    private JsonResult Json(int refusedAs)
     {
         var errors = ModelState.Values.SelectMany(entry => entry.Errors).Select(error => error.ErrorMessage);
-        return new JsonResult(new { stored = Stored, errors, code = _code })
-        {
-            StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-        };
+        return new JsonResult(new { stored = Stored, errors, code = _code }) { StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : refusedAs };
+    }
+
+    private IActionResult TooMuch()
+    {
+        const int Status = StatusCodes.Status413PayloadTooLarge;
+        TooLarge.Refuse(HttpContext, $"All files of one form may have up to {Sizes.Of(MaxFileBytes)} together.");
+        if (!IsScript)
+            return StatusCode(Status);
+        // Scripts send one file at a time.
+        var error = MediaErrors.TooLarge(MaxFileBytes);
+        _code = error.Code;
+        ModelState.AddModelError("File", error.Message);
+        return Json(Status);
     }
 
     private async Task StoreAsync(UploadForm form, string name, Stream content, CancellationToken cancellationToken)

@@ -65,10 +65,9 @@ internal sealed class UploadForm(IAntiforgery antiforgery)
     {
         if (_fields.Count >= MaxFields)
             throw new BadHttpRequestException("The form has too many fields.");
-        var buffer = new byte[MaxFieldLength + 1];
+        // What is longer is cut, and still longer than any path: it is refused with a path's own words.
+        var buffer = new byte[MaxFieldLength];
         var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        if (length > MaxFieldLength)
-            throw new BadHttpRequestException("A field of the form is too long.");
         // The first of a name counts: after a ticked box comes its hidden companion.
         _fields.TryAdd(HeaderUtilities.RemoveQuotes(disposition.Name).ToString(), Encoding.UTF8.GetString(buffer, 0, length));
     }

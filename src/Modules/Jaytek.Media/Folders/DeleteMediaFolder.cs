@@ -33,7 +33,7 @@ internal sealed class DeleteMediaFolder(ActionRunner runner)
                 MediaChange.Note(scope, file.PathKey);
             }
             scope.Db.RemoveRange(folders);
-            scope.Audit("MediaFolder", path, $"deleted with {files.Count} files");
+            scope.Audit("MediaFolder", path, $"deleted with {Counted.Of(files.Count, "file")}");
             return files.Count;
         }, cancellationToken);
 }

@@ -52,7 +52,7 @@ internal sealed class MoveMediaFolder(ActionRunner runner)
             folder.Path = to.Value + folder.Path[from.Length..];
             folder.PathKey = MediaPath.KeyOf(folder.Path);
         }
-        scope.Audit("MediaFolder", to.Value, $"moved with {files.Count} files", JsonValue.Create(from), JsonValue.Create(to.Value));
+        scope.Audit("MediaFolder", to.Value, $"moved with {Counted.Of(files.Count, "file")}", JsonValue.Create(from), JsonValue.Create(to.Value));
         return to.Value;
     }
 }

@@ -17,16 +17,12 @@ namespace Jaytek.Recipes.Admin;
 /// <summary>The recipes that the site finds, those that were uploaded, and the history of runs.</summary>
 [Require(RecipesPermissions.ManageText)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-// Room for a file that is too large, so that it is told as such; what is larger still is cut off by the server.
-[RequestSizeLimit(MostBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+[LargestFile(RecipeReader.MaxMegabytes)]
 internal sealed class RecipesModel(RecipeLibrary library, JaytekDb db, UploadRecipe upload, DeleteUpload delete) : PageModel
 {
     public const int Size = 25;
 
     public const int UploadsSize = 10;
-
-    private const long MostBytes = 2L * RecipeReader.MaxBytes;
 
     public IReadOnlyList<FoundRecipe> Found { get; private set; } = [];
 
@@ -45,8 +41,6 @@ internal sealed class RecipesModel(RecipeLibrary library, JaytekDb db, UploadRec
     public int UploadsAt { get; private set; } = 1;
 
     public int UploadsTotal { get; private set; }
-
-    public static int MaxMegabytes => RecipeReader.MaxBytes / (1024 * 1024);
 
     public Task OnGetAsync([FromQuery(Name = "page")] int? at, [FromQuery(Name = "uploads")] int? uploadsAt, CancellationToken cancellationToken) =>
         ShowAsync(at ?? 1, uploadsAt ?? 1, cancellationToken);

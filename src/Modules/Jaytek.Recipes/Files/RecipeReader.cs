@@ -10,7 +10,9 @@ namespace Jaytek.Recipes.Files;
 internal static class RecipeReader
 {
     /// <summary>The largest file that is read; media belong beside a recipe, not in it.</summary>
-    public const int MaxBytes = 16 * 1024 * 1024;
+    public const int MaxBytes = MaxMegabytes * 1024 * 1024;
+
+    public const int MaxMegabytes = 16;
 
     /// <summary>The longest name of a recipe, characters; the history keeps it.</summary>
     public const int MaxNameLength = 200;
@@ -55,6 +57,9 @@ internal static class RecipeReader
     {
         if (utf8.Length > MaxBytes)
             return RecipesErrors.FileTooLarge;
+        // Orchard exports an archive too, with the recipe in it.
+        if (utf8.Span.StartsWith("PK\u0003\u0004"u8))
+            return RecipesErrors.Archive;
         if (utf8.Span.StartsWith("\uFEFF"u8))
             utf8 = utf8[3..];
         var source = new SourceMap(utf8);

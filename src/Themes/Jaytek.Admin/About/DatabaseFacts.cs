@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jaytek.Admin.Contracts;
 using Jaytek.Engine.Data;
+using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Admin.About;

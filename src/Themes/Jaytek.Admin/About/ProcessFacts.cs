@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using Jaytek.Admin.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Settings;
+using Jaytek.Kernel;
 
 namespace Jaytek.Admin.About;
 

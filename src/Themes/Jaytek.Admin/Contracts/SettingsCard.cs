@@ -10,6 +10,9 @@ namespace Jaytek.Admin.Contracts;
 public abstract class SettingsCard<TSettings>(ISettings<TSettings> settings, SaveSettings<TSettings> save) : ISettingsCard
     where TSettings : class, new()
 {
+    /// <summary>Of texts whose member says nothing else.</summary>
+    private const int LongestText = 500;
+
     private static readonly PropertyInfo[] Members = [.. typeof(TSettings).GetProperties().Where(p => p.CanWrite && p.IsDefined(typeof(DisplayAttribute)))];
 
     /// <inheritdoc/>
@@ -43,11 +46,17 @@ public abstract class SettingsCard<TSettings>(ISettings<TSettings> settings, Sav
         var wrong = new Dictionary<string, string[]>();
         foreach (var member in Members)
         {
-            if (values.TryGetValue(member.Name, out var text) && !Take(member, wanted, text))
+            if (!values.TryGetValue(member.Name, out var text))
+                continue;
+            if (text.Length > Longest(member))
+                wrong[member.Name] = [$"This is longer than {Longest(member)} characters."];
+            else if (!Take(member, wanted, text))
                 wrong[member.Name] = ["This value cannot be used."];
         }
         return wrong.Count > 0 ? new Error("engine.settings.invalid", "Some values cannot be used.", ErrorKind.Invalid, wrong) : null;
     }
+
+    private static int Longest(PropertyInfo member) => member.GetCustomAttribute<StringLengthAttribute>()?.MaximumLength ?? LongestText;
 
     private static SettingsInput InputOf(PropertyInfo member, TSettings current)
     {

@@ -8,9 +8,7 @@ namespace Jaytek.Admin.Settings;
 /// <summary>The site's general settings.</summary>
 internal sealed class SiteCard(ISettings<SiteSettings> settings, SaveSiteSettings save) : ISettingsCard
 {
-    // The machine's list, which the check of the action asks too; it does not change while this process runs.
-    private static readonly KeyValuePair<string, string>[] Zones =
-        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => new KeyValuePair<string, string>(zone.Id, zone.Id)).OrderBy(zone => zone.Key, StringComparer.Ordinal)];
+    private static readonly KeyValuePair<string, string>[] Zones = [.. TimeZoneNames.Offered.Select(zone => new KeyValuePair<string, string>(zone, zone))];
 
     public string Id => "site";
 

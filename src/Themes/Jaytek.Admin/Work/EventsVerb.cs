@@ -24,7 +24,7 @@ internal sealed class EventsVerb(WaitingEvents events, RetryEvents retry) : ICom
                 return await ListAsync(console, cancellationToken);
             case ["retry", "--failed"]:
                 var many = await retry.FailedAsync(cancellationToken);
-                return await TellAsync(console, many.ToResult(), () => $"{many.Value} events are tried again by the running site, or by the next one.");
+                return await TellAsync(console, many.ToResult(), () => $"{Counted.Of(many.Value, "event is", "events are")} tried again by the running site, or by the next one.");
             case ["retry", var text] when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id):
                 return await TellAsync(console, await retry.OneAsync(id, cancellationToken), () => $"Event {id} is tried again by the running site, or by the next one.");
             default:

@@ -15,6 +15,9 @@ internal sealed class DashboardModel(
     Enabled<IDashboardWidget> widgets, EditorAccess access, IContentDefinitionManager definitions, FeatureView features,
     ILogger<DashboardModel> logger) : PageModel
 {
+    /// <summary>Where panels that cannot be drawn are written down.</summary>
+    public ILogger Logger => logger;
+
     /// <summary>Whether there is any content to show.</summary>
     public bool HasContents => features.IsOn(ContentsModule.FeatureId);
 

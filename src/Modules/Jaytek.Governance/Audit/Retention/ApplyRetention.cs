@@ -38,7 +38,7 @@ internal sealed class ApplyRetention(ActionRunner runner, AuditTrail trail, ISet
                 return refusal;
             var count = await trail.RemoveAsync(before, BatchSize, cancellationToken);
             if (count > 0)
-                scope.Audit("AuditTrail", "retention", $"{count} lines older than {days} days were removed", after: new JsonObject
+                scope.Audit("AuditTrail", "retention", $"{Counted.Of(count, "line")} older than {Counted.Of(days, "day")} {(count == 1 ? "was" : "were")} removed", after: new JsonObject
                 {
                     ["Removed"] = count,
                     ["Before"] = before.ToString("u", CultureInfo.InvariantCulture),

@@ -9,11 +9,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Jaytek.Identity.Roles.Admin;
 
-/// <summary>Roles across, rights down; one save for all that changed.</summary>
+/// <summary>Rights down, one role across or all of them; one save for all that changed.</summary>
 [Require("roles:manage:any")]
 internal sealed class MatrixModel(RoleColumns columns, PermissionCatalog catalog, SaveMatrix save) : PageModel
 {
     public const string Grant = "grant";
+
+    /// <summary>What the choice of a role says for all of them.</summary>
+    public const string Every = "all";
 
     public IReadOnlyList<RightsGroup> Groups { get; private set; } = [];
 
@@ -21,7 +24,13 @@ internal sealed class MatrixModel(RoleColumns columns, PermissionCatalog catalog
 
     public string? Search { get; private set; }
 
-    /// <summary>The one role that narrow screens show.</summary>
+    /// <summary>Every role, for the choice.</summary>
+    public IReadOnlyList<RoleColumn> Roles { get; private set; } = [];
+
+    /// <summary>True where all roles stand side by side, which is a large page.</summary>
+    public bool IsAll { get; private set; }
+
+    /// <summary>The role that is shown where not all are.</summary>
     public string? OnlyId { get; private set; }
 
     /// <summary>What was ticked when a save was refused; null shows what is kept.</summary>
@@ -31,8 +40,10 @@ internal sealed class MatrixModel(RoleColumns columns, PermissionCatalog catalog
     {
         Search = q;
         Groups = RightsTable.Of(await catalog.ListAsync(cancellationToken), q);
-        Columns = await columns.ListAsync(cancellationToken);
-        OnlyId = Columns.FirstOrDefault(column => column.Role.Id == role)?.Role.Id ?? Columns.FirstOrDefault(column => !SystemRoles.IsImplicit(column.Role.Name!))?.Role.Id;
+        Roles = await columns.ListAsync(cancellationToken);
+        IsAll = role == Every;
+        OnlyId = Roles.FirstOrDefault(column => column.Role.Id == role)?.Role.Id ?? Roles.FirstOrDefault(column => !SystemRoles.IsImplicit(column.Role.Name!))?.Role.Id;
+        Columns = IsAll ? Roles : [.. Roles.Where(column => column.Role.Id == OnlyId)];
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? q, [FromForm] string? role, CancellationToken cancellationToken)

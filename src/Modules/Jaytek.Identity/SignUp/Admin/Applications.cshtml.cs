@@ -2,10 +2,8 @@ using Jaytek.Admin.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
-using Jaytek.Identity.Users;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Identity.SignUp.Admin;
 
@@ -18,12 +16,7 @@ internal sealed class ApplicationsModel(JaytekDb db, DecideApplication decide) :
     public IReadOnlyList<ApplicationLine> Lines { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Lines = await db.Set<SignUpRow>().AsNoTracking()
-            .Where(row => row.Kind == SignUpKind.Instructor && row.IsApproved == null && row.ConfirmedAt != null)
-            .OrderBy(row => row.RequestedAt).Take(Most)
-            .Join(db.Set<AppUser>(), row => row.UserId, user => user.Id,
-                (row, user) => new ApplicationLine(user.Id, user.DisplayName ?? user.UserName!, user.Email ?? "", row.About ?? "", row.RequestedAt))
-            .ToListAsync(cancellationToken);
+        Lines = await WaitingApplications.ListAsync(db, Most, cancellationToken);
 
     public Task<IActionResult> OnPostApproveAsync(string? userId, CancellationToken cancellationToken) => DecideAsync(userId, true, cancellationToken);
 
@@ -43,6 +36,4 @@ internal sealed class ApplicationsModel(JaytekDb db, DecideApplication decide) :
         TempData.Notify(NoticeKind.Success, approve ? "Approved. They are told by mail." : "Declined. They are told by mail.");
         return LocalRedirect("~/admin/applications");
     }
-
-    internal sealed record ApplicationLine(string UserId, string Name, string Email, string About, DateTimeOffset At);
 }

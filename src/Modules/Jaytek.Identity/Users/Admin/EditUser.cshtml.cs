@@ -5,6 +5,7 @@ using Jaytek.Engine.Data;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
+using Jaytek.Identity.SignUp;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +16,7 @@ namespace Jaytek.Identity.Users.Admin;
 /// <summary>One account: who it is, its roles, its password, whether it may sign in, and its end.</summary>
 [Require("users:view:any")]
 internal sealed class EditUserModel(
-    JaytekDb db, Memberships memberships, RoleChoices choices, AccountChanges changes, Enabled<IOwnedThings> owned, ICurrentActor current, IAuthorizer authorizer)
+    JaytekDb db, Memberships memberships, RoleChoices choices, AccountChanges changes, WaitingVerbs waiting, Enabled<IOwnedThings> owned, ICurrentActor current, IAuthorizer authorizer)
     : PageModel
 {
     [BindProperty]
@@ -27,6 +28,9 @@ internal sealed class EditUserModel(
 
     /// <summary>What stays on the site without its owner.</summary>
     public IReadOnlyList<OwnedCount> Owned { get; private set; } = [];
+
+    /// <summary>How the account was signed up for, while it waits for its confirmation; else null.</summary>
+    public SignUpRow? Waiting { get; private set; }
 
     public bool MayEdit { get; private set; }
 
@@ -62,6 +66,21 @@ internal sealed class EditUserModel(
 
     public async Task<IActionResult> OnPostSuspendAsync([FromRoute] string id, [FromForm] bool suspended, CancellationToken cancellationToken) =>
         await AnswerAsync(id, "suspend", await changes.Suspend.RunAsync(id, suspended, Form.Reason, cancellationToken), suspended ? "Suspended." : "Let in again.", cancellationToken);
+
+    public async Task<IActionResult> OnPostConfirmAsync([FromRoute] string id, CancellationToken cancellationToken) =>
+        await AnswerAsync(id, "confirm", await waiting.Confirm.RunAsync(id, cancellationToken), "Confirmed. The account is open.", cancellationToken);
+
+    public async Task<IActionResult> OnPostResendAsync([FromRoute] string id, CancellationToken cancellationToken) =>
+        await AnswerAsync(id, "confirm", await waiting.Send.RunAsync(id, cancellationToken), "The link is on its way again.", cancellationToken);
+
+    public async Task<IActionResult> OnPostRemoveAsync([FromRoute] string id, CancellationToken cancellationToken)
+    {
+        var removed = await waiting.Forget.RunAsync(id, DateTimeOffset.UnixEpoch.AddYears(1_000), cancellationToken);
+        if (removed.Error is not null || !removed.Value)
+            return await AnswerAsync(id, "delete", removed.Error ?? SignUpErrors.NotForgotten, "", cancellationToken);
+        TempData.Notify(NoticeKind.Success, "The sign-up is removed.");
+        return LocalRedirect("~/admin/users");
+    }
 
     public async Task<IActionResult> OnPostDeleteAsync([FromRoute] string id, CancellationToken cancellationToken)
     {
@@ -99,6 +118,7 @@ internal sealed class EditUserModel(
         if (await db.Set<AppUser>().AsNoTracking().SingleOrDefaultAsync(user => user.Id == id && user.ErasedAt == null, cancellationToken) is not { } account)
             return false;
         Account = account;
+        Waiting = await Unconfirmed.Rows(db).AsNoTracking().SingleOrDefaultAsync(row => row.UserId == id, cancellationToken);
         var roles = await memberships.OfAsync(id, cancellationToken);
         Roles = new RolesField(await choices.ListAsync(cancellationToken), [.. roles.Select(role => role.Name!)]);
         MayEdit = await authorizer.AllowsAsync(current.Actor, IdentityPermissions.EditUsers, null, cancellationToken);

@@ -1,5 +1,6 @@
 using Jaytek.Engine.Data;
 using Jaytek.Identity.Roles;
+using Jaytek.Identity.SignUp;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,13 +8,13 @@ namespace Jaytek.Identity.Users.Admin;
 
 /// <summary>A line of the admin's list.</summary>
 internal sealed record UserLine(
-    string Id, string UserName, string? DisplayName, string? Email, bool IsEnabled, bool HasPassword, DateTimeOffset? LastSignInAt, DateTimeOffset CreatedAt,
+    string Id, string UserName, string? DisplayName, string? Email, bool IsEnabled, bool IsWaiting, bool HasPassword, DateTimeOffset? LastSignInAt, DateTimeOffset CreatedAt,
     IReadOnlyList<string> Roles);
 
 /// <summary>Which accounts, as the address says it; null or empty members do not filter.</summary>
 /// <param name="Search">Words in a name or an address.</param>
 /// <param name="Role">A role's name.</param>
-/// <param name="State"><c>active</c>, <c>suspended</c> or <c>no-password</c>.</param>
+/// <param name="State"><c>active</c>, <c>unconfirmed</c>, <c>suspended</c> or <c>no-password</c>.</param>
 /// <param name="Sort"><c>created</c> and <c>seen</c> put the newest first; anything else sorts by name.</param>
 internal sealed record UserFilter(string? Search, string? Role, string? State, string? Sort)
 {
@@ -27,10 +28,12 @@ internal sealed class UserList(JaytekDb db, ILookupNormalizer normalizer)
 
     public async Task<IReadOnlyList<UserLine>> ListAsync(UserFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
+        var waiting = Unconfirmed.Rows(db);
         var users = await Sorted(Matching(filter), filter.Sort).Skip(skip).Take(take)
             .Select(user => new
             {
                 user.Id, user.UserName, user.DisplayName, user.Email, user.IsEnabled, HasPassword = user.PasswordHash != null, user.LastSignInAt, user.CreatedAt,
+                IsWaiting = waiting.Any(row => row.UserId == user.Id),
             })
             .ToListAsync(cancellationToken);
         var ids = users.ConvertAll(user => user.Id);
@@ -39,7 +42,7 @@ internal sealed class UserList(JaytekDb db, ILookupNormalizer normalizer)
             .ToListAsync(cancellationToken);
         var byUser = roles.ToLookup(role => role.UserId, role => role.Name!);
         return [.. users.Select(user => new UserLine(
-            user.Id, user.UserName!, user.DisplayName, user.Email, user.IsEnabled, user.HasPassword, user.LastSignInAt, user.CreatedAt,
+            user.Id, user.UserName!, user.DisplayName, user.Email, user.IsEnabled, user.IsWaiting, user.HasPassword, user.LastSignInAt, user.CreatedAt,
             [.. byUser[user.Id].Order(StringComparer.Ordinal)]))];
     }
 
@@ -60,10 +63,12 @@ internal sealed class UserList(JaytekDb db, ILookupNormalizer normalizer)
                 && db.Set<AppRole>().Any(one => one.Id == member.RoleId && one.NormalizedName == role)));
         }
 
+        var waiting = Unconfirmed.Rows(db);
         return filter.State switch
         {
+            "unconfirmed" => users.Where(user => waiting.Any(row => row.UserId == user.Id)),
             "active" => users.Where(user => user.IsEnabled && user.PasswordHash != null),
-            "suspended" => users.Where(user => !user.IsEnabled),
+            "suspended" => users.Where(user => !user.IsEnabled && !waiting.Any(row => row.UserId == user.Id)),
             "no-password" => users.Where(user => user.IsEnabled && user.PasswordHash == null),
             _ => users,
         };

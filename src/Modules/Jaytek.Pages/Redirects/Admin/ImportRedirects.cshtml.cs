@@ -13,11 +13,12 @@ namespace Jaytek.Pages.Redirects.Admin;
 
 /// <summary>Takes a CSV file of redirects, or says what it would do.</summary>
 [Require(RedirectsPermissions.ManageText)]
-[RequestSizeLimit(2 * MaxBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = 2 * MaxBytes)]
+[LargestFile(MaxMegabytes)]
 internal sealed class ImportRedirectsModel(ImportRedirects import) : PageModel
 {
-    public const int MaxBytes = 1024 * 1024;
+    private const int MaxMegabytes = 1;
+
+    private const int MaxBytes = MaxMegabytes * 1024 * 1024;
 
     /// <summary>What came of each line; null before a file was read.</summary>
     public IReadOnlyList<ImportedLine>? Report { get; private set; }

@@ -1,6 +1,6 @@
-using Jaytek.Admin.Contracts;
+using Jaytek.Kernel;
 
-namespace Jaytek.UnitTests.Admin;
+namespace Jaytek.UnitTests.Kernel;
 
 public sealed class SizesTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Jaytek.Admin.Contracts;
+namespace Jaytek.Kernel;
 
 /// <summary>Bytes in words, in powers of 1,000 as disks are sold: 1.5 GB.</summary>
 public static class Sizes
