@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Primitives;
 
 namespace Jaytek.Engine.Http;
 
@@ -26,16 +27,29 @@ internal sealed class ZeroCharacters(RequestDelegate next)
     }
 }
 
-/// <summary>As <see cref="ZeroCharacters"/>, for forms that are read into memory; what is streamed checks its own parts.</summary>
+/// <summary>
+/// As <see cref="ZeroCharacters"/>, for forms that are read into memory; what is streamed checks its own parts. In the admin, where a
+/// refusal would lose a long text over a character that was pasted unseen, the values are taken without it.
+/// </summary>
 internal sealed class ZeroCharactersInForms : IResourceFilter
 {
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
         // The check against forged requests has read it by now.
         var form = context.HttpContext.Features.Get<IFormFeature>()?.Form;
-        if (form?.Any(field => field.Key.Contains('\0', StringComparison.Ordinal) || field.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)) == true)
+        if (form?.Any(field => Has(field.Key) || field.Value.Any(Has)) != true)
+            return;
+        if (context.HttpContext.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase) && !form.Keys.Any(Has))
+            context.HttpContext.Features.GetRequiredFeature<IFormFeature>().Form = Without(form);
+        else
             context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
     }
+
+    private static bool Has(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
+
+    private static FormCollection Without(IFormCollection form) => new(
+        form.ToDictionary(field => field.Key, field => new StringValues([.. field.Value.Select(value => value?.Replace("\0", "", StringComparison.Ordinal))]), StringComparer.OrdinalIgnoreCase),
+        form.Files);
 
     public void OnResourceExecuted(ResourceExecutedContext context)
     {

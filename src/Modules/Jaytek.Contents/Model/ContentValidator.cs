@@ -8,8 +8,37 @@ internal sealed class ContentValidator(ContentDefinitions definitions, ContentKi
 {
     public void Validate(ContentTypeDefinition type, JsonObject parts, ContentErrors errors)
     {
+        ValidateItem(type, parts, errors);
+        if (errors.Check.HasFlag(ContentCheck.Written))
+            RefuseStray(parts, errors);
+    }
+
+    private void ValidateItem(ContentTypeDefinition type, JsonObject parts, ContentErrors errors)
+    {
         ValidateParts(type, parts, errors);
         ValidateContained(type, parts, errors);
+    }
+
+    // One look at every text for all kinds, those of parts and fields that nobody knows among them.
+    private static void RefuseStray(JsonNode? node, ContentErrors errors)
+    {
+        // What is refused as a whole needs no second word.
+        if (errors.IsWrong)
+            return;
+        if (node is JsonObject holder)
+        {
+            foreach (var (name, member) in holder)
+                RefuseStray(member, errors.In(name));
+        }
+        else if (node is JsonArray list)
+        {
+            for (var at = 0; at < list.Count; at++)
+                RefuseStray(list[at], errors.In($"[{at}]"));
+        }
+        else if (node.AsText() is { } text && text.Any(FieldTools.IsStray))
+        {
+            errors.Add($"The text holds the control character U+{(int)text.First(FieldTools.IsStray):X4}; it takes no others than tabs and line ends.");
+        }
     }
 
     private void ValidateParts(ContentTypeDefinition type, JsonObject holder, ContentErrors errors)
@@ -60,7 +89,7 @@ internal sealed class ContentValidator(ContentDefinitions definitions, ContentKi
                 if (!list.Allows(itemType))
                     inItem.Add(nameof(ContentItem.ContentType), $"An item of the type {itemType.Name} may not stand here.");
                 FieldTools.ValidateLine(item[nameof(ContentItem.DisplayText)].AsText(), nameof(ContentItem.DisplayText), "Its name", inItem);
-                Validate(itemType, item, inItem);
+                ValidateItem(itemType, item, inItem);
             }
         }
     }

@@ -12,10 +12,14 @@ internal sealed class SeoMetaPart : IContentPart
     private const int AdvisedTitle = 60;
     private const int AdvisedDescription = 160;
 
-    private static readonly string[] Texts =
+    private const string Robots = "MetaRobots";
+
+    // With the most characters of each: every reader of the page is sent all of them.
+    private static readonly (string Name, int Most)[] Texts =
     [
-        "PageTitle", "MetaDescription", "MetaKeywords", "Canonical", "MetaRobots", "OpenGraphType", "OpenGraphTitle", "OpenGraphDescription",
-        "TwitterTitle", "TwitterDescription", "TwitterCard", "TwitterCreator", "TwitterSite", "GoogleSchema",
+        ("PageTitle", 255), ("MetaDescription", 2000), ("MetaKeywords", 1000), ("Canonical", 2000), (Robots, 255), ("OpenGraphType", 100), ("OpenGraphTitle", 255),
+        ("OpenGraphDescription", 2000), ("TwitterTitle", 255), ("TwitterDescription", 2000), ("TwitterCard", 100), ("TwitterCreator", 100), ("TwitterSite", 100),
+        ("GoogleSchema", 20_000),
     ];
 
     private static readonly string[] Pictures = ["DefaultSocialImage", "OpenGraphImage", "TwitterImage"];
@@ -39,8 +43,13 @@ internal sealed class SeoMetaPart : IContentPart
 
     public void Validate(PartContext part, ContentErrors errors)
     {
-        foreach (var name in Texts.Where(name => part.Json[name] is { } node && node.AsText() is null))
-            errors.Add(name, $"'{name}' must be a text.");
+        foreach (var (name, most) in Texts)
+        {
+            if (part.Json[name] is { } node && node.AsText() is null)
+                errors.Add(name, $"'{name}' must be a text.");
+            FieldTools.ValidateLength(part.Json[name].AsText(), most, name, "This", errors);
+        }
+
         foreach (var name in Pictures.Where(name => part.Json[name] is { } node && node is not JsonObject))
             errors.Add(name, $"'{name}' must be a media field such as {{\"Paths\":[]}}.");
         if (part.Json["GoogleSchema"].AsText() is { Length: > 0 } schema && !IsJson(schema))
@@ -55,7 +64,10 @@ internal sealed class SeoMetaPart : IContentPart
         Text(part, "MetaDescription", FormControl.MultilineText, "Description", "One or two sentences, shown below the title in results.") with { Advised = AdvisedDescription },
         .. Social(part),
         Text(part, "Canonical", FormControl.Url, "Canonical address", "Only where the same text stands elsewhere too."),
-        Text(part, "MetaRobots", FormControl.Text, "Robots", "Such as noindex,nofollow."),
+        new FormInput(Robots, FormControl.Choice, "Search engines shall")
+        {
+            Multiple = true, Options = RobotsDirectives.Offered(part.Json[Robots].AsText()), Values = RobotsDirectives.Of(part.Json[Robots].AsText()),
+        },
         new FormInput("DefaultSocialImage.Paths", FormControl.Media, "Picture for sharing")
         {
             Values = part.Json["DefaultSocialImage"].Member("Paths").AsTexts(),
@@ -65,11 +77,14 @@ internal sealed class SeoMetaPart : IContentPart
 
     public void Bind(PartContext part, FormValues values)
     {
-        foreach (var name in Texts)
+        foreach (var (name, _) in Texts.Where(text => text.Name != Robots))
         {
             if (values.Text(name) is { } text)
                 FieldTools.SetText(part.Json, name, text.Trim());
         }
+
+        if (values.Has(Robots))
+            FieldTools.SetText(part.Json, Robots, RobotsDirectives.Written(part.Json[Robots].AsText(), values.Texts(Robots)));
 
         if (values.Has("DefaultSocialImage.Paths"))
             FieldTools.SetTexts(part.Json.GetOrAddObject("DefaultSocialImage"), "Paths", values.Texts("DefaultSocialImage.Paths"));
@@ -88,7 +103,7 @@ internal sealed class SeoMetaPart : IContentPart
         : [];
 
     private static FormInput Text(PartContext part, string name, FormControl control, string label, string hint) =>
-        new FormInput(name, control, label) { Hint = hint }.With(part.Json[name].AsText());
+        new FormInput(name, control, label) { Hint = hint, MaxLength = Array.Find(Texts, text => text.Name == name).Most }.With(part.Json[name].AsText());
 
     // Orchard lets it be made by Liquid, which is kept and never run.
     private static bool IsJson(string text)

@@ -21,7 +21,7 @@ namespace Jaytek.Contents.Admin.Editors;
 internal sealed class EditModel(
     EditorBuilder builder, EditorBinder binder, EntrySeals seals, EditorCheck check, EditorSaving saving, EditorPlan plans, EditConflicts conflicts, PickerOptions pickers,
     NewForms forms, ItemList items, EditorAccess access, Covers covers, Enabled<IContentPreview> previews, Enabled<IPlacedContent> placed, IContentReader reader, IContentDefinitionManager definitions,
-    TimeProvider clock) : PageModel
+    VisitorSight visitors, TimeProvider clock) : PageModel
 {
     private const string DoName = "$do";
     private const string TagName = "$tag";
@@ -63,6 +63,9 @@ internal sealed class EditModel(
 
     /// <summary>When it publishes and unpublishes itself; null where its type knows no plans.</summary>
     public PlanView? Plan { get; private set; }
+
+    /// <summary>That visitors see none of its type's items, however published; null where they do.</summary>
+    public UnseenType? Unseen { get; private set; }
 
     /// <summary>The entry that was added or moved, which takes the focus.</summary>
     public string? Focus => Move?.Focus;
@@ -217,6 +220,7 @@ internal sealed class EditModel(
         Seals = seals.Of(item, Stored, Editor);
         Missing = IsNew ? [] : check.Missing(item, Editor);
         Plan = await plans.OfAsync(item, Stored, Type, cancellationToken);
+        Unseen = await visitors.OfAsync(Type, cancellationToken);
         ViewData["Title"] = Name;
         ViewData["Section"] = ListPath;
         Choices = await pickers.LoadAsync(Editor.AllInputs, SearchOf, cancellationToken);
