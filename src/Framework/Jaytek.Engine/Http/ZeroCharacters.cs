@@ -10,7 +10,8 @@ namespace Jaytek.Engine.Http;
 
 /// <summary>
 /// Refuses U+0000 at the door with 400: PostgreSQL's text cannot hold it (its manual, section 8.3), so that a query with it would
-/// fail there and answer on SQLite. Kestrel refuses it in paths; this does in queries.
+/// fail there and answer on SQLite. Kestrel refuses it in paths, and in forms; this does in queries. In the admin, where a refusal would
+/// lose a long text over a character that was pasted unseen, forms are read without it.
 /// </summary>
 internal sealed class ZeroCharacters(RequestDelegate next)
 {
@@ -19,18 +20,22 @@ internal sealed class ZeroCharacters(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) != true)
+        {
+            if (IsAdmin(context.Request.Path) && context.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
+                context.Request.Body = new FormWithoutZeroes(context.Request.Body);
             return next(context);
+        }
+
         if (context.IsApi())
             return Problems.WriteAsync(context, StatusCodes.Status400BadRequest, "engine.bad_request", Reason);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     }
+
+    internal static bool IsAdmin(PathString path) => path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>
-/// As <see cref="ZeroCharacters"/>, for forms that are read into memory; what is streamed checks its own parts. In the admin, where a
-/// refusal would lose a long text over a character that was pasted unseen, the values are taken without it.
-/// </summary>
+/// <summary>As <see cref="ZeroCharacters"/>, for forms in parts that are read into memory; what is streamed checks its own parts.</summary>
 internal sealed class ZeroCharactersInForms : IResourceFilter
 {
     public void OnResourceExecuting(ResourceExecutingContext context)
@@ -39,7 +44,7 @@ internal sealed class ZeroCharactersInForms : IResourceFilter
         var form = context.HttpContext.Features.Get<IFormFeature>()?.Form;
         if (form?.Any(field => Has(field.Key) || field.Value.Any(Has)) != true)
             return;
-        if (context.HttpContext.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase) && !form.Keys.Any(Has))
+        if (ZeroCharacters.IsAdmin(context.HttpContext.Request.Path) && !form.Keys.Any(Has))
             context.HttpContext.Features.GetRequiredFeature<IFormFeature>().Form = Without(form);
         else
             context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
