@@ -20,6 +20,8 @@ internal sealed class GenericFields(IContentText text, PickedItems picked, TermN
             "LinkField" => Links(field, LinkText.Of(json["Url"].AsText(), json["Text"].AsText())),
             "BooleanField" => Plain(field, json["Value"].AsFlag() switch { true => "Yes", false => "No", null => "" }),
             "NumericField" => Plain(field, json["Value"].AsNumber()?.ToString(CultureInfo.InvariantCulture) ?? ""),
+            "GeoPointField" => Plain(field, json["Latitude"].AsNumber() is { } latitude && json["Longitude"].AsNumber() is { } longitude
+                ? string.Create(CultureInfo.InvariantCulture, $"{latitude}, {longitude}") : ""),
             "DateField" => Plain(field, json["Value"].AsInstant()?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
             "DateTimeField" => Plain(field, json["Value"].AsInstant()?.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? ""),
             "TimeField" => Plain(field, json["Value"].AsText() ?? ""),
