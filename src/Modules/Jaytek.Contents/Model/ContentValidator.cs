@@ -8,18 +8,21 @@ internal sealed class ContentValidator(ContentDefinitions definitions, ContentKi
 {
     public void Validate(ContentTypeDefinition type, JsonObject parts, ContentErrors errors)
     {
-        ValidateItem(type, parts, errors);
-        if (errors.Check.HasFlag(ContentCheck.Written))
-            RefuseStray(parts, errors);
-    }
-
-    private void ValidateItem(ContentTypeDefinition type, JsonObject parts, ContentErrors errors)
-    {
         ValidateParts(type, parts, errors);
         ValidateContained(type, parts, errors);
     }
 
-    // One look at every text for all kinds, those of parts and fields that nobody knows among them.
+    // One look at every text for all kinds. What nobody knows stays as it came.
+    private void RefuseStray(ContentTypePartDefinition attached, JsonObject part, ContentErrors errors)
+    {
+        foreach (var (name, member) in part)
+        {
+            var isKnown = attached.Part.Field(name) is { } field ? kinds.Field(field.FieldName) is not null : member is JsonValue && kinds.Part(attached.Part.Name) is not null;
+            if (isKnown)
+                RefuseStray(member, errors.In(name));
+        }
+    }
+
     private static void RefuseStray(JsonNode? node, ContentErrors errors)
     {
         // What is refused as a whole needs no second word.
@@ -57,6 +60,8 @@ internal sealed class ContentValidator(ContentDefinitions definitions, ContentKi
             kinds.Part(attached.Part.Name)?.Validate(new PartContext(type, attached, part), inPart);
             foreach (var field in attached.Part.Fields)
                 ValidateField(type, attached, field, part[field.Name], inPart.In(field.Name));
+            if (errors.Check.HasFlag(ContentCheck.Written))
+                RefuseStray(attached, part, inPart);
         }
     }
 
@@ -89,7 +94,7 @@ internal sealed class ContentValidator(ContentDefinitions definitions, ContentKi
                 if (!list.Allows(itemType))
                     inItem.Add(nameof(ContentItem.ContentType), $"An item of the type {itemType.Name} may not stand here.");
                 FieldTools.ValidateLine(item[nameof(ContentItem.DisplayText)].AsText(), nameof(ContentItem.DisplayText), "Its name", inItem);
-                ValidateItem(itemType, item, inItem);
+                Validate(itemType, item, inItem);
             }
         }
     }

@@ -21,7 +21,7 @@ public sealed class VisitorSightTests
         var site = await ContentSite.SharedAsync(provider);
         using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
         using var visitor = site.NewClient();
-        Assert.Contains("name=\"IsOpen\"", await admin.GetStringAsync("/admin/content-definitions/new-type"), StringComparison.Ordinal);
+        Assert.Matches("<input[^>]*checked=\"checked\"[^>]*name=\"IsOpen\"", await admin.GetStringAsync("/admin/content-definitions/new-type"));
         var (open, closed) = (Name(), Name());
 
         await MakeAsync(admin, open, isOpen: true);
