@@ -42,7 +42,7 @@ public sealed class ActionRunner
     public bool FollowsLater { get; set; }
 
     /// <summary>Lets the caches of this process follow what was committed.</summary>
-    public Task FollowAsync() => _epochs.FollowAsync(CancellationToken.None);
+    public Task FollowAsync(CancellationToken cancellationToken) => _epochs.FollowAsync(cancellationToken);
 
     /// <summary>Runs <paramref name="body"/> as the action <paramref name="name"/> (<c>module.noun.verb</c>, the audit trail's word for it).</summary>
     public Task<Result<T>> RunAsync<T>(string name, Func<ActionScope, Task<Result<T>>> body, CancellationToken cancellationToken) =>

@@ -49,7 +49,7 @@ internal sealed class RunBulk(JaytekDb db, CollectBulkItems collect, FinishBulkR
         }
 
         // Before anybody is told that the run is done.
-        await runner.FollowAsync();
+        await runner.FollowAsync(cancellationToken);
         return items.Count == Turn || (await finish.RunAsync(run.Id, cancellationToken)).Error is null && items.Count > 0;
     }
 }
