@@ -67,6 +67,25 @@ public sealed class EditorRefusalTests
     }
 
     [Theory, BothDatabases]
+    public async Task An_item_that_nobody_touched_is_copied_though_its_empty_inputs_are_not_stored(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var item = await site.DraftAsync(ContentSite.New());
+        var page = $"/admin/content/edit/{item.ContentItemId}";
+
+        foreach (var (title, status) in new[] { (item.DisplayText!, HttpStatusCode.Redirect), ("Typed", HttpStatusCode.UnprocessableEntity) })
+        {
+            var answer = await admin.PostAsync(page, new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["$do"] = "clone", ["$tag"] = item.Tag!, ["TitlePart.Title"] = title, ["Story.Next.ContentItemIds"] = "", ["Story.Tags.Values"] = "", ["Story.Loud.Value"] = "false",
+                ["__RequestVerificationToken"] = await admin.FormTokenAsync(page),
+            }));
+            Assert.Equal(status, answer.StatusCode);
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task The_content_API_names_the_member_with_a_control_character(DatabaseProvider provider)
     {
         var site = await ContentSite.SharedAsync(provider);
