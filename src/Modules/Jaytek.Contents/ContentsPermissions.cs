@@ -35,7 +35,7 @@ internal sealed class ContentsPermissions(IContentDefinitionManager definitions)
     public Task<IReadOnlyList<PermissionInfo>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PermissionInfo>>(
     [
         .. definitions.Current.Types.Where(type => type.IsSecurable)
-            .SelectMany(type => Of($"content.{type.Name}", $"items of the type {type.DisplayName}", $"Content: {type.DisplayName}")),
+            .SelectMany(type => Of($"content.{type.Name}", $"items of the type {definitions.Current.NameOf(type)}", $"Content: {definitions.Current.NameOf(type)}")),
     ]);
 
     private static IEnumerable<PermissionInfo> Of(string resource, string what, string category) =>

@@ -98,6 +98,7 @@ public sealed class IdentityModule : IModule
         services.AddScoped<SaveRole>();
         services.AddScoped<DeleteRole>();
         services.AddScoped<SaveMatrix>();
+        services.AddScoped<IVisitorRights, VisitorRights>();
         services.AddScoped<RoleColumns>();
         services.AddScoped<Memberships>();
         services.AddScoped<CreateUser>();

@@ -6,6 +6,8 @@ using Jaytek.Engine.Hosting;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.IntegrationTests.Sites;
@@ -154,7 +156,12 @@ public sealed class TestSite : IAsyncDisposable
         foreach (var (key, value) in _options.Settings ?? new Dictionary<string, string>())
             settings[key] = value;
         return JaytekApplication.Build(
-            [.. settings.Select(s => $"--{s.Key}={s.Value}")], configure: builder => _options.Services?.Invoke(builder.Services));
+            [.. settings.Select(s => $"--{s.Key}={s.Value}")], configure: builder =>
+            {
+                // Which rows a limit without an order leaves is an accident; here it is an error.
+                builder.Services.ConfigureDbContext<JaytekDb>(db => db.ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning)));
+                _options.Services?.Invoke(builder.Services);
+            });
     }
 
     private async Task StartHostAsync()

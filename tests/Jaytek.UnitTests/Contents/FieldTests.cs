@@ -29,7 +29,8 @@ public sealed class FieldTests
     [InlineData("YoutubeField", """{"RawAddress":"https://youtu.be/dQw4w9WgXcQ?t=3"}""", """{"RawAddress":"https://youtu.be/dQw4w9WgXcQ?t=3","EmbeddedAddress":"https://www.youtube.com/embed/dQw4w9WgXcQ"}""")]
     [InlineData("HtmlField", """{"Html":"<p onclick=x>a</p>"}""", """{"Html":"<p>a</p>"}""")]
     [InlineData("MarkdownField", """{"Markdown":"<script>x</script>"}""", """{"Markdown":"<script>x</script>"}""")]
-    [InlineData("GeoPointField", """{"Latitude":"1","x":null}""", """{"Latitude":"1","x":null}""")]
+    [InlineData("GeoPointField", """{"Latitude":"1","x":null}""", """{"Latitude":1}""")]
+    [InlineData("LocalizationSetContentPickerField", """{"LocalizationSets":"1","x":null}""", """{"LocalizationSets":"1","x":null}""")]
     [InlineData("TextField", """{"Text":"a","Unknown":{"b":null}}""", """{"Text":"a","Unknown":{"b":null}}""")]
     public void Values_become_canonical_and_what_is_none_stays(string kind, string value, string expected)
     {

@@ -24,6 +24,8 @@ public sealed class ComputeEventStartTests
     [InlineData("2026-07-04T22:30", "9999-12-31T23:59", "Europe/Lisbon", "Event.EndLocal")]
     [InlineData("2026-07-04T22:30", "midnight", "Europe/Lisbon", "Event.EndLocal")]
     [InlineData("2026-07-04T22:30", "2026-07-04T22:30", "Europe/Lisbon", "Event.EndLocal")]
+    [InlineData("2026-03-29T02:30", null, "Europe/Berlin", "Event.StartLocal")]
+    [InlineData("2026-03-28T23:30", "2026-03-29T02:30", "Europe/Berlin", "Event.EndLocal")]
     public void What_does_not_exist_is_an_error_beside_its_field(string? start, string? end, string? zone, string member) =>
         Assert.Equal([member], Errors(Event(start, end, zone)));
 

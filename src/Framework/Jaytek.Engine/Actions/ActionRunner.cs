@@ -35,6 +35,15 @@ public sealed class ActionRunner
         _epochs = services.GetRequiredService<EpochPoller>();
     }
 
+    /// <summary>
+    /// Set by who runs many actions one after another and calls <see cref="FollowAsync"/> when they are done: this process then clears its
+    /// caches once for all of them, or with the tick of each second, as other processes do.
+    /// </summary>
+    public bool FollowsLater { get; set; }
+
+    /// <summary>Lets the caches of this process follow what was committed.</summary>
+    public Task FollowAsync(CancellationToken cancellationToken) => _epochs.FollowAsync(cancellationToken);
+
     /// <summary>Runs <paramref name="body"/> as the action <paramref name="name"/> (<c>module.noun.verb</c>, the audit trail's word for it).</summary>
     public Task<Result<T>> RunAsync<T>(string name, Func<ActionScope, Task<Result<T>>> body, CancellationToken cancellationToken) =>
         _unit.IsOpen ? JoinAsync(name, body) : OpenAsync(name, body, commit: true, cancellationToken);
@@ -118,7 +127,7 @@ public sealed class ActionRunner
         if (events)
             _signal.Set();
         // The commit stands: a caller that went away must not keep this process from following its own change.
-        if (epochs)
+        if (epochs && !FollowsLater)
             await _epochs.FollowAsync(CancellationToken.None);
         return result;
     }

@@ -46,6 +46,7 @@ internal static class AdminFeature
         {
             services.AddScoped<ItemSource>();
             services.AddScoped<ItemList>();
+            services.AddScoped<VisitorSight>();
             services.AddScoped<ItemPages>();
             services.AddScoped<ListCounts>();
             services.AddSingleton<ListCountCache>();

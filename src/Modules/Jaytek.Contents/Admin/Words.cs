@@ -20,6 +20,10 @@ internal static class Words
     /// <summary>The heading of the list of a type's items.</summary>
     public static string Plural(this ContentTypeDefinition type) => Plural(type.DisplayName);
 
+    /// <summary>The same beside the lists of other types: with the technical name behind where two types are called the same.</summary>
+    public static string PluralOf(this ContentDefinitions definitions, ContentTypeDefinition type) =>
+        definitions.NamesakesOf(type).Count == 0 ? type.Plural() : $"{type.Plural()} ({type.Name})";
+
     /// <summary>A technical name as words: MenuItem → Menu item.</summary>
     public static string Apart(string technicalName) => string.Concat(technicalName.Select((c, at) =>
         at > 0 && char.IsUpper(c) && !char.IsUpper(technicalName[at - 1]) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));

@@ -1,3 +1,4 @@
+using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Jobs;
 using Jaytek.Engine.Security;
@@ -11,7 +12,7 @@ namespace Jaytek.Contents.Bulk;
 /// Works off the open runs, some items of each in turn, so that a long run does not keep the others waiting. It remembers nothing:
 /// what is to be done stands in the tables, and whoever comes after a kill goes on there.
 /// </summary>
-internal sealed class RunBulk(JaytekDb db, CollectBulkItems collect, FinishBulkRun finish, IServiceScopeFactory scopes) : IJob
+internal sealed class RunBulk(JaytekDb db, CollectBulkItems collect, FinishBulkRun finish, IServiceScopeFactory scopes, ActionRunner runner) : IJob
 {
     private const int Turn = 25;
 
@@ -43,9 +44,12 @@ internal sealed class RunBulk(JaytekDb db, CollectBulkItems collect, FinishBulkR
             // A scope for each: what one item leaves in it is no business of the next, and the actor is the person.
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.User(run.UserId, run.UserName);
+            scope.ServiceProvider.GetRequiredService<ActionRunner>().FollowsLater = true;
             await scope.ServiceProvider.GetRequiredService<WorkBulkItem>().RunAsync(run, item, cancellationToken);
         }
 
+        // Before anybody is told that the run is done.
+        await runner.FollowAsync(cancellationToken);
         return items.Count == Turn || (await finish.RunAsync(run.Id, cancellationToken)).Error is null && items.Count > 0;
     }
 }

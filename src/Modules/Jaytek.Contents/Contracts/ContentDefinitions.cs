@@ -29,6 +29,13 @@ public sealed class ContentDefinitions
     /// <summary>A type, or null. Case matters, as in the content's JSON.</summary>
     public ContentTypeDefinition? Type(string? name) => name is null ? null : _types.GetValueOrDefault(name);
 
+    /// <summary>Other types of the same display name, in any case of letters.</summary>
+    public IReadOnlyList<ContentTypeDefinition> NamesakesOf(ContentTypeDefinition type) =>
+        [.. Types.Where(other => other.Name != type.Name && other.DisplayName.Equals(type.DisplayName, StringComparison.OrdinalIgnoreCase))];
+
+    /// <summary>What to call a type beside others: its display name, and its technical name behind it where two types share that.</summary>
+    public string NameOf(ContentTypeDefinition type) => NamesakesOf(type).Count == 0 ? type.DisplayName : $"{type.DisplayName} ({type.Name})";
+
     /// <summary>A part, or null.</summary>
     public ContentPartDefinition? Part(string? name) => name is null ? null : _parts.GetValueOrDefault(name);
 }

@@ -21,6 +21,9 @@ public sealed class ContentErrors
     /// <summary>True while nothing is wrong.</summary>
     public bool IsEmpty => _messages.Count == 0;
 
+    /// <summary>Whether something is wrong with the thing itself.</summary>
+    public bool IsWrong => _messages.ContainsKey(_prefix);
+
     /// <summary>The same collection, with paths below <paramref name="path"/>.</summary>
     public ContentErrors In(string path) => new(_messages, Join(path), Check);
 

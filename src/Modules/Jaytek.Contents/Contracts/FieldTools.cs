@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jaytek.Kernel;
 
 namespace Jaytek.Contents.Contracts;
 
@@ -62,6 +63,29 @@ public static class FieldTools
         errors.Add(member, $"{name} is one line: it takes no line breaks, tabs or other control characters.");
         return true;
     }
+
+    /// <summary>Complains about a moment outside of the years that dates may have, where somebody writes it; an import brings what its source allowed.</summary>
+    public static void ValidateYears(DateTimeOffset? instant, string member, string name, ContentErrors errors)
+    {
+        if (instant is { } at && errors.Check.HasFlag(ContentCheck.Written) && !WallClock.IsInYears(at.Year))
+            errors.Add(member, $"{name} {WallClock.YearsAre}");
+    }
+
+    /// <summary>Complains about a text that is longer than its input takes, where somebody writes it.</summary>
+    public static void ValidateLength(string? text, int most, string member, string name, ContentErrors errors)
+    {
+        if (text?.Length > most && errors.Check.HasFlag(ContentCheck.Written))
+            errors.Add(member, string.Create(CultureInfo.InvariantCulture, $"{name} must have at most {most:N0} characters, not {text.Length:N0}."));
+    }
+
+    /// <summary>Whether a character is one that no text takes: all control characters but tabs and line ends.</summary>
+    public static bool IsStray(char character) => char.IsControl(character) && character is not ('\t' or '\n' or '\r');
+
+    /// <summary>
+    /// A text without control characters other than tabs and line ends. Nobody types them: they come along with what is pasted, and nobody
+    /// sees them to take them out. So forms drop them; the content API, whose callers do see what they send, refuses them.
+    /// </summary>
+    public static string WithoutStray(string text) => text.Any(IsStray) ? string.Concat(text.Where(character => !IsStray(character))) : text;
 
     /// <summary>What somebody typed or pasted into one line: each run of line ends and control characters is a space, and none stands at the ends.</summary>
     public static string OneLine(string text) =>

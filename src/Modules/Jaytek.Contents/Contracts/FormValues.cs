@@ -21,13 +21,13 @@ public sealed class FormValues(IFormCollection form, string prefix = "")
     /// <summary>Whether an input of this name was posted, be it empty.</summary>
     public bool Has(string name) => form.ContainsKey(prefix + name);
 
-    /// <summary>One text with line ends as line feeds; null where it was not posted.</summary>
+    /// <summary>One text with line ends as line feeds and without other control characters than these and tabs; null where it was not posted.</summary>
     public string? Text(string name) =>
-        _instead?.GetValueOrDefault(prefix + name) is { } text ? text : form.TryGetValue(prefix + name, out var values) ? values.ToString().ReplaceLineEndings("\n") : null;
+        _instead?.GetValueOrDefault(prefix + name) is { } text ? text : form.TryGetValue(prefix + name, out var values) ? FieldTools.WithoutStray(values.ToString().ReplaceLineEndings("\n")) : null;
 
     /// <summary>The texts posted under a name, without empty ones.</summary>
     public IReadOnlyList<string> Texts(string name) =>
-        form.TryGetValue(prefix + name, out var values) ? [.. values.OfType<string>().Where(text => text.Length > 0)] : [];
+        form.TryGetValue(prefix + name, out var values) ? [.. values.OfType<string>().Select(FieldTools.WithoutStray).Where(text => text.Length > 0)] : [];
 
     /// <summary>The lines of a text, trimmed, without empty ones.</summary>
     public IReadOnlyList<string> Lines(string name) =>

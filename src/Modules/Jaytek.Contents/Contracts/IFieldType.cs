@@ -27,6 +27,9 @@ public interface IFieldType
     /// <summary>The icon that stands for it, a name of the admin's sprite.</summary>
     string Icon => "forms";
 
+    /// <summary>Whether the type editor offers it for new fields; false for a kind whose values are kept and have no inputs.</summary>
+    bool IsOffered => true;
+
     /// <summary>Brings the value into canonical JSON, in place: a number given as a string becomes a number. What is no value of this kind stays.</summary>
     void Normalize(FieldContext field);
 

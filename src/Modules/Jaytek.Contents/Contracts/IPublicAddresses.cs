@@ -9,7 +9,7 @@ public interface IPublicAddresses
     /// <summary>Where parts of so many addresses begin, in order; at least one. Addresses that search engines shall not list count too.</summary>
     Task<IReadOnlyList<PublicAddressKey>> PartsAsync(int size, CancellationToken cancellationToken);
 
-    /// <summary>So many addresses from a key on. Items whose editor said <c>noindex</c> and items of modules that are off are left out.</summary>
+    /// <summary>So many addresses from a key on. Items whose editor said <c>noindex</c> or <c>none</c> and items of modules that are off are left out.</summary>
     Task<IReadOnlyList<PublicAddress>> ListAsync(PublicAddressKey from, int take, CancellationToken cancellationToken);
 }
 

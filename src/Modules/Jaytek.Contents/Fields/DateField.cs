@@ -21,6 +21,7 @@ internal sealed class DateField : IFieldType
         FieldTools.ValidateText(field, "Value", errors);
         if (field.Json["Value"].AsText() is { Length: > 0 } text && JsonValues.ParseInstant(text) is null)
             errors.Add($"{field.DisplayName} must be a date such as 2026-05-01.");
+        FieldTools.ValidateYears(field.Json["Value"].AsInstant(), "", field.DisplayName, errors);
     }
 
     public IndexKind? IndexKind(ContentPartFieldDefinition field) => Contracts.IndexKind.Number;

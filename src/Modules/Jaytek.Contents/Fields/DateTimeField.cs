@@ -26,6 +26,7 @@ internal sealed class DateTimeField : IFieldType
         FieldTools.ValidateText(field, "Value", errors);
         if (field.Json["Value"].AsText() is { Length: > 0 } text && JsonValues.ParseInstant(text) is null)
             errors.Add($"{field.DisplayName} must be a date and time such as 2026-05-01T20:00:00Z.");
+        FieldTools.ValidateYears(field.Json["Value"].AsInstant(), "", field.DisplayName, errors);
     }
 
     public IndexKind? IndexKind(ContentPartFieldDefinition field) => Contracts.IndexKind.Number;

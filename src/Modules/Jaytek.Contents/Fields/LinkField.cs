@@ -6,6 +6,10 @@ namespace Jaytek.Contents.Fields;
 /// <summary><c>{"Url","Text","Target"}</c>: an address of the web, of this site, of mail or telephone.</summary>
 internal sealed class LinkField : IFieldType
 {
+    // What browsers and servers agree on for addresses.
+    private const int LongestUrl = 2048;
+    private const int LongestText = 255;
+
     private enum LinkTextMode
     {
         Optional = 0,
@@ -36,6 +40,8 @@ internal sealed class LinkField : IFieldType
         if (!string.IsNullOrEmpty(url) && Mode(field) == LinkTextMode.Required && string.IsNullOrWhiteSpace(field.Json["Text"].AsText()))
             errors.AddMissing("Text", $"{field.DisplayName} needs a text.");
         FieldTools.ValidateLine(field.Json["Text"].AsText(), "Text", $"{field.DisplayName}: text", errors);
+        FieldTools.ValidateLength(url, LongestUrl, "Url", field.DisplayName, errors);
+        FieldTools.ValidateLength(field.Json["Text"].AsText(), LongestText, "Text", $"{field.DisplayName}: text", errors);
     }
 
     public IndexKind? IndexKind(ContentPartFieldDefinition field) => Contracts.IndexKind.Text;
@@ -46,10 +52,11 @@ internal sealed class LinkField : IFieldType
     public IReadOnlyList<FormInput> Form(FieldContext field)
     {
         var isNew = field.Json.Count == 0;
-        var url = field.Input("Url", FormControl.Url) with { Placeholder = field.Settings.Text("UrlPlaceholder") };
+        var url = field.Input("Url", FormControl.Url) with { Placeholder = field.Settings.Text("UrlPlaceholder"), MaxLength = LongestUrl };
         var text = new FormInput("Text", FormControl.Text, $"{field.DisplayName}: text")
         {
             Hint = field.Settings.Text("HintLinkText") ?? "",
+            MaxLength = LongestText,
             Placeholder = field.Settings.Text("TextPlaceholder"),
             Required = Mode(field) == LinkTextMode.Required && field.Settings.Flag("Required"),
         }.With(field.Json["Text"].AsText() ?? (isNew ? field.Settings.Text("DefaultText") : null));

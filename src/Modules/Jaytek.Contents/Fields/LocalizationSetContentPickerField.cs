@@ -2,7 +2,7 @@ using Jaytek.Contents.Contracts;
 
 namespace Jaytek.Contents.Fields;
 
-/// <summary><c>{"LocalizationSets":[]}</c>: sets of translations. There is no editor for it yet; its JSON stays as it came.</summary>
+/// <summary><c>{"LocalizationSets":[]}</c>: sets of translations, as an import brings them. It has no inputs, so it is not offered for new fields; its JSON stays as it came.</summary>
 internal sealed class LocalizationSetContentPickerField : IFieldType
 {
     public string Name => "LocalizationSetContentPickerField";
@@ -12,6 +12,8 @@ internal sealed class LocalizationSetContentPickerField : IFieldType
     public string Icon => "language";
 
     public IReadOnlyList<SettingInput> SettingsForm => SettingInputs.None;
+
+    public bool IsOffered => false;
 
     public void Normalize(FieldContext field)
     {

@@ -10,6 +10,9 @@ internal sealed class TextField : IFieldType
 {
     private const string ListSettings = "TextFieldPredefinedListEditorSettings";
 
+    // Of one line where the definition says nothing; as titles have it.
+    private const int LongestLine = 1024;
+
     // A pattern comes from an editor of types and runs over texts from anyone.
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(200);
 
@@ -36,7 +39,7 @@ internal sealed class TextField : IFieldType
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("TextFieldSettings").Hint().Required()
         .Text("DefaultValue", "Text at first").Text("Placeholder", "Shown while it is empty")
-        .Number("MinLength", "At least, characters", isWhole: true).Number("MaxLength", "At most, characters", isWhole: true)
+        .Number("MinLength", "At least, characters", isWhole: true).Number("MaxLength", "At most, characters", "Empty: 1,024 of one line, as many as fit of several.", isWhole: true)
         .Text("Pattern", "Pattern", "A regular expression that must be found in the text; ^ and $ bind it to the whole.", WrongPattern)
         .Choice("Type", "Typed or generated", Behaviour.Editable, "What Orchard generates by Liquid is kept here and never run.", (Behaviour.Editable, "Typed"), (Behaviour.GeneratedHidden, "Generated, hidden"), (Behaviour.GeneratedDisabled, "Generated, shown"))
         .And(ListSettings).Options("Options", "Choices", "For the variant Choices: one a line, value | label.")
@@ -63,6 +66,8 @@ internal sealed class TextField : IFieldType
             return;
         if (!IsLong(field))
             FieldTools.ValidateLine(text, "", field.DisplayName, errors);
+        if (field.Settings.Number("MaxLength") is null && !IsLong(field))
+            FieldTools.ValidateLength(text, LongestLine, "", field.DisplayName, errors);
         if (field.Settings.Number("MinLength") is { } min && text.Length < min)
             errors.Add($"{field.DisplayName} must have at least {min:0} characters.");
         if (field.Settings.Number("MaxLength") is { } max && text.Length > max)
@@ -97,7 +102,7 @@ internal sealed class TextField : IFieldType
             {
                 Options = field.Field.Editor == TimeZoneText.Editor ? TimeZoneText.All : options,
                 Pattern = Pattern(field),
-                MaxLength = (int?)field.Settings.Number("MaxLength"),
+                MaxLength = (int?)field.Settings.Number("MaxLength") ?? (IsLong(field) ? null : LongestLine),
                 ReadOnly = field.Settings.Choice<Behaviour>("Type") != Behaviour.Editable,
             },
         ];

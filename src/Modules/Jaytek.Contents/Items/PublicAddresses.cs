@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Parts;
 using Jaytek.Contents.Routing;
 using Jaytek.Contents.Search;
 using Jaytek.Engine.Contracts;
@@ -8,10 +9,11 @@ using Jaytek.Engine.Data;
 
 namespace Jaytek.Contents.Items;
 
-/// <summary>Reads addresses from the table of names. A document is read only where the word noindex stands in it.</summary>
+/// <summary>Reads addresses from the table of names. A document is read only where it says something to robots.</summary>
 internal sealed class PublicAddresses(ContentConnections connections, IHostContext host, ContentSearch kinds) : IPublicAddresses
 {
-    private const string NoIndex = "noindex";
+    // As the documents are written, without blanks.
+    private const string SaysRobots = "%\"MetaRobots\":\"%";
     private const int BatchSize = 1_000;
 
     private bool IsPostgres => connections.Provider == DatabaseProvider.Postgres;
@@ -43,11 +45,9 @@ internal sealed class PublicAddresses(ContentConnections connections, IHostConte
     /// <summary>Where the next batch begins, or null after the last.</summary>
     private async Task<PublicAddressKey?> ReadAsync(PublicAddressKey from, int take, string[] types, List<PublicAddress> found, CancellationToken cancellationToken)
     {
-        // In any case of letters on both databases, as the document is read below.
-        var like = IsPostgres ? "ilike" : "like";
         await using var lease = await connections.OpenAsync(cancellationToken);
         await using var command = Command(
-            lease, $"h.item_no, h.value, v.content_item_id, v.modified_utc, case when v.data {like} '%{NoIndex}%' then v.data end", "limit @take", types, from,
+            lease, $"h.item_no, h.value, v.content_item_id, v.modified_utc, case when v.data like '{SaysRobots}' then v.data end", "limit @take", types, from,
             // One more than is taken: the first of the next batch.
             ("@take", take + 1));
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
@@ -78,7 +78,7 @@ internal sealed class PublicAddresses(ContentConnections connections, IHostConte
     private static PublicAddressKey KeyOf(DbDataReader row) => new(row.GetInt64(0), row.GetString(1));
 
     private static bool IsKeptOut(ContentItem item) =>
-        item.Part("SeoMetaPart")?["MetaRobots"].AsText()?.Contains(NoIndex, StringComparison.OrdinalIgnoreCase) == true;
+        RobotsDirectives.KeepOut(item.Part("SeoMetaPart")?["MetaRobots"].AsText());
 
     // SQLite keeps instants as ticks.
     private DateTimeOffset Instant(DbDataReader row, int ordinal) => connections.Provider == DatabaseProvider.Sqlite

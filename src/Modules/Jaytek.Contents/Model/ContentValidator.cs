@@ -12,6 +12,38 @@ internal sealed class ContentValidator(ContentDefinitions definitions, ContentKi
         ValidateContained(type, parts, errors);
     }
 
+    // One look at every text for all kinds. What nobody knows stays as it came.
+    private void RefuseStray(ContentTypePartDefinition attached, JsonObject part, ContentErrors errors)
+    {
+        foreach (var (name, member) in part)
+        {
+            var isKnown = attached.Part.Field(name) is { } field ? kinds.Field(field.FieldName) is not null : member is JsonValue && kinds.Part(attached.Part.Name) is not null;
+            if (isKnown)
+                RefuseStray(member, errors.In(name));
+        }
+    }
+
+    private static void RefuseStray(JsonNode? node, ContentErrors errors)
+    {
+        // What is refused as a whole needs no second word.
+        if (errors.IsWrong)
+            return;
+        if (node is JsonObject holder)
+        {
+            foreach (var (name, member) in holder)
+                RefuseStray(member, errors.In(name));
+        }
+        else if (node is JsonArray list)
+        {
+            for (var at = 0; at < list.Count; at++)
+                RefuseStray(list[at], errors.In($"[{at}]"));
+        }
+        else if (node.AsText() is { } text && text.Any(FieldTools.IsStray))
+        {
+            errors.Add($"The text holds the control character U+{(int)text.First(FieldTools.IsStray):X4}; it takes no others than tabs and line ends.");
+        }
+    }
+
     private void ValidateParts(ContentTypeDefinition type, JsonObject holder, ContentErrors errors)
     {
         foreach (var attached in type.Parts)
@@ -28,6 +60,8 @@ internal sealed class ContentValidator(ContentDefinitions definitions, ContentKi
             kinds.Part(attached.Part.Name)?.Validate(new PartContext(type, attached, part), inPart);
             foreach (var field in attached.Part.Fields)
                 ValidateField(type, attached, field, part[field.Name], inPart.In(field.Name));
+            if (errors.Check.HasFlag(ContentCheck.Written))
+                RefuseStray(attached, part, inPart);
         }
     }
 

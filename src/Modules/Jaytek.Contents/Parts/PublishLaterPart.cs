@@ -32,6 +32,7 @@ internal sealed class PublishLaterPart : IContentPart
     {
         if (part.Json[member] is { } node && node.AsInstant() is null)
             errors.Add(member, $"{part.Part.DisplayName} must be a date and time such as 2026-05-01T20:00:00Z.");
+        FieldTools.ValidateYears(part.Json[member].AsInstant(), member, "The time", errors);
     }
 
     internal static FormInput Input(PartContext part, string member, string label) =>

@@ -12,10 +12,16 @@ internal sealed class SeoMetaPart : IContentPart
     private const int AdvisedTitle = 60;
     private const int AdvisedDescription = 160;
 
-    private static readonly string[] Texts =
+    private const string Robots = "MetaRobots";
+
+    // With the most characters of each: every reader of the page is sent all of them.
+    private static readonly (string Name, int Most, string Label)[] Texts =
     [
-        "PageTitle", "MetaDescription", "MetaKeywords", "Canonical", "MetaRobots", "OpenGraphType", "OpenGraphTitle", "OpenGraphDescription",
-        "TwitterTitle", "TwitterDescription", "TwitterCard", "TwitterCreator", "TwitterSite", "GoogleSchema",
+        ("PageTitle", 255, "Title for search engines"), ("MetaDescription", 2000, "Description"), ("MetaKeywords", 1000, "Keywords"),
+        ("Canonical", 2000, "Canonical address"), (Robots, 255, "What search engines shall do"), ("OpenGraphType", 100, "Kind when shared"),
+        ("OpenGraphTitle", 255, "Title when shared"), ("OpenGraphDescription", 2000, "Description when shared"), ("TwitterTitle", 255, "Title on Twitter"),
+        ("TwitterDescription", 2000, "Description on Twitter"), ("TwitterCard", 100, "Twitter's card"), ("TwitterCreator", 100, "Creator on Twitter"),
+        ("TwitterSite", 100, "Site on Twitter"), ("GoogleSchema", 20_000, "Structured data"),
     ];
 
     private static readonly string[] Pictures = ["DefaultSocialImage", "OpenGraphImage", "TwitterImage"];
@@ -39,8 +45,13 @@ internal sealed class SeoMetaPart : IContentPart
 
     public void Validate(PartContext part, ContentErrors errors)
     {
-        foreach (var name in Texts.Where(name => part.Json[name] is { } node && node.AsText() is null))
-            errors.Add(name, $"'{name}' must be a text.");
+        foreach (var (name, most, label) in Texts)
+        {
+            if (part.Json[name] is { } node && node.AsText() is null)
+                errors.Add(name, $"'{name}' must be a text.");
+            FieldTools.ValidateLength(part.Json[name].AsText(), most, name, label, errors);
+        }
+
         foreach (var name in Pictures.Where(name => part.Json[name] is { } node && node is not JsonObject))
             errors.Add(name, $"'{name}' must be a media field such as {{\"Paths\":[]}}.");
         if (part.Json["GoogleSchema"].AsText() is { Length: > 0 } schema && !IsJson(schema))
@@ -51,11 +62,14 @@ internal sealed class SeoMetaPart : IContentPart
 
     public IReadOnlyList<FormInput> Form(PartContext part) =>
     [
-        Text(part, "PageTitle", FormControl.Text, "Title for search engines", "Empty: the item's title.") with { Advised = AdvisedTitle },
-        Text(part, "MetaDescription", FormControl.MultilineText, "Description", "One or two sentences, shown below the title in results.") with { Advised = AdvisedDescription },
+        Text(part, "PageTitle", FormControl.Text, "Empty: the item's title.") with { Advised = AdvisedTitle },
+        Text(part, "MetaDescription", FormControl.MultilineText, "One or two sentences, shown below the title in results.") with { Advised = AdvisedDescription },
         .. Social(part),
-        Text(part, "Canonical", FormControl.Url, "Canonical address", "Only where the same text stands elsewhere too."),
-        Text(part, "MetaRobots", FormControl.Text, "Robots", "Such as noindex,nofollow."),
+        Text(part, "Canonical", FormControl.Url, "Only where the same text stands elsewhere too."),
+        new FormInput(Robots, FormControl.Choice, "Search engines shall")
+        {
+            Multiple = true, Options = RobotsDirectives.Offered(part.Json[Robots].AsText()), Values = RobotsDirectives.Of(part.Json[Robots].AsText()),
+        },
         new FormInput("DefaultSocialImage.Paths", FormControl.Media, "Picture for sharing")
         {
             Values = part.Json["DefaultSocialImage"].Member("Paths").AsTexts(),
@@ -65,11 +79,14 @@ internal sealed class SeoMetaPart : IContentPart
 
     public void Bind(PartContext part, FormValues values)
     {
-        foreach (var name in Texts)
+        foreach (var (name, _, _) in Texts.Where(text => text.Name != Robots))
         {
             if (values.Text(name) is { } text)
                 FieldTools.SetText(part.Json, name, text.Trim());
         }
+
+        if (values.Has(Robots))
+            FieldTools.SetText(part.Json, Robots, RobotsDirectives.Written(part.Json[Robots].AsText(), values.Texts(Robots)));
 
         if (values.Has("DefaultSocialImage.Paths"))
             FieldTools.SetTexts(part.Json.GetOrAddObject("DefaultSocialImage"), "Paths", values.Texts("DefaultSocialImage.Paths"));
@@ -82,13 +99,16 @@ internal sealed class SeoMetaPart : IContentPart
     private static IEnumerable<FormInput> Social(PartContext part) => part.Settings.Flag("DisplayOpenGraph")
         ?
         [
-            Text(part, "OpenGraphTitle", FormControl.Text, "Title when shared", "Empty: the title for search engines.") with { Advised = AdvisedTitle },
-            Text(part, "OpenGraphDescription", FormControl.MultilineText, "Description when shared", "Empty: the description above.") with { Advised = AdvisedDescription },
+            Text(part, "OpenGraphTitle", FormControl.Text, "Empty: the title for search engines.") with { Advised = AdvisedTitle },
+            Text(part, "OpenGraphDescription", FormControl.MultilineText, "Empty: the description above.") with { Advised = AdvisedDescription },
         ]
         : [];
 
-    private static FormInput Text(PartContext part, string name, FormControl control, string label, string hint) =>
-        new FormInput(name, control, label) { Hint = hint }.With(part.Json[name].AsText());
+    private static FormInput Text(PartContext part, string name, FormControl control, string hint)
+    {
+        var (_, most, label) = Array.Find(Texts, text => text.Name == name);
+        return new FormInput(name, control, label) { Hint = hint, MaxLength = most }.With(part.Json[name].AsText());
+    }
 
     // Orchard lets it be made by Liquid, which is kept and never run.
     private static bool IsJson(string text)

@@ -18,7 +18,7 @@ internal sealed class SweepUnconfirmed(
     public async Task RunAsync(JobContext context, CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow().AddDays(-options.Value.UnconfirmedDays);
-        foreach (var userId in await ForgetUnconfirmed.Candidates(db, before).Take(Most).ToListAsync(cancellationToken))
+        foreach (var userId in await ForgetUnconfirmed.Candidates(db, before).Order().Take(Most).ToListAsync(cancellationToken))
         {
             if ((await forget.RunAsync(userId, before, cancellationToken)).Error is { } error)
                 logger.LogWarning("The unconfirmed account {UserId} could not be deleted: {Error}", userId, error);

@@ -35,7 +35,7 @@ internal sealed class ProbeMedia(JaytekDb db, IBlobFiles files, ProbeTool tool, 
         var now = clock.GetUtcNow();
         var unknown = await db.Set<MediaFile>()
             .Where(f => (f.ContentType.StartsWith("audio/") || f.ContentType.StartsWith("video/")) && !db.Set<MediaProbe>().Any(p => p.Sha256 == f.Sha256))
-            .Select(f => f.Sha256).Distinct().Take(BatchSize).ToListAsync(cancellationToken);
+            .Select(f => f.Sha256).Distinct().Order().Take(BatchSize).ToListAsync(cancellationToken);
         foreach (var sha256 in unknown)
             db.Add(new MediaProbe { Sha256 = sha256, DueAt = now });
         await db.SaveChangesAsync(cancellationToken);

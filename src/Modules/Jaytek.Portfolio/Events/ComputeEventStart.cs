@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Kernel;
 using Jaytek.Pages.Contracts;
 
 namespace Jaytek.Portfolio.Events;
@@ -20,6 +21,8 @@ internal sealed class ComputeEventStart : IContentHandler
         var start = Time(item, "StartLocal", errors);
         var end = Time(item, "EndLocal", errors);
         var zone = Zone(item, errors);
+        Exists("StartLocal", start, zone, errors);
+        Exists("EndLocal", end, zone, errors);
         if (start is { } from && end is { } to && to <= from)
             errors.Add("Event.EndLocal", "The end must come after the start.");
         if (start is { } local && zone is not null)
@@ -35,6 +38,12 @@ internal sealed class ComputeEventStart : IContentHandler
         if (text is not null && time is null)
             errors.Add($"Event.{field}", $"'{text}' is no date and time such as 2026-11-28T23:00, in the years 1900 to 2199.");
         return time;
+    }
+
+    private static void Exists(string field, DateTime? time, TimeZoneInfo? zone, ContentErrors errors)
+    {
+        if (time is { } local && zone is not null && WallClock.Refuse(local, zone) is { } skipped)
+            errors.Add($"Event.{field}", skipped);
     }
 
     private static TimeZoneInfo? Zone(ContentItem item, ContentErrors errors)

@@ -21,7 +21,7 @@ internal sealed class NoticeStore(JaytekDb db, ActionRunner runner) : INotices
     });
 
     public Task<int> CountUnreadAsync(string userId, CancellationToken cancellationToken) =>
-        db.Set<NoticeRow>().Where(notice => notice.UserId == userId && notice.ReadAt == null).Take(MostCounted).CountAsync(cancellationToken);
+        db.Set<NoticeRow>().Where(notice => notice.UserId == userId && notice.ReadAt == null).OrderBy(notice => notice.Id).Take(MostCounted).CountAsync(cancellationToken);
 
     public async Task<IReadOnlyList<KeptNotice>> ListAsync(string userId, long? before, int take, CancellationToken cancellationToken) =>
         await db.Set<NoticeRow>().Where(notice => notice.UserId == userId && (before == null || notice.Id < before))

@@ -26,11 +26,11 @@ public sealed class MomentFieldTests
     }
 
     [Fact]
-    public void A_time_that_the_clocks_skip_is_refused_with_its_neighbours()
+    public void A_time_that_the_clocks_skip_is_refused_by_name()
     {
         var (text, errors) = Take("2026-03-29T02:30", null);
 
-        Assert.Equal(["Doors: the clocks of Europe/Berlin are put forward over 02:30 that night. 01:59 and 03:00 are there."], errors.ToError().Members!["When"]);
+        Assert.Equal(["Doors: 02:30 does not exist in Europe/Berlin on 29 March 2026: clocks go from 02:00 to 03:00."], errors.ToError().Members!["When"]);
         Assert.Equal("2026-03-29T02:30", MomentField.Show(Doors.With(text), Berlin).Value);
     }
 

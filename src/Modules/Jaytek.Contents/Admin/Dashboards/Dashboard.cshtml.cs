@@ -24,6 +24,8 @@ internal sealed class DashboardModel(
     /// <summary>The types of which the user may make new items.</summary>
     public IReadOnlyList<ContentTypeDefinition> Creatable { get; private set; } = [];
 
+    public string NameOf(ContentTypeDefinition type) => definitions.Current.NameOf(type);
+
     /// <summary>The panels that have something for this user, in order; without a body those that did not answer.</summary>
     public IReadOnlyList<(IDashboardWidget Widget, WidgetBody? Body)> Panels { get; private set; } = [];
 

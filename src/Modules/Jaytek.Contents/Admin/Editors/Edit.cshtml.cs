@@ -21,7 +21,7 @@ namespace Jaytek.Contents.Admin.Editors;
 internal sealed class EditModel(
     EditorBuilder builder, EditorBinder binder, EntrySeals seals, EditorCheck check, EditorSaving saving, EditorPlan plans, EditConflicts conflicts, PickerOptions pickers,
     NewForms forms, ItemList items, EditorAccess access, Covers covers, Enabled<IContentPreview> previews, Enabled<IPlacedContent> placed, IContentReader reader, IContentDefinitionManager definitions,
-    TimeProvider clock) : PageModel
+    VisitorSight visitors, TimeProvider clock) : PageModel
 {
     private const string DoName = "$do";
     private const string TagName = "$tag";
@@ -63,6 +63,9 @@ internal sealed class EditModel(
 
     /// <summary>When it publishes and unpublishes itself; null where its type knows no plans.</summary>
     public PlanView? Plan { get; private set; }
+
+    /// <summary>That visitors see none of its type's items, however published; null where they do.</summary>
+    public UnseenType? Unseen { get; private set; }
 
     /// <summary>The entry that was added or moved, which takes the focus.</summary>
     public string? Focus => Move?.Focus;
@@ -123,7 +126,7 @@ internal sealed class EditModel(
             forms.Align(item, Stored, Type);
         var result = !misread.IsEmpty ? check.WithTheRest(misread, item, Type, EditorSaving.CheckOf(verb))
             : again && NewForms.IsDone(verb, item, Stored) ? Stored
-            : await saving.RunAsync(new EditorPost(verb, item, Stored, Tag, LeavesSite, isNew ? _newId : null), cancellationToken);
+            : await saving.RunAsync(new EditorPost(verb, item, Stored, Tag, LeavesSite, isNew ? _newId : null) { IsUntouched = verb.Name == "clone" && LooksOf(item) == LooksOf(Stored) }, cancellationToken);
         // Another post of this form was faster: this one goes on with what that made.
         if (isNew && result.Error?.Kind == ErrorKind.Conflict && await forms.FindAsync(_newId, cancellationToken) is not null)
             return await OnPostAsync(id, type, cancellationToken);
@@ -206,6 +209,8 @@ internal sealed class EditModel(
         return new JsonResult(new EditorNotSaved(error.Code, message, IsConflict(error), who)) { StatusCode = status };
     }
 
+    private string LooksOf(ContentItem item) => EditorSeen.Of(builder.Build(item, Type, new HashSet<string>()));
+
     private static bool IsConflict(Error error) => error.Code is "contents.item.conflict" or "engine.conflict";
 
     private async Task DrawAsync(ContentItem item, IEnumerable<string> shown, CancellationToken cancellationToken)
@@ -217,6 +222,7 @@ internal sealed class EditModel(
         Seals = seals.Of(item, Stored, Editor);
         Missing = IsNew ? [] : check.Missing(item, Editor);
         Plan = await plans.OfAsync(item, Stored, Type, cancellationToken);
+        Unseen = await visitors.OfAsync(Type, cancellationToken);
         ViewData["Title"] = Name;
         ViewData["Section"] = ListPath;
         Choices = await pickers.LoadAsync(Editor.AllInputs, SearchOf, cancellationToken);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Parts;
 using Jaytek.Engine.Settings;
+using Jaytek.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -56,7 +57,7 @@ internal sealed class EditorPlan(ISettings<SiteSettings> settings)
 
         // What could not be read as a time stays as it was typed, so that its error stands beside it.
         string Text(System.Text.Json.Nodes.JsonNode? node) =>
-            node.AsInstant() is { } instant ? TimeZoneInfo.ConvertTime(instant, zone).ToString(Local, CultureInfo.InvariantCulture) : node.AsText() ?? "";
+            node.AsInstant() is { } instant ? TimeZoneInfo.ConvertTime(instant, zone).ToString(Local, CultureInfo.InvariantCulture) : MomentField.Typed(node.AsText() ?? "");
     }
 
     /// <summary>The form with its planned times in UTC, as the parts take them.</summary>
@@ -75,14 +76,12 @@ internal sealed class EditorPlan(ISettings<SiteSettings> settings)
         return new FormCollection(values, form.Files);
     }
 
-    /// <summary>The moment of a local time; of two (when clocks go back) the first, of none (when they go forward) the one just after the gap.</summary>
+    /// <summary>The moment of a local time; of two (when clocks go back) the first. Null where the text is none, and where clocks skip it: <see cref="MomentField"/> then tells.</summary>
     internal static DateTime? ToUtc(string typed, TimeZoneInfo zone)
     {
         if (!DateTime.TryParseExact(typed.Trim(), [Local, Local + "':'ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return null;
-        if (zone.IsInvalidTime(local))
-            return local - zone.GetUtcOffset(local.AddDays(-1));
-        return zone.IsAmbiguousTime(local) ? local - zone.GetAmbiguousTimeOffsets(local).Max() : TimeZoneInfo.ConvertTimeToUtc(local, zone);
+        return WallClock.Refuse(local, zone) is null ? WallClock.ToUtc(local, zone).UtcDateTime : null;
     }
 
     // A zone that this machine does not know is shown as UTC rather than not at all.

@@ -37,6 +37,9 @@ internal sealed record EditorVerb(string Name, string? Tag)
 /// <param name="NewId">The id that a new item shall have; null where it is not new.</param>
 internal sealed record EditorPost(EditorVerb Verb, ContentItem Item, ContentItem Stored, string? Tag, bool LeavesSite, string? NewId)
 {
+    /// <summary>Whether nothing was typed: every input has what it had, though an empty one may not be stored yet, as that of a field that its type has got since.</summary>
+    public bool IsUntouched { get; init; }
+
     /// <summary>Whether the item says what it said.</summary>
     public bool IsSame => Stored.ContentItemId.Length > 0 && JsonEquality.AreEqual(Item.Parts, Stored.Parts);
 }
@@ -75,7 +78,7 @@ internal sealed class EditorSaving(IContentManager manager, SaveDraft save, Save
 
     // A copy is made of what is saved; what was typed since would be lost on the way to the copy.
     private async Task<Result<ContentItem>> CloneAsync(EditorPost post, CancellationToken cancellationToken) =>
-        post.IsSame
+        post.IsSame || post.IsUntouched
             ? await manager.CloneAsync(post.Stored.ContentItemId, cancellationToken)
             : new Error("contents.editor.unsaved", "Save first: the copy is made of what is saved.");
 

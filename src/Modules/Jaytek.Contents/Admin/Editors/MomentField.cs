@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jaytek.Contents.Contracts;
+using Jaytek.Kernel;
 
 namespace Jaytek.Contents.Admin.Editors;
 
@@ -29,15 +30,18 @@ internal static class MomentField
             var local = TimeZoneInfo.ConvertTime(instant, zone);
             shown = shown with { Values = [local.ToString(local.Second == 0 ? Minutes : Seconds, CultureInfo.InvariantCulture), Text(local.Offset)] };
         }
-        else if (input.Value.EndsWith(AsTyped, StringComparison.Ordinal))
+        else
         {
-            shown = shown.With(input.Value[..^AsTyped.Length]);
+            shown = shown.With(Typed(input.Value));
         }
 
         return Parse(shown.Value) is { } time && zone.IsAmbiguousTime(time)
             ? shown with { Options = [.. zone.GetAmbiguousTimeOffsets(time).OrderDescending().Select((offset, at) => new FormOption(Text(offset), $"{(at == 0 ? "The first time" : "The second time")} (UTC{Text(offset)})"))] }
             : shown with { Values = [.. shown.Values.Take(1)] };
     }
+
+    /// <summary>What somebody typed and is no moment, as the form shows it again.</summary>
+    public static string Typed(string kept) => kept.EndsWith(AsTyped, StringComparison.Ordinal) ? kept[..^AsTyped.Length] : kept;
 
     /// <summary>The values with every posted time of <paramref name="inputs"/> brought to UTC; what cannot be is an error.</summary>
     public static FormValues Take(IEnumerable<FormInput> inputs, FormValues values, TimeZoneInfo zone, Func<FormInput, ContentErrors> errors)
@@ -57,27 +61,14 @@ internal static class MomentField
 
     private static (DateTimeOffset? Instant, string? Refusal) Resolve(DateTime local, TimeZoneInfo zone, string? offset, string label)
     {
-        if (zone.IsInvalidTime(local))
-            return (null, $"{label}: the clocks of {zone.Id} are put forward over {Clock(local)} that night. {Clock(Before(local, zone))} and {Clock(After(local, zone))} are there.");
+        if (WallClock.Refuse(local, zone) is { } skipped)
+            return (null, $"{label}: {skipped}");
         if (!zone.IsAmbiguousTime(local))
             return (new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime(), null);
         var offsets = zone.GetAmbiguousTimeOffsets(local);
         return offsets.Where(one => Text(one) == offset).Select(one => (TimeSpan?)one).FirstOrDefault() is { } meant
             ? (new DateTimeOffset(local, meant).ToUniversalTime(), null)
             : (null, $"{label}: {Clock(local)} comes twice that night, since the clocks of {zone.Id} are put back. Say which is meant.");
-    }
-
-    private static DateTime Before(DateTime local, TimeZoneInfo zone) => Edge(local, zone, -1).AddMinutes(-1);
-
-    private static DateTime After(DateTime local, TimeZoneInfo zone) => Edge(local, zone, 1);
-
-    // The first minute on that side that exists, or for the earlier side the one after it.
-    private static DateTime Edge(DateTime local, TimeZoneInfo zone, int step)
-    {
-        var time = local.AddSeconds(-local.Second);
-        while (zone.IsInvalidTime(time))
-            time = time.AddMinutes(step);
-        return step > 0 ? time : time.AddMinutes(1);
     }
 
     private static DateTime? Parse(string text) =>

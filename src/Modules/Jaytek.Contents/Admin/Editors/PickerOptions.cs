@@ -137,7 +137,7 @@ internal sealed class PickerOptions(
     private async Task<IReadOnlyList<FormOption>> TermsAsync(string? taxonomyId, CancellationToken cancellationToken) =>
         string.IsNullOrEmpty(taxonomyId) ? [] : TaxonomyTerms.Options(await reader.GetAsync(taxonomyId, ContentVersion.Latest, cancellationToken));
 
-    private string TypeName(ContentItem item) => definitions.Current.Type(item.ContentType)?.DisplayName ?? item.ContentType;
+    private string TypeName(ContentItem item) => definitions.Current.Type(item.ContentType) is { } type ? definitions.Current.NameOf(type) : item.ContentType;
 
     private static FormOption Option(UserCard user) => new(user.UserId, user.DisplayName);
 }

@@ -11,6 +11,6 @@ internal sealed class ContentMenu(IContentDefinitionManager definitions) : IMenu
     public Task<IReadOnlyList<MenuEntry>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MenuEntry>>(
     [
         .. definitions.Current.Types.Where(type => type.IsListable)
-            .Select(type => new MenuEntry(Group, type.Plural(), $"/admin/content/{type.Name}", ContentPermissions.Of(type.Name, "edit"), Icon: TypeIcon.Of(type))),
+            .Select(type => new MenuEntry(Group, definitions.Current.PluralOf(type), $"/admin/content/{type.Name}", ContentPermissions.Of(type.Name, "edit"), Icon: TypeIcon.Of(type))),
     ]);
 }

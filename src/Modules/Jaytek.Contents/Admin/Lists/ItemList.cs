@@ -13,7 +13,9 @@ internal sealed class ItemList(JaytekDb db, ItemSource source)
     public async Task<ItemCounts> CountAsync(ItemFilter filter, CancellationToken cancellationToken)
     {
         var items = await source.FindAsync(filter, cancellationToken);
-        Task<int> CountedAsync(IQueryable<VersionRow> some) => some.Take(filter.MostCounted + 1).CountAsync(cancellationToken);
+        // In the order of the list, which an index has: which of many are counted is then no accident.
+        Task<int> CountedAsync(IQueryable<VersionRow> some) =>
+            some.OrderByDescending(version => version.ModifiedUtc).ThenByDescending(version => version.ItemNo).Take(filter.MostCounted + 1).CountAsync(cancellationToken);
         var all = await CountedAsync(items);
         var unpublished = await CountedAsync(items.Where(version => !version.Published));
         var scheduled = unpublished == 0 ? 0 : await CountedAsync(source.InState(items, ItemState.Scheduled));

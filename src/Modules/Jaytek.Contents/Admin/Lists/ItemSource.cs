@@ -57,7 +57,7 @@ internal sealed class ItemSource(JaytekDb db, IHostContext host)
     {
         HashSet<long>? few = null;
         foreach (var reference in filter.References)
-            few = Narrowed(few, await Naming(reference).Select(row => row.ItemNo).Take(FewItems + 1).ToListAsync(cancellationToken));
+            few = Narrowed(few, await Naming(reference).Select(row => row.ItemNo).Order().Take(FewItems + 1).ToListAsync(cancellationToken));
         if (string.IsNullOrWhiteSpace(filter.Search))
             return new Found(few?.ToList(), null, -1);
         var id = filter.Search.Trim();
@@ -65,7 +65,7 @@ internal sealed class ItemSource(JaytekDb db, IHostContext host)
         var byId = await db.Set<ItemRow>().Where(item => item.ContentItemId == id).Select(item => item.ItemNo).ToListAsync(cancellationToken);
         // From the index of titles alone: documents are not touched.
         var titles = Visible(filter).Where(version => EF.Functions.Like(version.TitleKey, pattern, LikePattern.Escape))
-            .Select(version => version.ItemNo).Take(FewItems + 1);
+            .OrderBy(version => version.TitleKey).ThenBy(version => version.ItemNo).Select(version => version.ItemNo).Take(FewItems + 1);
         few = Narrowed(few, [.. await titles.ToListAsync(cancellationToken), .. byId]);
         return new Found(few?.ToList(), pattern, byId.Count > 0 ? byId[0] : -1);
     }

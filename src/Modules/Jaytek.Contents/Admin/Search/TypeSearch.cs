@@ -20,12 +20,12 @@ internal sealed class TypeSearch(EditorAccess access, IContentDefinitionManager 
         var listable = definitions.Current.Types.Where(type => type.IsListable);
         var (editable, _) = await access.EditableAsync(listable, cancellationToken);
         var commands = editable.Where(type => type.IsCreatable)
-            .Select(type => new SearchHit($"New {Words.Inside(type.DisplayName)}", $"/admin/content/{type.Name}/new", "plus"));
+            .Select(type => new SearchHit($"New {Words.Inside(definitions.Current.NameOf(type))}", $"/admin/content/{type.Name}/new", "plus"));
         if (query.Length == 0)
             return [.. commands.Take(Suggested)];
         var sees = await authorizer.AllowsAsync(current.Actor, ContentPermissions.ViewTypes, null, cancellationToken);
         var types = sees
-            ? definitions.Current.Types.Select(type => new SearchHit(type.DisplayName, $"/admin/content-types/{type.Name}", TypeIcon.Of(type), "Content type"))
+            ? definitions.Current.Types.Select(type => new SearchHit(definitions.Current.NameOf(type), $"/admin/content-types/{type.Name}", TypeIcon.Of(type), "Content type"))
             : [];
         return [.. commands.Concat(types).Where(hit => hit.Title.Contains(query, StringComparison.OrdinalIgnoreCase)).Take(take)];
     }

@@ -72,7 +72,7 @@ internal sealed class ChangesModel(DefinitionDesk desk, ApplyDraft apply, Discar
     {
         await LoadAsync("Changes to apply", cancellationToken);
         Overtaken = Sight.Draft.Overtaken(Sight.Current);
-        Changes = new DraftChanges(Sight.Current, Sight.Definitions, Kinds).List();
+        Changes = new DraftChanges(Sight.Current, Sight.Definitions, Kinds, Sight.Draft.Open).List();
         foreach (var types in Changes.Select(change => change.Types).Where(types => types.Count > 0).DistinctBy(types => string.Join(' ', types)))
             _counts[string.Join(' ', types)] = await TouchedItems.CountAsync(db, types, cancellationToken);
     }

@@ -62,4 +62,4 @@ internal abstract class DefinitionPage(DefinitionDesk desk) : PageModel
 
 /// <summary>What the pages of the type editor need, in one piece.</summary>
 internal sealed record DefinitionDesk(
-    Drafts Drafts, ChangeDraft Change, ContentKinds Kinds, OwnedDefinitions Owned, ICurrentActor Current, IAuthorizer Authorizer, SettingForms Forms);
+    Drafts Drafts, ChangeDraft Change, ContentKinds Kinds, OwnedDefinitions Owned, ICurrentActor Current, IAuthorizer Authorizer, SettingForms Forms, VisitorSight Visitors);

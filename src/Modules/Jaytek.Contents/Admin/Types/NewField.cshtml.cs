@@ -30,7 +30,7 @@ internal sealed class NewFieldModel(DefinitionDesk desk) : DefinitionPage(desk)
     {
         if (!await FindAsync(part, forType, cancellationToken))
             return NotFound();
-        if (Kind is null || Kinds.Field(Kind) is null)
+        if (Kind is null || Kinds.Field(Kind) is not { IsOffered: true })
             return Refuse(DefinitionErrors.Missing("Kind", "The kind"));
         var displayName = DisplayName?.Trim() ?? "";
         var name = Name?.Trim() is { Length: > 0 } given ? given : TechnicalName.From(displayName);

@@ -9,6 +9,8 @@ namespace Jaytek.Contents.Admin.Types;
 [Require(Edit)]
 internal sealed class NewTypeModel(DefinitionDesk desk) : DefinitionPage(desk)
 {
+    private readonly VisitorSight _visitors = desk.Visitors;
+
     [BindProperty]
     public string? DisplayName { get; set; }
 
@@ -19,14 +21,26 @@ internal sealed class NewTypeModel(DefinitionDesk desk) : DefinitionPage(desk)
     [BindProperty]
     public TypeShape Shape { get; set; } = TypeShape.Page;
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync("New content type", cancellationToken);
+    /// <summary>Whether everybody may see published items; asked of who may decide it.</summary>
+    [BindProperty]
+    public bool IsOpen { get; set; } = true;
+
+    public bool MayOpen { get; private set; }
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync("New content type", cancellationToken);
+        await ShowAsync(cancellationToken);
         var displayName = DisplayName?.Trim() ?? "";
         var name = Name?.Trim() is { Length: > 0 } given ? given : TechnicalName.From(displayName);
-        var result = await ChangeAsync(edit => TypeEdits.Add(edit, name, displayName, Shape), cancellationToken);
+        var result = await ChangeAsync(edit => TypeEdits.Add(edit, name, displayName, Shape, IsOpen && MayOpen), cancellationToken);
         return result.Error is { } error ? Refuse(error) : LocalRedirect($"~/admin/content-types/{name}");
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync("New content type", cancellationToken);
+        MayOpen = await _visitors.MayOpenNewAsync(cancellationToken);
     }
 }

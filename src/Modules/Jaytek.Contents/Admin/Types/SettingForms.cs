@@ -147,7 +147,7 @@ internal sealed class SettingForms(JaytekDb db)
 
     private async Task<IReadOnlyList<FormOption>> OptionsAsync(string source, ContentDefinitions definitions, CancellationToken cancellationToken) => source switch
     {
-        SettingInputs.ContentTypes => [.. definitions.Types.OrderBy(type => type.DisplayName, StringComparer.Ordinal).Select(type => new FormOption(type.Name, type.DisplayName))],
+        SettingInputs.ContentTypes => [.. definitions.Types.OrderBy(type => type.DisplayName, StringComparer.Ordinal).Select(type => new FormOption(type.Name, definitions.NameOf(type)))],
         SettingInputs.Stereotypes => [.. definitions.Types.Select(type => type.Stereotype).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(name => new FormOption(name, Words.Apart(name)))],
         SettingInputs.Taxonomies => await TaxonomiesAsync(definitions, cancellationToken),
         _ => [],

@@ -11,6 +11,8 @@ namespace Jaytek.Contents.Admin.Types;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class TypeModel(DefinitionDesk desk) : DefinitionPage(desk)
 {
+    private readonly VisitorSight _visitors = desk.Visitors;
+
     public ContentTypeDefinition Type { get; private set; } = null!;
 
     public IReadOnlyList<PartBox> Parts { get; private set; } = [];
@@ -19,6 +21,12 @@ internal sealed class TypeModel(DefinitionDesk desk) : DefinitionPage(desk)
 
     /// <summary>The feature that brings it, or null.</summary>
     public string? Owner { get; private set; }
+
+    /// <summary>That visitors see none of its items; null where they do, or will with the draft.</summary>
+    public UnseenType? Unseen { get; private set; }
+
+    /// <summary>Other types that people cannot tell from it by its name.</summary>
+    public IReadOnlyList<ContentTypeDefinition> Namesakes => Sight.Definitions.NamesakesOf(Type);
 
     /// <summary>The definition as the step of a recipe, indented for people.</summary>
     public string Json => DefinitionExport.Text([Type], Sight.Definitions);
@@ -76,6 +84,7 @@ internal sealed class TypeModel(DefinitionDesk desk) : DefinitionPage(desk)
             return false;
         (Type, Mark, Owner) = (type, Lines.OfType(name), Owned.OwnerOfType(name));
         Parts = Lines.Parts(type);
+        Unseen = Sight.Draft.Open.Contains(name) ? null : await _visitors.OfAsync(type, cancellationToken);
         ViewData["Title"] = type.DisplayName;
         return true;
     }

@@ -1,6 +1,7 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Model;
 using Jaytek.Engine.Actions;
+using Jaytek.Engine.Contracts;
 using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace Jaytek.Contents.Definitions.Drafts;
 /// Makes the draft of whoever asks the definitions: all of it in one transaction, through <see cref="ChangeDefinitions"/>, which audits
 /// each record with before and after.
 /// </summary>
-internal sealed class ApplyDraft(ActionRunner runner, DefinitionView view, ChangeDefinitions change, OwnedDefinitions owned, ContentKinds kinds)
+internal sealed class ApplyDraft(ActionRunner runner, DefinitionView view, ChangeDefinitions change, OwnedDefinitions owned, ContentKinds kinds, IVisitorRights visitors)
 {
     /// <summary>Applies the draft.</summary>
     /// <param name="tag">The state of the draft that was looked at.</param>
@@ -33,7 +34,7 @@ internal sealed class ApplyDraft(ActionRunner runner, DefinitionView view, Chang
             var draft = DefinitionDraft.Read(row.Document);
             if (draft.Overtaken(current) is { Count: > 0 } names)
                 return DefinitionErrors.Overtaken(names);
-            var changes = new DraftChanges(current, draft.Over(current), kinds).List();
+            var changes = new DraftChanges(current, draft.Over(current), kinds, draft.Open).List();
             if (Refuse(changes, confirmed) is { } refused)
                 return refused;
 
@@ -48,9 +49,22 @@ internal sealed class ApplyDraft(ActionRunner runner, DefinitionView view, Chang
                     return DefinitionErrors.HasItems(name);
             }
 
+            foreach (var name in draft.Open.Intersect(outcome.Value.Created, StringComparer.Ordinal))
+            {
+                if ((await OpenAsync(name, cancellationToken)).Error is { } closed)
+                    return closed;
+            }
+
             scope.Db.Remove(row);
             return outcome;
         }, cancellationToken);
+
+    // Who may not do that any more makes the type all the same: its page says that visitors do not see it.
+    private async Task<Result> OpenAsync(string type, CancellationToken cancellationToken)
+    {
+        var view = ContentPermissions.Of(type, "view");
+        return await visitors.MayGrantAsync(view, cancellationToken) ? await visitors.GrantAsync(view, cancellationToken) : Result.Success;
+    }
 
     private Error? Refuse(IReadOnlyList<DefinitionChange> changes, IReadOnlyDictionary<string, string> confirmed)
     {

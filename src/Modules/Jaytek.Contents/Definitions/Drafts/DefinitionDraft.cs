@@ -18,6 +18,9 @@ internal sealed class DefinitionDraft
 
     public SortedDictionary<string, DraftRecord> Parts { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The new types whose published items everybody may see once they are applied.</summary>
+    public SortedSet<string> Open { get; } = new(StringComparer.Ordinal);
+
     public bool IsEmpty => Types.Count + Parts.Count == 0;
 
     public static DefinitionDraft Read(string document)
@@ -26,10 +29,11 @@ internal sealed class DefinitionDraft
         var draft = new DefinitionDraft();
         Fill(draft.Types, json[nameof(Types)]);
         Fill(draft.Parts, json[nameof(Parts)]);
+        draft.Open.UnionWith(json[nameof(Open)].AsTexts());
         return draft;
     }
 
-    public string Write() => ContentJson.ToText(new JsonObject { [nameof(Types)] = ToJson(Types), [nameof(Parts)] = ToJson(Parts) });
+    public string Write() => ContentJson.ToText(new JsonObject { [nameof(Types)] = ToJson(Types), [nameof(Parts)] = ToJson(Parts), [nameof(Open)] = new JsonArray([.. Open.Select(name => (JsonNode)name)]) });
 
     /// <summary>The definitions as they would be with the draft applied.</summary>
     public ContentDefinitions Over(ContentDefinitions current) => DefinitionRecords.Build(

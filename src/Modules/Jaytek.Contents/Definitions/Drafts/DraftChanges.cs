@@ -4,7 +4,7 @@ using Jaytek.Contents.Model;
 namespace Jaytek.Contents.Definitions.Drafts;
 
 /// <summary>Says change by change what lies between two states of the definitions. What goes with its type or part is no line of its own.</summary>
-internal sealed class DraftChanges(ContentDefinitions before, ContentDefinitions after, ContentKinds kinds)
+internal sealed class DraftChanges(ContentDefinitions before, ContentDefinitions after, ContentKinds kinds, IReadOnlySet<string> open)
 {
     private const string Stays =
         "What items hold in it stays in their JSON, also when they are saved again, and the content API goes on sending it. Editors no longer see it, nobody finds items by it; ";
@@ -27,7 +27,7 @@ internal sealed class DraftChanges(ContentDefinitions before, ContentDefinitions
             case (null, { } made):
                 yield return new(ChangeKind.Added, ChangeSubject.Type, "", name, made.DisplayName, [], "Nothing that is there changes.")
                 {
-                    Details = [.. made.Parts.Select(part => _effects.Describe(part))],
+                    Details = [.. made.Parts.Select(part => _effects.Describe(part)), .. open.Contains(name) ? ["Everybody may see published items"] : Array.Empty<string>()],
                 };
                 break;
             case ({ } gone, null):

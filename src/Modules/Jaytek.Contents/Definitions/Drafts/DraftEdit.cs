@@ -37,6 +37,9 @@ internal sealed class DraftEdit(DefinitionDraft draft, ContentDefinitions curren
         draft.Types, name, DefinitionDraft.RecordOf(current.Type(name)),
         new JsonObject { ["Name"] = name, ["DisplayName"] = displayName, ["Settings"] = new JsonObject(), [DefinitionRecords.TypeParts] = new JsonArray() });
 
+    /// <summary>Lets everybody see the published items of a new type, once it is applied.</summary>
+    public void Open(string name) => draft.Open.Add(name);
+
     /// <summary>A new part without fields.</summary>
     public Error? AddPart(string name)
     {
@@ -47,7 +50,11 @@ internal sealed class DraftEdit(DefinitionDraft draft, ContentDefinitions curren
     }
 
     /// <summary>Marks a type to go; one that only the draft has is forgotten.</summary>
-    public void RemoveType(string name) => Set(draft.Types, name, DefinitionDraft.RecordOf(current.Type(name)), null);
+    public void RemoveType(string name)
+    {
+        draft.Open.Remove(name);
+        Set(draft.Types, name, DefinitionDraft.RecordOf(current.Type(name)), null);
+    }
 
     /// <summary>Marks a part to go.</summary>
     public void RemovePart(string name) => Set(draft.Parts, name, DefinitionDraft.RecordOf(current.Part(name)), null);
@@ -55,6 +62,7 @@ internal sealed class DraftEdit(DefinitionDraft draft, ContentDefinitions curren
     /// <summary>Forgets what the draft says of a type and a part of this name.</summary>
     public void Forget(string name)
     {
+        draft.Open.Remove(name);
         draft.Types.Remove(name);
         draft.Parts.Remove(name);
     }

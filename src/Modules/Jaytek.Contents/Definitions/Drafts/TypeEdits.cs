@@ -22,8 +22,8 @@ internal static class TypeEdits
 {
     private const string Own = "ContentTypeSettings";
 
-    /// <summary>A new type with a part of the same name for its fields.</summary>
-    public static Error? Add(DraftEdit edit, string name, string displayName, TypeShape shape)
+    /// <summary>A new type with a part of the same name for its fields. Where it has pages and is open, everybody may see those once it is applied.</summary>
+    public static Error? Add(DraftEdit edit, string name, string displayName, TypeShape shape, bool isOpen = false)
     {
         var taken = edit.Definitions.Types.Select(type => type.Name).Concat(edit.Definitions.Parts.Select(part => part.Name));
         if (displayName.Length == 0)
@@ -32,6 +32,8 @@ internal static class TypeEdits
             return refusal;
         edit.AddType(name, displayName);
         edit.AddPart(name);
+        if (isOpen && shape == TypeShape.Page)
+            edit.Open(name);
         return edit.Type(name, record =>
         {
             var settings = RecordLists.Settings(record).GetOrAddObject(Own);

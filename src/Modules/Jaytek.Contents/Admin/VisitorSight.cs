@@ -1,0 +1,32 @@
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Parts;
+using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Security;
+using Jaytek.Kernel;
+
+namespace Jaytek.Contents.Admin;
+
+/// <summary>That visitors see none of a type's items.</summary>
+/// <param name="Page">Where that is changed, for who may; else null.</param>
+internal sealed record UnseenType(string? Page);
+
+/// <summary>
+/// Whether visitors see the published items of a type. Where they lack the right its pages are not found, which says nothing of why: so the
+/// admin does.
+/// </summary>
+internal sealed class VisitorSight(IAuthorizer authorizer, IVisitorRights visitors)
+{
+    /// <summary>What is to be said of a type; null where visitors see its items, and where those have no addresses that they could open.</summary>
+    public async ValueTask<UnseenType?> OfAsync(ContentTypeDefinition type, CancellationToken cancellationToken)
+    {
+        var view = ContentPermissions.Of(type.Name, "view");
+        if (type.FirstOf(AutoroutePart.PartName) is null || await authorizer.AllowsAsync(Actor.Anonymous, view, "", cancellationToken))
+            return null;
+        // A type without rights of its own is seen by the right to see content of every type.
+        var resource = type.IsSecurable ? view.Resource : "content";
+        return new UnseenType(await visitors.MayGrantAsync(view, cancellationToken) ? $"{visitors.Page}?q={resource}:view" : null);
+    }
+
+    /// <summary>Whether who asks may let visitors see the items of a type that is not there yet.</summary>
+    public ValueTask<bool> MayOpenNewAsync(CancellationToken cancellationToken) => visitors.MayGrantAsync(ContentPermissions.OfAll("view"), cancellationToken);
+}
