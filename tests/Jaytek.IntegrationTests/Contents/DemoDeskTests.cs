@@ -75,7 +75,7 @@ public sealed class DemoDeskTests
         var console = new CommandConsole(new StringWriter(), new StringWriter());
         var code = await site.InScopeAsync(services => services.GetRequiredService<ContentVerb>().RunAsync(["remove-demo"], console, CancellationToken.None));
 
-        Assert.Equal((0, "1 items moved to the trash\n", ""), (code, console.Out.ToString(), console.Error.ToString()));
+        Assert.Equal((0, "1 item moved to the trash\n", ""), (code, console.Out.ToString(), console.Error.ToString()));
         Assert.Null(await LatestAsync(site, marked));
         Assert.NotNull(await LatestAsync(site, own));
     }

@@ -54,9 +54,9 @@ public sealed class BackgroundWorkTests
         await RingUntilFailedAsync(site, clock, bell);
         Assert.Contains($"BellRung of {bell} to test.bell.listen", (await VerbAsync(site, "list")).Said, StringComparison.Ordinal);
         Listener.Mended[bell] = true;
-        Assert.Equal((0, "1 events are tried again"), await VerbAsync(site, "retry", "--failed") is var (code, said) ? (code, said[..24]) : default);
+        Assert.Equal((0, "1 event is tried again by"), await VerbAsync(site, "retry", "--failed") is var (code, said) ? (code, said[..25]) : default);
         await Eventually.IsTrueAsync(() => Task.FromResult(Listener.Heard.Any(h => h.Bell == bell)));
-        Assert.Equal("1 failed events are tried again", await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AuditEntry>()
+        Assert.Equal("1 failed event is tried again", await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AuditEntry>()
             .Where(a => a.Action == "engine.events.retry").Select(a => a.Summary).SingleAsync()));
         Assert.Equal(1, (await VerbAsync(site, "retry", "1")).Code);
         Assert.Equal(2, (await VerbAsync(site, "shout")).Code);

@@ -67,7 +67,7 @@ public sealed class RetryEvents
             if (ids.Count == 0)
                 return (0, (long?)null);
             var count = await AgainAsync(scope, ids, cancellationToken);
-            scope.Audit("Event", $"{ids[0]}-{ids[^1]}", $"{count} failed events are tried again");
+            scope.Audit("Event", $"{ids[0]}-{ids[^1]}", $"{Counted.Of(count, "failed event is", "failed events are")} tried again");
             return (count, (long?)ids[^1]);
         }, cancellationToken);
 

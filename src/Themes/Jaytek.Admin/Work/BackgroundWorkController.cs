@@ -33,7 +33,7 @@ public sealed class BackgroundWorkController(WaitingEvents events, RetryEvents r
     public async Task<IActionResult> RetryFailed(CancellationToken cancellationToken)
     {
         var done = await retry.FailedAsync(cancellationToken);
-        return await AnswerAsync(done.ToResult(), done.IsSuccess ? $"{done.Value} failed events are tried again now." : "", cancellationToken);
+        return await AnswerAsync(done.ToResult(), done.IsSuccess ? $"{Counted.Of(done.Value, "failed event is", "failed events are")} tried again now." : "", cancellationToken);
     }
 
     /// <summary>Starts a job.</summary>
