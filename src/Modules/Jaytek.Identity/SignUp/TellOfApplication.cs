@@ -23,17 +23,17 @@ internal sealed class TellOfApplication(ActionRunner runner, RightsCache rights,
         var able = rights.RolesThatAllow(IdentityPermissions.AssignRoles);
         var told = await runner.RunAsync("identity.application.tell", async scope =>
         {
-            if (await scope.Db.Set<SignUpRow>().AsNoTracking().SingleOrDefaultAsync(row => row.UserId == domainEvent.UserId && row.IsApproved == null, cancellationToken) is not { } row)
+            if (!await scope.Db.Set<SignUpRow>().AnyAsync(row => row.UserId == domainEvent.UserId && row.IsApproved == null, cancellationToken))
                 return Result.Success;
             var deciders = await scope.Db.Set<IdentityUserRole<string>>().Where(member => EF.Parameter(able).Contains(member.RoleId))
                 .Join(scope.Db.Set<AppUser>().Where(user => user.IsEnabled), member => member.UserId, user => user.Id, (_, user) => user.Id)
                 .Distinct().OrderBy(id => id).Take(MostTold).ToListAsync(cancellationToken);
-            var text = $"{domainEvent.DisplayName} applies to teach.";
+            var place = $"/admin/applications#a-{domainEvent.UserId}";
             foreach (var userId in deciders)
             {
                 // An event may come twice, and is told once.
-                if (!(await notices.ListAsync(userId, null, Looked, cancellationToken)).Any(notice => notice.Text == text && notice.At >= row.ConfirmedAt))
-                    notices.Leave(scope, userId, NoticeKind.Info, text, "/admin/applications");
+                if (!(await notices.ListAsync(userId, null, Looked, cancellationToken)).Any(notice => notice.Href == place))
+                    notices.Leave(scope, userId, NoticeKind.Info, $"{domainEvent.DisplayName} applies to teach.", place);
             }
 
             return Result.Success;
