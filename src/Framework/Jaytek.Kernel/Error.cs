@@ -32,6 +32,9 @@ public sealed record Error(
     ErrorKind Kind = ErrorKind.Invalid,
     IReadOnlyDictionary<string, string[]>? Members = null)
 {
+    /// <summary>The right that was missing, for programs and who writes them; people are not told. Null where it is none in particular.</summary>
+    public Permission? Permission { get; init; }
+
     /// <summary>An <see cref="ErrorKind.Invalid"/> error about one member.</summary>
     public static Error Member(string code, string member, string message) =>
         new(code, message, ErrorKind.Invalid, new Dictionary<string, string[]> { [member] = [message] });

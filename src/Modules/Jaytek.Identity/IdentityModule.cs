@@ -5,6 +5,7 @@ using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.Account;
+using Jaytek.Identity.Contracts;
 using Jaytek.Identity.Mail;
 using Jaytek.Identity.Rights;
 using Jaytek.Identity.Roles;
@@ -44,6 +45,7 @@ public sealed class IdentityModule : IModule
             .Add<IAuditTarget, RoleAuditTarget>()
             .Add<IPersonalData, SignUpData>()
             .Handles<AccountMailRequested, SendAccountMail>("identity.mail.send")
+            .Handles<AccountConfirmed, TellOfApplication>("identity.application.tell")
             .Add<ISettingsCard, SignUpCard>()
             .Add<IDashboardWidget, ApplicationsWidget>()
             .Add<IAdminSearchSource, UserSearch>()
@@ -74,7 +76,6 @@ public sealed class IdentityModule : IModule
         services.AddScoped<AccountLinks>();
         services.AddScoped<SignUpAccount>();
         services.AddScoped<ConfirmSignUp>();
-        services.AddScoped<OpenAccount>();
         services.AddScoped<ConfirmByHand>();
         services.AddScoped<SendConfirmation>();
         services.AddScoped<ForgetUnconfirmed>();

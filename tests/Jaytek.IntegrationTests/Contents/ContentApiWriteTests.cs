@@ -124,7 +124,8 @@ public sealed class ContentApiWriteTests
         var account = await site.NewAsync("Writer");
         using var writer = await site.BearerAsync(account);
         await (await writer.SendAsync(HttpMethod.Post, "/api/content?draft=true", Body(item.ContentItemId))).ProblemAsync(HttpStatusCode.Forbidden, "engine.forbidden");
-        await (await writer.DeleteAsync($"/api/content/{item.ContentItemId}")).ProblemAsync(HttpStatusCode.Forbidden, "engine.forbidden");
+        var problem = await (await writer.DeleteAsync($"/api/content/{item.ContentItemId}")).ProblemAsync(HttpStatusCode.Forbidden, "engine.forbidden");
+        Assert.Equal($"None of your roles grants the permission content.{item.ContentType}:delete:any.", problem["detail"]!.GetValue<string>());
         // Their own draft is theirs to make, but not to publish, and not to give away.
         await (await writer.SendAsync(HttpMethod.Post, "/api/content", Body(null))).ProblemAsync(HttpStatusCode.Forbidden, "engine.forbidden");
         var own = await (await writer.SendAsync(HttpMethod.Post, "/api/content?draft=true", Body(null))).ObjectAsync();

@@ -95,6 +95,27 @@ public sealed class PipelineTests
         }
     }
 
+    // The framework tells these apart by words alone.
+    [Theory]
+    [BothDatabases("count")]
+    [BothDatabases("key")]
+    [BothDatabases("value")]
+    public async Task Each_limit_of_a_form_is_told_as_one(DatabaseProvider provider, string limit)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        using var client = site.NewClient();
+        const int FiveMegabytes = 5_000_000;
+        using HttpContent form = limit switch
+        {
+            "count" => new FormUrlEncodedContent(Enumerable.Range(0, 9000).Select(i => KeyValuePair.Create($"f{i}", "1"))),
+            "key" => new FormUrlEncodedContent([KeyValuePair.Create(new string('k', 3000), "1")]),
+            _ => new FormUrlEncodedContent([KeyValuePair.Create("a", new string('v', FiveMegabytes))]),
+        };
+        using var answer = await client.PostAsync("/login", form);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("more fields, or longer ones", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory, BothDatabases]
     public async Task A_program_that_sends_too_much_is_told_how_much_it_may(DatabaseProvider provider)
     {

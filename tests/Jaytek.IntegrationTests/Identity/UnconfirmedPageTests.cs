@@ -2,6 +2,7 @@ using System.Net;
 using Jaytek.Engine.Data;
 using Jaytek.Identity.SignUp;
 using Jaytek.Identity.Users;
+using Jaytek.IntegrationTests.Contents;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -73,6 +74,28 @@ public sealed class UnconfirmedPageTests
         var (id, email) = await SignUpAsync(site);
         Assert.Equal("/admin/users", (await admin.SendFormAsync($"/admin/users/{id}?handler=Remove")).Headers.Location?.OriginalString);
         Assert.False(await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppUser>().AnyAsync(user => user.Id == id || user.Email == email)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_account_that_waits_and_owns_something_is_deleted_and_not_removed(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var (id, email) = await SignUpAsync(site);
+        var page = await admin.GetStringAsync($"/admin/users/{id}");
+        Assert.Contains("the history says so", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Delete the account", page, StringComparison.Ordinal);
+        var item = ContentSite.New();
+        item.Owner = id;
+        await site.DraftAsync(item);
+
+        page = await admin.GetStringAsync($"/admin/users/{id}");
+        Assert.Contains("Waiting for e-mail confirmation", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Remove the sign-up", page, StringComparison.Ordinal);
+        Assert.Contains("Delete the account", page, StringComparison.Ordinal);
+        var name = await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppUser>().Where(user => user.Id == id).Select(user => user.UserName!).SingleAsync());
+        Assert.Equal("/admin/users", (await admin.SendFormAsync($"/admin/users/{id}?handler=Delete", ("Form.TypedName", name))).Headers.Location?.OriginalString);
+        Assert.False(await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppUser>().AnyAsync(user => user.Email == email)));
     }
 
     private static async Task<(string Id, string Email)> SignUpAsync(TestSite site)

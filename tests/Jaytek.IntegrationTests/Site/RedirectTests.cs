@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
@@ -38,25 +37,6 @@ public sealed class RedirectTests(PublicSites sites)
         Assert.Contains("Who runs this.", await site.GetAsync(first), StringComparison.Ordinal);
         Assert.Null(await FindAsync(site, first));
         Assert.Equal((HttpStatusCode.MovedPermanently, first), await AskAsync(site, third));
-    }
-
-    [Theory]
-    [BothDatabases(false)]
-    [BothDatabases(true)]
-    public async Task A_file_that_is_far_too_large_is_told_how_large_it_may_be(DatabaseProvider provider, bool isChunked)
-    {
-        var site = await sites.GetAsync(provider);
-        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(await admin.FormTokenAsync("/admin/redirects/import")), "__RequestVerificationToken" }, { new ByteArrayContent(new byte[3_000_000]), "File", "large.csv" },
-        };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/admin/redirects/import") { Content = form };
-        // Then nobody knows before it is read.
-        request.Headers.TransferEncodingChunked = isChunked;
-        using var answer = await admin.SendAsync(request);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Contains("The file may have up to 1 MB.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]
@@ -203,29 +183,6 @@ public sealed class RedirectTests(PublicSites sites)
     }
 
     [Theory, BothDatabases]
-    public async Task A_file_is_checked_and_taken_line_by_line(DatabaseProvider provider)
-    {
-        var site = await sites.GetAsync(provider);
-        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
-        var mark = Mark();
-        await SaveAsync(site, $"/known-{mark}", "/djs");
-        var csv = $"From,To,Status\n/one-{mark},/mixes\n/known-{mark},/mixes,302\n/bad-{mark},javascript:alert(1)\n\n/two-{mark},/three-{mark}\n/three-{mark},/two-{mark}\n/gone-{mark},,410\n";
-
-        var trial = await ImportAsync(admin, csv, trial: true);
-        Assert.Contains("3 made, 1 changed, 0 as they were, 2 refused", trial, StringComparison.Ordinal);
-        Assert.Null(await FindAsync(site, $"/one-{mark}"));
-
-        var report = await ImportAsync(admin, csv, trial: false);
-        Assert.Contains("3 made, 1 changed, 0 as they were, 2 refused", report, StringComparison.Ordinal);
-        Assert.Matches("""<td class="number">4</td>[\s\S]*?Refused""", report);
-        Assert.Matches("""<td class="number">7</td>[\s\S]*?circle""", report);
-        Assert.Equal((HttpStatusCode.Found, "/mixes"), await AskAsync(site, $"/known-{mark}"));
-        Assert.Equal(RedirectSource.Import, (await FindAsync(site, $"/one-{mark}"))?.Source);
-        Assert.Contains("0 made, 0 changed, 4 as they were, 2 refused", await ImportAsync(admin, csv, trial: false), StringComparison.Ordinal);
-        Assert.Contains("never ends", await ImportAsync(admin, "\"/a,/b", trial: false), StringComparison.Ordinal);
-    }
-
-    [Theory, BothDatabases]
     public async Task The_admin_writes_finds_and_deletes_redirects(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);
@@ -310,17 +267,5 @@ public sealed class RedirectTests(PublicSites sites)
         using var client = site.NewClient();
         using var answer = await client.GetAsync(new Uri(site.Address, path.StartsWith("//", StringComparison.Ordinal) ? "." + path : path));
         return (answer.StatusCode, answer.Headers.Location?.OriginalString ?? "");
-    }
-
-    private static async Task<string> ImportAsync(HttpClient admin, string csv, bool trial)
-    {
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(await admin.FormTokenAsync("/logout")), "__RequestVerificationToken" },
-            { new StringContent(trial ? "true" : "false"), "trial" },
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "File", "old.csv" },
-        };
-        using var answer = await admin.PostAsync("/admin/redirects/import", form);
-        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 }

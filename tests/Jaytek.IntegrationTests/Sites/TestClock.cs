@@ -1,9 +1,15 @@
 namespace Jaytek.IntegrationTests.Sites;
 
-/// <summary>A clock that a test moves; timers stay real.</summary>
+/// <summary>A clock that a test moves; timers stay real, but for those that are told to stand still.</summary>
 public sealed class TestClock : TimeProvider
 {
     private long _offsetTicks;
+
+    /// <summary>Timers that tick at this interval never do; null lets all tick.</summary>
+    public TimeSpan? Still { get; init; }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        period == Still ? base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) : base.CreateTimer(callback, state, dueTime, period);
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref _offsetTicks));
 

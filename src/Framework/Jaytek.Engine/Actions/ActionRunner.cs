@@ -36,13 +36,10 @@ public sealed class ActionRunner
     }
 
     /// <summary>
-    /// Set by who runs many actions one after another and calls <see cref="FollowAsync"/> when they are done: this process then clears its
-    /// caches once for all of them, or with the tick of each second, as other processes do.
+    /// For who runs many actions one after another, also in scopes of their own: this process clears its caches once for all of them, when the
+    /// answer is disposed, or with the tick of each second, as other processes do. No change of rights belongs inside: what it takes away would go on being granted until then.
     /// </summary>
-    public bool FollowsLater { get; set; }
-
-    /// <summary>Lets the caches of this process follow what was committed.</summary>
-    public Task FollowAsync(CancellationToken cancellationToken) => _epochs.FollowAsync(cancellationToken);
+    public IAsyncDisposable FollowOnce() => new FollowingOnce(_epochs);
 
     /// <summary>Runs <paramref name="body"/> as the action <paramref name="name"/> (<c>module.noun.verb</c>, the audit trail's word for it).</summary>
     public Task<Result<T>> RunAsync<T>(string name, Func<ActionScope, Task<Result<T>>> body, CancellationToken cancellationToken) =>
@@ -127,7 +124,7 @@ public sealed class ActionRunner
         if (events)
             _signal.Set();
         // The commit stands: a caller that went away must not keep this process from following its own change.
-        if (epochs && !FollowsLater)
+        if (epochs && !FollowingOnce.IsUnderWay)
             await _epochs.FollowAsync(CancellationToken.None);
         return result;
     }

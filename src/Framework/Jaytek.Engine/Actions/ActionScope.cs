@@ -36,7 +36,7 @@ public sealed class ActionScope
     /// <param name="ownerId">Whose thing it is; a right of scope <c>own</c> suffices for the owner.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async ValueTask<Error?> RefuseAsync(Permission permission, string? ownerId, CancellationToken cancellationToken) =>
-        await _authorizer.AllowsAsync(Actor, permission, ownerId, cancellationToken) ? null : Refusals.Missing(Actor);
+        await _authorizer.AllowsAsync(Actor, permission, ownerId, cancellationToken) ? null : Refusals.Missing(Actor, permission);
 
     /// <summary>Writes an audit row in the same transaction: who, what, before and after.</summary>
     public void Audit(string targetType, string targetId, string summary, JsonNode? before = null, JsonNode? after = null) =>

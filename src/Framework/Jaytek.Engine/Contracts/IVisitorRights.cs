@@ -8,8 +8,8 @@ namespace Jaytek.Engine.Contracts;
 /// </summary>
 public interface IVisitorRights
 {
-    /// <summary>The page of the admin where rights are given, a path from the root; it takes words to search for as <c>q</c>.</summary>
-    string Page { get; }
+    /// <summary>The page of the admin where this right is given to everybody, a path from the root.</summary>
+    string PageOf(Permission permission);
 
     /// <summary>Whether who asks may give this right to everybody: it takes the right to manage roles, and this right itself.</summary>
     ValueTask<bool> MayGrantAsync(Permission permission, CancellationToken cancellationToken);

@@ -91,7 +91,9 @@ public static class Problems
         {
             if (error.Kind == ErrorKind.Unavailable)
                 httpContext.Response.Headers.RetryAfter = Seconds;
-            return Results.Problem(Details(StatusOf(error.Kind), error.Code, error.Message, error.Members)).ExecuteAsync(httpContext);
+            // Who writes a program is helped by the permission's own name; pages are for people.
+            var detail = error.Permission is { } permission && httpContext.IsApi() ? $"None of your roles grants the permission {permission}." : error.Message;
+            return Results.Problem(Details(StatusOf(error.Kind), error.Code, detail, error.Members)).ExecuteAsync(httpContext);
         }
     }
 }

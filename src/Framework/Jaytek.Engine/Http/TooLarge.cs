@@ -79,11 +79,8 @@ internal sealed class TooLargeForms : IAsyncAlwaysRunResultFilter
         {
             return "It has more fields, or longer ones, than a form may have.";
         }
-        catch (IOException)
-        {
-            return null;
-        }
-        catch (InvalidDataException)
+        // It broke off, or is no form at all: no matter of size, and the check has refused it already.
+        catch (Exception e) when (e is IOException or InvalidDataException)
         {
             return null;
         }

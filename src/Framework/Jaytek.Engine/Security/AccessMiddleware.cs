@@ -43,14 +43,10 @@ internal sealed class AccessMiddleware(RequestDelegate next, IAntiforgery antifo
     private static bool CouldBeForged(HttpContext context, Actor actor) =>
         context.IsApi() && actor.IsAuthenticated && context.Request.Headers.Authorization.Count == 0;
 
-    // Who writes a program is helped by the permission's own name; pages are for people.
-    private static Error MissingOf(Actor actor, Permission permission) =>
-        Refusals.Missing(actor) is { Kind: ErrorKind.Forbidden } missing ? missing with { Message = $"None of your roles grants the permission {permission}." } : Refusals.Missing(actor);
-
     private static async Task RefuseAsync(HttpContext context, Actor actor, Permission permission)
     {
         if (context.IsApi())
-            await MissingOf(actor, permission).ToHttp().ExecuteAsync(context);
+            await Refusals.Missing(actor, permission).ToHttp().ExecuteAsync(context);
         else if (actor.IsAuthenticated)
             await context.ForbidAsync();
         else

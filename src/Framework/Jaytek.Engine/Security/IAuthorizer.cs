@@ -35,7 +35,9 @@ public sealed class CurrentActor : ICurrentActor
 public static class Refusals
 {
     /// <summary><c>engine.unauthenticated</c> for nobody, <c>engine.forbidden</c> for somebody.</summary>
-    public static Error Missing(Actor actor) => actor.IsAuthenticated
-        ? new Error("engine.forbidden", "None of your roles allows this. Ask who runs the site if you need it.", ErrorKind.Forbidden)
+    /// <param name="actor">Who asked.</param>
+    /// <param name="permission">What they lack, where it is one right.</param>
+    public static Error Missing(Actor actor, Permission? permission = null) => actor.IsAuthenticated
+        ? new Error("engine.forbidden", "None of your roles allows this. Ask who runs the site if you need it.", ErrorKind.Forbidden) { Permission = permission }
         : new Error("engine.unauthenticated", "Sign in first.", ErrorKind.Unauthenticated);
 }

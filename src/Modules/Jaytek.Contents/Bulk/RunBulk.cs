@@ -39,17 +39,18 @@ internal sealed class RunBulk(JaytekDb db, CollectBulkItems collect, FinishBulkR
     {
         var items = await db.Set<BulkItem>().AsNoTracking().Where(item => item.RunId == run.Id && item.Outcome == BulkOutcome.Waiting)
             .OrderBy(item => item.Position).Take(Turn).ToListAsync(cancellationToken);
-        foreach (var item in items)
+        // It ends before anybody is told that the run is done.
+        await using (runner.FollowOnce())
         {
-            // A scope for each: what one item leaves in it is no business of the next, and the actor is the person.
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.User(run.UserId, run.UserName);
-            scope.ServiceProvider.GetRequiredService<ActionRunner>().FollowsLater = true;
-            await scope.ServiceProvider.GetRequiredService<WorkBulkItem>().RunAsync(run, item, cancellationToken);
+            foreach (var item in items)
+            {
+                // A scope for each: what one item leaves in it is no business of the next, and the actor is the person.
+                await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.User(run.UserId, run.UserName);
+                await scope.ServiceProvider.GetRequiredService<WorkBulkItem>().RunAsync(run, item, cancellationToken);
+            }
         }
 
-        // Before anybody is told that the run is done.
-        await runner.FollowAsync(cancellationToken);
         return items.Count == Turn || (await finish.RunAsync(run.Id, cancellationToken)).Error is null && items.Count > 0;
     }
 }

@@ -16,7 +16,11 @@ internal sealed record DefinitionChanges(
     IReadOnlyList<JsonObject> Types, IReadOnlyList<JsonObject> Parts, IReadOnlyList<string> RemovedTypes, IReadOnlyList<string> RemovedParts);
 
 /// <summary>What was made, changed or removed, by name, types and parts together.</summary>
-internal sealed record DefinitionOutcome(IReadOnlyList<string> Created, IReadOnlyList<string> Changed, IReadOnlyList<string> Removed);
+internal sealed record DefinitionOutcome(IReadOnlyList<string> Created, IReadOnlyList<string> Changed, IReadOnlyList<string> Removed)
+{
+    /// <summary>New types that visitors should have seen, had who made them still the right to give that.</summary>
+    public IReadOnlyList<string> NotOpened { get; init; } = [];
+}
 
 /// <summary>
 /// Changes content types and parts. What stands as wanted already is left alone. Fields that a type gains or loses are indexed

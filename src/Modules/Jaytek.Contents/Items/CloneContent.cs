@@ -19,8 +19,8 @@ internal sealed class CloneContent(ActionRunner runner, DefinitionView definitio
             if (await reader.GetAsync(contentItemId, ContentVersion.Latest, cancellationToken) is not { } source
                 || definitions.Current.Type(source.ContentType) is not { } type)
                 return ContentsErrors.NotFound;
-            if (await scope.RefuseAsync(ContentPermissions.Of(source.ContentType, "clone"), source.Owner ?? "", cancellationToken) is not null)
-                return Refusals.Missing(scope.Actor);
+            if (await scope.RefuseAsync(ContentPermissions.Of(source.ContentType, "clone"), source.Owner ?? "", cancellationToken) is { } refusal)
+                return refusal;
             var clone = source.Clone();
             clone.ContentItemId = "";
             (clone.Owner, clone.Author, clone.PublishedUtc) = (null, null, null);

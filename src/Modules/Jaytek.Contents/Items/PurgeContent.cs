@@ -15,8 +15,8 @@ internal sealed class PurgeContent(ActionRunner runner)
     public Task<Result<string>> RunAsync(string contentItemId, CancellationToken cancellationToken) =>
         runner.RunAsync<string>("contents.item.purge", async scope =>
         {
-            if (await scope.RefuseAsync(Right, null, cancellationToken) is not null)
-                return Refusals.Missing(scope.Actor);
+            if (await scope.RefuseAsync(Right, null, cancellationToken) is { } refusal)
+                return refusal;
             var state = await LockedItem.LockAsync(scope, contentItemId, cancellationToken);
             if (state.Exists || state.Row is not { DeletedUtc: not null } row)
                 return ContentsErrors.NotFound;

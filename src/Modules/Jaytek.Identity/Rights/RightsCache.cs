@@ -4,6 +4,7 @@ using Jaytek.Engine.Data;
 using Jaytek.Engine.Epochs;
 using Jaytek.Identity.Roles;
 using Jaytek.Identity.Users;
+using Jaytek.Kernel;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,16 @@ internal sealed class RightsCache(IServiceScopeFactory scopes) : IEpochListener
 
     /// <summary>All roles by name.</summary>
     public IReadOnlyList<string> RoleNames => [.. _state.Names.Values.Order(StringComparer.Ordinal)];
+
+    /// <summary>The id of the role of this name; null where there is none.</summary>
+    public string? RoleNamed(string name) => _state.Names.FirstOrDefault(role => SystemRoles.Normalize(role.Value) == SystemRoles.Normalize(name)).Key;
+
+    /// <summary>The ids of the roles with members that grant this right over everything.</summary>
+    public IReadOnlyList<string> RolesThatAllow(Permission permission)
+    {
+        var state = _state;
+        return [.. state.ByRole.Where(role => !SystemRoles.IsImplicit(state.Names[role.Key]) && role.Value.Allow(permission, null)).Select(role => role.Key)];
+    }
 
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {

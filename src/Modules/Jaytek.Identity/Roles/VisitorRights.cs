@@ -2,13 +2,15 @@ using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.Rights;
 using Jaytek.Kernel;
+using Microsoft.AspNetCore.Http;
 
 namespace Jaytek.Identity.Roles;
 
 /// <summary>The rights of the role Anonymous, which everybody has.</summary>
-internal sealed class VisitorRights(ICurrentActor current, IAuthorizer authorizer, Ceiling ceiling, SaveRole save) : IVisitorRights
+internal sealed class VisitorRights(ICurrentActor current, IAuthorizer authorizer, Ceiling ceiling, RightsCache rights, SaveRole save) : IVisitorRights
 {
-    public string Page => "/admin/roles/matrix";
+    public string PageOf(Permission permission) => "/admin/roles/matrix" + QueryString.Create("role", rights.RoleNamed(SystemRoles.Anonymous) ?? "")
+        .Add("q", $"{permission.Resource}:{permission.Action}");
 
     public async ValueTask<bool> MayGrantAsync(Permission permission, CancellationToken cancellationToken) =>
         await authorizer.AllowsAsync(current.Actor, IdentityPermissions.ManageRoles, null, cancellationToken)

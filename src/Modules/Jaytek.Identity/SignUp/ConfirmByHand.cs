@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jaytek.Identity.SignUp;
 
 /// <summary>Opens an account whose owner an administrator knows, and whom the mail did not reach.</summary>
-internal sealed class ConfirmByHand(ActionRunner runner, OpenAccount open)
+internal sealed class ConfirmByHand(ActionRunner runner)
 {
     /// <summary>Errors: <c>identity.user.unknown</c>, <c>identity.sign_up.not_waiting</c>.</summary>
     public Task<Result> RunAsync(string userId, CancellationToken cancellationToken) =>
@@ -18,7 +18,7 @@ internal sealed class ConfirmByHand(ActionRunner runner, OpenAccount open)
                 return IdentityErrors.UnknownUser(userId);
             if (await Unconfirmed.Rows(scope.Db).SingleOrDefaultAsync(one => one.UserId == userId, cancellationToken) is not { } row)
                 return SignUpErrors.NotWaiting;
-            await open.OpenAsync(scope, user, row, cancellationToken);
+            await OpenAccount.OpenAsync(scope, user, row, cancellationToken);
             scope.Audit("User", user.Id, $"The account of {user.UserName} was confirmed by hand, as {row.Kind}");
             return Result.Success;
         }, cancellationToken);

@@ -13,7 +13,7 @@ namespace Jaytek.Identity.SignUp;
 /// Opens an account whose address is proven, and gives it what its kind gets at once. It asks for the password too: a stranger who signed
 /// up with somebody's address must not be let in by that person's click.
 /// </summary>
-internal sealed class ConfirmSignUp(ActionRunner runner, JaytekDb db, AccountLinks links, IPasswordHasher<AppUser> hasher, PasswordWork work, OpenAccount open)
+internal sealed class ConfirmSignUp(ActionRunner runner, JaytekDb db, AccountLinks links, IPasswordHasher<AppUser> hasher, PasswordWork work)
 {
     /// <summary>The account. Errors: <c>identity.link.ended</c>, <c>identity.password.wrong</c>, <c>identity.sign_in.busy</c>.</summary>
     public async Task<Result<AppUser>> RunAsync(string? userId, string? token, string? password, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class ConfirmSignUp(ActionRunner runner, JaytekDb db, AccountLin
             var row = await scope.Db.Set<SignUpRow>().SingleOrDefaultAsync(one => one.UserId == userId, cancellationToken);
             if (user is null || row is not { ConfirmedAt: null } || !await links.IsGoodAsync(user, AccountLinks.SignUp, token, cancellationToken))
                 return SignUpErrors.LinkEnded;
-            await open.OpenAsync(scope, user, row, cancellationToken);
+            await OpenAccount.OpenAsync(scope, user, row, cancellationToken);
             scope.Audit("User", user.Id, $"{user.UserName} confirmed the address and the account as {row.Kind}");
             return user;
         }, cancellationToken);

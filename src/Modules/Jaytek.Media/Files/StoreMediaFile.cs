@@ -48,7 +48,7 @@ internal sealed class StoreMediaFile(ActionRunner runner, FileStager stager, IAu
         // Before a gigabyte is read; the action asks again, in its transaction.
         var actor = current.Actor;
         if (!await authorizer.AllowsAsync(actor, MediaPermissions.Manage, actor.UserId, cancellationToken))
-            return Refusals.Missing(actor);
+            return Refusals.Missing(actor, MediaPermissions.Manage);
         var staged = await stager.StageAsync(path.Value, upload.Content, upload.IsTrusted, cancellationToken);
         return staged.Error is { } refused ? refused : new StagedUpload(path.Value, staged.Value, upload.Overwrite);
     }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
@@ -27,9 +26,7 @@ internal sealed class RecipeModel(RecipeSources sources, StartRecipe start) : Pa
 
     /// <summary>The names of the recipes that a step runs: without them eight such steps look alike.</summary>
     public static IReadOnlyList<string> Runs(RecipeFileStep step) =>
-        string.Equals(step.Name, "Recipes", StringComparison.OrdinalIgnoreCase) && step.Data.InAnyCase("Values") is JsonArray values
-            ? [.. values.Select(value => (value as JsonObject)?.InAnyCase("name").Text()).OfType<string>()]
-            : [];
+        string.Equals(step.Name, RecipesStep.Name, StringComparison.OrdinalIgnoreCase) ? [.. RecipesStep.Named(step.Data).Select(recipe => recipe.Name).OfType<string>()] : [];
 
     public async Task<IActionResult> OnGetAsync([FromQuery] string? source, CancellationToken cancellationToken) =>
         await FindAsync(source, cancellationToken) ? Page() : NotFound();

@@ -19,7 +19,7 @@ internal sealed class CheckRecipe(
     public async Task<Result<RecipeReport>> RunAsync(OpenedRecipe recipe, Action<StepReport> onStep, CancellationToken ct)
     {
         if (!await authorizer.AllowsAsync(current.Actor, RecipesPermissions.Manage, null, ct))
-            return Refusals.Missing(current.Actor);
+            return Refusals.Missing(current.Actor, RecipesPermissions.Manage);
         if (chain.Enter(recipe.File.Header.Name) is { } circle)
             return circle;
         var session = await sessions.OpenAsync(recipe, ct);

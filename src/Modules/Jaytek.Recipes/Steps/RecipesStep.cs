@@ -12,13 +12,15 @@ namespace Jaytek.Recipes.Steps;
 /// <param name="inner">Made late: the runner of recipes needs all steps, of which this is one.</param>
 internal sealed class RecipesStep(RecipeLibrary library, Func<RunInnerRecipe> inner) : IRecipeStep
 {
-    public IReadOnlyList<string> Names => ["Recipes"];
+    public const string Name = "Recipes";
+
+    public IReadOnlyList<string> Names => [Name];
 
     /// <summary>Prepares the steps of the recipes that are there; what is wrong with others is told when their turn comes.</summary>
     public async Task<Result> PrepareAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
         var prepared = new Dictionary<string, PreparedRecipe>(StringComparer.Ordinal);
-        foreach (var (path, name) in Named(context))
+        foreach (var (path, name) in Named(context.Step))
         {
             if (name is null || await library.FindAsync(name, cancellationToken) is not { IsSuccess: true, Value: var found })
                 continue;
@@ -33,7 +35,7 @@ internal sealed class RecipesStep(RecipeLibrary library, Func<RunInnerRecipe> in
     {
         if (context.Step.InAnyCase("Values") is not JsonArray)
             context.Warn("$", "The step has no `Values`, so it runs no recipe.");
-        foreach (var (path, name) in Named(context))
+        foreach (var (path, name) in Named(context.Step))
         {
             if (name is null)
             {
@@ -47,13 +49,13 @@ internal sealed class RecipesStep(RecipeLibrary library, Func<RunInnerRecipe> in
     }
 
     /// <summary>The places of the recipes in the step, each with the recipe's name or null where it has none.</summary>
-    private static IEnumerable<(string Path, string? Name)> Named(RecipeStepContext context)
+    public static IEnumerable<(string Path, string? Name)> Named(JsonObject step)
     {
-        var values = context.Step.InAnyCase("Values") as JsonArray ?? [];
+        var values = step.InAnyCase("Values") as JsonArray ?? [];
         for (var i = 0; i < values.Count; i++)
         {
             var name = (values[i] as JsonObject)?.InAnyCase("name").Text();
-            yield return (SourceMap.Item(SourceMap.Member("$", context.Step.NameInAnyCase("Values")!), i), string.IsNullOrWhiteSpace(name) ? null : name);
+            yield return (SourceMap.Item(SourceMap.Member("$", step.NameInAnyCase("Values")!), i), string.IsNullOrWhiteSpace(name) ? null : name);
         }
     }
 

@@ -1,7 +1,10 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Definitions;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
+using Jaytek.Identity.Roles;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
@@ -39,11 +42,12 @@ public sealed class VisitorSightTests
             {
                 var html = await admin.GetStringAsync(page);
                 Assert.Equal(!isOpen, html.Contains(Word, StringComparison.Ordinal));
-                Assert.Equal(!isOpen, html.Contains($"/admin/roles/matrix?q=content.{type}:view", StringComparison.Ordinal));
+                Assert.Equal(!isOpen, html.Contains("/admin/roles/matrix?", StringComparison.Ordinal));
             }
         }
 
-        Assert.Contains($"content.{closed}:view:any", await admin.GetStringAsync($"/admin/roles/matrix?q=content.{closed}:view"), StringComparison.Ordinal);
+        var anonymous = await site.InScopeAsync(services => services.GetRequiredService<JaytekDb>().Set<AppRole>().Where(role => role.Name == "Anonymous").Select(role => role.Id).SingleAsync());
+        Assert.Contains($"value=\"{anonymous}|content.{closed}:view:any\"", await admin.GetStringAsync(await LinkAsync(admin, closed)), StringComparison.Ordinal);
         var audited = await site.InScopeAsync(services => services.GetRequiredService<JaytekDb>().Set<AuditEntry>()
             .Where(row => row.TargetType == "Role" && row.After!.Contains($"content.{open}:view:any")).CountAsync());
         Assert.Equal(1, audited);
@@ -54,10 +58,7 @@ public sealed class VisitorSightTests
     {
         var site = await ContentSite.SharedAsync(provider);
         var (role, type) = (Name(), Name());
-        await site.StepOkAsync(new() { ["name"] = "Roles", ["Roles"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject
-        {
-            ["Name"] = role, ["Permissions"] = new System.Text.Json.Nodes.JsonArray("admin:access:any", "content-types:edit:any", "content-types:view:any", "content:publish:any"),
-        }) });
+        await RoleAsync(site, role, "admin:access:any", "content-types:edit:any", "content-types:view:any", "content:publish:any");
         using var maker = await site.BrowserAsync(await site.NewAsync(role));
 
         Assert.DoesNotContain("name=\"IsOpen\"", await maker.GetStringAsync("/admin/content-definitions/new-type"), StringComparison.Ordinal);
@@ -66,6 +67,40 @@ public sealed class VisitorSightTests
         var html = await maker.GetStringAsync($"/admin/content-types/{type}");
         Assert.Contains(Word, html, StringComparison.Ordinal);
         Assert.DoesNotContain("/admin/roles/matrix", html, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_has_lost_the_right_to_open_a_type_meanwhile_is_told_when_it_is_made(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var (role, type) = (Name(), Name());
+        string[] own = ["admin:access:any", "content-types:edit:any", "content-types:view:any", "content:publish:any"];
+        await RoleAsync(site, role, [.. own, "roles:manage:any"]);
+        using var maker = await site.BrowserAsync(await site.NewAsync(role));
+        await MakeAsync(maker, type, isOpen: true);
+        await RoleAsync(site, role, own);
+
+        await ApplyAsync(maker);
+
+        Assert.Contains($"Visitors do not see items of {type}", await maker.GetStringAsync("/admin/content-types"), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_closed_type_under_a_former_name_says_that_visitors_see_it(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var type = Name();
+        await MakeAsync(admin, type, isOpen: true);
+        await ApplyAsync(admin);
+        var removed = await site.InScopeAsync(services => services.GetRequiredService<ChangeDefinitions>().RunAsync(new DefinitionChanges([], [], [type], [type]), CancellationToken.None));
+        Assert.Null(removed.Error);
+
+        await MakeAsync(admin, type, isOpen: false);
+
+        Assert.Contains("visitors hold that right already", await admin.GetStringAsync($"/admin/content-types/{type}"), StringComparison.Ordinal);
+        await MakeAsync(admin, Name(), isOpen: false);
+        Assert.DoesNotContain("visitors hold that right already", await admin.GetStringAsync("/admin/content-types"), StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]
@@ -83,6 +118,15 @@ public sealed class VisitorSightTests
         foreach (var (page, words) in new[] { ("/admin", $"{label} ({first})"), ("/admin/content", $"({second})") })
             Assert.Contains(words, await admin.GetStringAsync(page), StringComparison.Ordinal);
     }
+
+    private static async Task<string> LinkAsync(HttpClient client, string type) =>
+        WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(await client.GetStringAsync($"/admin/content-types/{type}"), "href=\"([^\"]*/roles/matrix[^\"]*)\"").Groups[1].Value);
+
+    private static Task RoleAsync(TestSite site, string role, params string[] permissions) => site.StepOkAsync(new()
+    {
+        ["name"] = "Roles",
+        ["Roles"] = new JsonArray(new JsonObject { ["Name"] = role, ["PermissionBehavior"] = "Replace", ["Permissions"] = new JsonArray([.. permissions.Select(one => JsonValue.Create(one))]) }),
+    });
 
     private static Task MakeAsync(HttpClient client, string name, bool isOpen, string? label = null) => SendAsync(
         client, "/admin/content-definitions/new-type", ("DisplayName", label ?? name), ("Name", name), ("Shape", "Page"), ("IsOpen", isOpen ? "true" : "false"));

@@ -64,7 +64,8 @@ internal sealed class ChangesModel(DefinitionDesk desk, ApplyDraft apply, Discar
         if (applied.Error is { } error)
             return error;
         var (created, changed, removed) = (applied.Value.Created.Count, applied.Value.Changed.Count, applied.Value.Removed.Count);
-        TempData.Notify(NoticeKind.Success, $"Applied: {created} made, {changed} changed, {removed} removed.");
+        var closed = applied.Value.NotOpened.Count == 0 ? "" : $" Visitors do not see items of {string.Join(", ", applied.Value.NotOpened)}: you may no longer give them that right.";
+        TempData.Notify(NoticeKind.Success, $"Applied: {created} made, {changed} changed, {removed} removed.{closed}");
         return Result.Success;
     }
 

@@ -1,6 +1,8 @@
+using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Definitions.Drafts;
 using Jaytek.Engine.Security;
+using Jaytek.Kernel;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jaytek.Contents.Admin.Types;
@@ -35,7 +37,11 @@ internal sealed class NewTypeModel(DefinitionDesk desk) : DefinitionPage(desk)
         var displayName = DisplayName?.Trim() ?? "";
         var name = Name?.Trim() is { Length: > 0 } given ? given : TechnicalName.From(displayName);
         var result = await ChangeAsync(edit => TypeEdits.Add(edit, name, displayName, Shape, IsOpen && MayOpen), cancellationToken);
-        return result.Error is { } error ? Refuse(error) : LocalRedirect($"~/admin/content-types/{name}");
+        if (result.Error is { } error)
+            return Refuse(error);
+        if (!(IsOpen && MayOpen) && await _visitors.SeeNewAsync(name, cancellationToken))
+            TempData.Notify(NoticeKind.Warning, $"Everybody may see published items of {name}: visitors hold that right already, from an earlier type of this name or for content of every type.");
+        return LocalRedirect($"~/admin/content-types/{name}");
     }
 
     private async Task ShowAsync(CancellationToken cancellationToken)

@@ -49,22 +49,20 @@ internal sealed class ApplyDraft(ActionRunner runner, DefinitionView view, Chang
                     return DefinitionErrors.HasItems(name);
             }
 
+            // Who may not give the right any more makes the type all the same, and is told.
+            var notOpened = new List<string>();
             foreach (var name in draft.Open.Intersect(outcome.Value.Created, StringComparer.Ordinal))
             {
-                if ((await OpenAsync(name, cancellationToken)).Error is { } closed)
+                var see = ContentPermissions.Of(name, "view");
+                if (!await visitors.MayGrantAsync(see, cancellationToken))
+                    notOpened.Add(name);
+                else if ((await visitors.GrantAsync(see, cancellationToken)).Error is { } closed)
                     return closed;
             }
 
             scope.Db.Remove(row);
-            return outcome;
+            return outcome.Value with { NotOpened = notOpened };
         }, cancellationToken);
-
-    // Who may not do that any more makes the type all the same: its page says that visitors do not see it.
-    private async Task<Result> OpenAsync(string type, CancellationToken cancellationToken)
-    {
-        var view = ContentPermissions.Of(type, "view");
-        return await visitors.MayGrantAsync(view, cancellationToken) ? await visitors.GrantAsync(view, cancellationToken) : Result.Success;
-    }
 
     private Error? Refuse(IReadOnlyList<DefinitionChange> changes, IReadOnlyDictionary<string, string> confirmed)
     {

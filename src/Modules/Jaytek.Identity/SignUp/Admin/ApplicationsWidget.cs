@@ -5,12 +5,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Identity.SignUp.Admin;
 
+/// <summary>What the panel shows.</summary>
+/// <param name="Count">How many wait in all.</param>
+/// <param name="Lines">The longest waiting.</param>
+internal sealed record WaitingPanel(int Count, IReadOnlyList<ApplicationLine> Lines);
+
 /// <summary>Who applied to teach, for who may answer; no panel while nobody waits.</summary>
 internal sealed class ApplicationsWidget(JaytekDb db, ICurrentActor current, IAuthorizer authorizer) : IDashboardWidget
 {
     private const int Shown = 5;
 
-    public string Title { get; private set; } = "Applications waiting";
+    public string Title => "Applications waiting";
 
     public int Position => 5;
 
@@ -22,7 +27,6 @@ internal sealed class ApplicationsWidget(JaytekDb db, ICurrentActor current, IAu
         var count = await waiting.CountAsync(cancellationToken);
         if (count == 0)
             return null;
-        Title = $"Applications waiting ({count})";
-        return new WidgetBody("/Modules/Jaytek.Identity/SignUp/Admin/_Waiting.cshtml", await WaitingApplications.ListAsync(db, Shown, cancellationToken), "/admin/applications");
+        return new WidgetBody("/Modules/Jaytek.Identity/SignUp/Admin/_Waiting.cshtml", new WaitingPanel(count, await WaitingApplications.ListAsync(db, Shown, cancellationToken)), "/admin/applications");
     }
 }

@@ -36,6 +36,9 @@ internal sealed class EditUserModel(
 
     public bool MayDelete { get; private set; }
 
+    /// <summary>True where the account is a mere sign-up, which goes without being typed.</summary>
+    public bool IsRemovable { get; private set; }
+
     public bool MaySeeHistory { get; private set; }
 
     /// <summary>The part of the page whose save was refused, or null.</summary>
@@ -75,7 +78,7 @@ internal sealed class EditUserModel(
 
     public async Task<IActionResult> OnPostRemoveAsync([FromRoute] string id, CancellationToken cancellationToken)
     {
-        var removed = await waiting.Forget.RunAsync(id, DateTimeOffset.UnixEpoch.AddYears(1_000), cancellationToken);
+        var removed = await waiting.Forget.RunAsync(id, null, cancellationToken);
         if (removed.Error is not null || !removed.Value)
             return await AnswerAsync(id, "delete", removed.Error ?? SignUpErrors.NotForgotten, "", cancellationToken);
         TempData.Notify(NoticeKind.Success, "The sign-up is removed.");
@@ -119,6 +122,7 @@ internal sealed class EditUserModel(
             return false;
         Account = account;
         Waiting = await Unconfirmed.Rows(db).AsNoTracking().SingleOrDefaultAsync(row => row.UserId == id, cancellationToken);
+        IsRemovable = Waiting is not null && await waiting.Forget.CanForgetAsync(db, id, null, cancellationToken);
         var roles = await memberships.OfAsync(id, cancellationToken);
         Roles = new RolesField(await choices.ListAsync(cancellationToken), [.. roles.Select(role => role.Name!)]);
         MayEdit = await authorizer.AllowsAsync(current.Actor, IdentityPermissions.EditUsers, null, cancellationToken);
