@@ -148,8 +148,10 @@ public sealed class SearchTests(PublicSites sites)
         await site.PublishedMixAsync(word);
         await site.PublishedAsync(Page(word, "Text."));
         Assert.Equal(2, (await site.FindAsync(word))!.Count);
+        Assert.Contains("/mixes/", Assert.Single((await site.FoundAsync(word + "ss", "Mix"))!.Nearest, near => near.Kind == "Mix").Url, StringComparison.Ordinal);
         await RightsAsync(site, "Replace", "View_Page");
         Assert.Single((await site.FindAsync(word))!);
+        Assert.DoesNotContain((await site.FoundAsync(word + "ss"))!.Nearest, near => near.Kind == "Mix");
         await site.RunJobAsync<FollowKinds>();
         await RightsAsync(site, "Add", "View_Mix");
         Assert.Single((await site.FindAsync(word))!);
@@ -218,10 +220,11 @@ public sealed class SearchTests(PublicSites sites)
     public async Task Where_nothing_is_found_the_nearest_titles_are_offered(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);
-        var name = "k" + PublicId.New()[..10];
+        // Two letters that differ, to be swapped.
+        var name = $"k{PublicId.New()[..3]}mn{PublicId.New()[..5]}";
         var mix = await site.PublishedMixAsync($"Lantern {name}");
         await site.FollowedAsync();
-        var swapped = $"{name[..4]}{name[5]}{name[4]}{name[6..]}";
+        var swapped = $"{name[..4]}nm{name[6..]}";
         foreach (var typed in new[] { name + "s", swapped, $"lantrn {swapped}", name + "zz" })
         {
             var page = await site.GetAsync($"/search?q={typed}");

@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Contents;
+using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
 
 namespace Jaytek.IntegrationTests.Site;
@@ -72,6 +73,14 @@ public sealed class GenericItemTests(PublicSites sites) : IClassFixture<PublicSi
         using var player = await client.GetAsync("/video/dQw4w9WgXcQ");
         Assert.Contains("frame-src https://www.youtube-nocookie.com; frame-ancestors 'self'", string.Join(' ', player.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.Contains("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ", await player.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("public, max-age=86400", player.Headers.CacheControl?.ToString());
+        await site.GetAsync("/_content/Jaytek.Contents/video.css");
+        // The editor frames the same page.
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        using var editors = await admin.GetAsync("/admin/editor/video/dQw4w9WgXcQ");
+        Assert.Equal(player.Headers.GetValues("Content-Security-Policy"), editors.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal(await player.Content.ReadAsStringAsync(), await editors.Content.ReadAsStringAsync());
+        Assert.Equal("no-store", editors.Headers.CacheControl?.ToString());
         await site.GetAsync("/video/dQw4w9WgXc", HttpStatusCode.NotFound);
         await site.GetAsync("/video/%22%3E%3Cscript", HttpStatusCode.NotFound);
     }

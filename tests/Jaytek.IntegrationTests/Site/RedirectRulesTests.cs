@@ -53,7 +53,7 @@ public sealed class RedirectRulesTests(PublicSites sites)
     }
 
     [Theory, BothDatabases]
-    public async Task A_redirect_that_living_pages_hide_is_told_when_it_is_saved(DatabaseProvider provider)
+    public async Task A_redirect_that_pages_of_the_site_hide_is_told_when_it_is_saved(DatabaseProvider provider)
     {
         // A site of its own: redirects of lists lead others' unknown addresses elsewhere.
         await using var site = await TestSite.StartAsync(provider, new TestSiteOptions("jaytek"));
@@ -61,11 +61,15 @@ public sealed class RedirectRulesTests(PublicSites sites)
         using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
         var mark = Mark();
 
-        Assert.Contains("/courses is a living page of the site, and so the redirect would never run.", await SavedAsync("/courses"), StringComparison.Ordinal);
-        Assert.Contains("is a living page, “Alive", await SavedAsync(PublicItems.PathOf(page)), StringComparison.Ordinal);
-        Assert.Contains("Living pages below /courses answer themselves", await SavedAsync("/courses/*"), StringComparison.Ordinal);
-        foreach (var free in new[] { $"/free-{mark}", $"/free-{mark}/*" })
-            Assert.DoesNotContain("iving page", await SavedAsync(free), StringComparison.Ordinal);
+        Assert.Contains("A page of the site answers at /courses, so this redirect is not used.", await SavedAsync("/courses"), StringComparison.Ordinal);
+        Assert.Contains($"answers at {PublicItems.PathOf(page)}, so this redirect is not used.", await SavedAsync(PublicItems.PathOf(page)), StringComparison.Ordinal);
+        // A star asks for what stands below, wherever that is: no module owns this folder, and one owns /courses.
+        page = await MoveAsync(site, page, $"/about-{mark}/team");
+        Assert.Contains($"A page of the site answers at /about-{mark}/team, so this redirect is not used there.", await SavedAsync($"/About-{mark}/*"), StringComparison.Ordinal);
+        var left = await MoveAsync(site, await site.PublishedAsync(PublicItems.Page(PublicItems.Unique("Left"), "Words.")), $"/left-{mark}/team");
+        await site.ManageAsync(manager => manager.UnpublishAsync(left.ContentItemId, null, CancellationToken.None));
+        foreach (var free in new[] { $"/free-{mark}", $"/about-{mark}/team/*", "/abou/*", "/courses/gone/*", $"/left-{mark}/*" })
+            Assert.DoesNotContain("answers at", await SavedAsync(free), StringComparison.Ordinal);
 
         async Task<string> SavedAsync(string from)
         {

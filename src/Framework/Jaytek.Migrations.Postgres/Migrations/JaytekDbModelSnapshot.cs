@@ -2201,6 +2201,10 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_search_document");
 
+                    b.HasIndex("BrandId", "At", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_search_document_brand_id_at_id");
+
                     b.HasIndex("BrandId", "Kind", "Id")
                         .HasDatabaseName("ix_search_document_brand_id_kind_id");
 

@@ -30,6 +30,9 @@ public interface IContentReader
     /// <summary>The published item at a path of this brand and culture, without a slash in front, in any case; or null.</summary>
     Task<ContentItem?> FindByPathAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>The first path, in order, of a published item below a folder of this brand and culture, without a slash in front; or null.</summary>
+    Task<string?> FindPathBelowAsync(string folder, CancellationToken cancellationToken);
+
     /// <summary>The published item of a type by its slug, the last segment of its path; or null.</summary>
     Task<ContentItem?> FindBySlugAsync(string contentType, string slug, CancellationToken cancellationToken);
 

@@ -19,6 +19,9 @@ public static class YoutubeAddress
             ("youtube.com", ["watch"]) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(uri.Query)["v"].ToString(),
             _ => null,
         };
-        return id is { Length: 11 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? id : null;
+        return IsId(id) ? id : null;
     }
+
+    /// <summary>Whether a video can have this id: 11 letters, digits, <c>-</c> or <c>_</c>.</summary>
+    public static bool IsId(string? id) => id is { Length: 11 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

@@ -43,6 +43,21 @@ internal sealed class ContentReader(ContentConnections connections, IHostContext
 
     public Task<ContentItem?> FindByPathAsync(string path, CancellationToken cancellationToken) => ByHandleAsync(Handles.Path, path.Trim('/'), cancellationToken);
 
+    public async Task<string?> FindPathBelowAsync(string folder, CancellationToken cancellationToken)
+    {
+        // '0' comes behind '/': between the two is everything below, which the key gives in its order.
+        var name = Handles.Fold(folder.Trim('/'));
+        await using var lease = await connections.OpenAsync(cancellationToken);
+        await using var command = lease.Command(
+            """
+            select h.value from cms_handle h
+            where h.brand_id = @brand and h.culture = @culture and h.kind = @kind and h.value > @from and h.value < @to and h.published = @true
+            order by h.value limit 1
+            """,
+            ("@brand", host.BrandId), ("@culture", host.Culture), ("@kind", Handles.Path), ("@from", name + "/"), ("@to", name + "0"), ("@true", true));
+        return await command.ExecuteScalarAsync(cancellationToken) as string;
+    }
+
     public Task<ContentItem?> FindBySlugAsync(string contentType, string slug, CancellationToken cancellationToken) =>
         ByHandleAsync(Handles.SlugOf(contentType), slug, cancellationToken);
 

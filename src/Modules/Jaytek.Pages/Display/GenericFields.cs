@@ -111,7 +111,7 @@ internal sealed class GenericFields(IContentText text, PickedItems picked, TermN
         {
             Pictures = [.. field.Json["Paths"].AsTexts().Select((path, at) => (path, at)).Where(one => PicturePaths.Has(one.path))
                 .Select(one => MediaPictures.At(field.Json, one.path, one.path, one.at))],
-            Files = [.. paths.Where(path => !PicturePaths.Has(path))],
+            Files = [.. paths.Where(path => !PicturePaths.Has(path)).Select(path => new FieldFile(path, FileUses.Of(path)))],
         };
     }
 

@@ -21,7 +21,7 @@ internal static class RedirectsFeature
             .AddSingleton<RedirectHits>()
             .AddScoped<RedirectFinder>()
             .AddScoped<ReadRedirect>()
-            .AddScoped<LivingPages>()
+            .AddScoped<AnsweringPages>()
             .AddScoped<RedirectFilter>()
             .AddScoped<SaveRedirect>()
             .AddScoped<DeleteRedirect>()

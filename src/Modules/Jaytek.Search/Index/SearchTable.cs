@@ -17,6 +17,7 @@ internal sealed class SearchTable : IModelContributor
             e.Property(d => d.Culture).HasMaxLength(20);
             e.HasIndex(d => new { d.BrandId, d.Source, d.Key }).IsUnique();
             e.HasIndex(d => new { d.BrandId, d.Kind, d.Id });
+            e.HasIndex(d => new { d.BrandId, d.At, d.Id }).IsDescending(false, true, true);
         });
         model.Entity<SearchKindRow>(e =>
         {

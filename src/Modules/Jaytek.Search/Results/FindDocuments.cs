@@ -17,6 +17,9 @@ internal sealed class FindDocuments(IReadConnections connections, Enabled<ISearc
 {
     private readonly IWordIndex _index = WordIndexes.Of(connections.Provider);
 
+    /// <summary>What may be told to anybody: of this brand and language, and of kinds that nobody in particular may view now.</summary>
+    internal static string VisibleIn(IWordIndex index) => $"d.brand_id = @brand and d.culture in ('', @culture) and d.kind {index.IsKind}";
+
     public async Task<SearchFound?> FindAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(Math.Clamp(request.Page, 1, SearchRequest.MaxPage), request.Page);
@@ -50,7 +53,7 @@ internal sealed class FindDocuments(IReadConnections connections, Enabled<ISearc
         DbConnection connection, SearchQuery query, IReadOnlyList<SearchKind> kinds, CancellationToken cancellationToken)
     {
         await using var command = connection.Command(
-            $"select d.kind, d.title, d.title_key, d.url from search_document d where {Visible} order by d.at desc, d.id desc limit @take",
+            NearestTitles.Sql(Visible),
             ("@brand", host.BrandId), ("@culture", host.Culture), ("@kinds", _index.Kinds([.. kinds.Select(kind => kind.Name)])), ("@take", NearestTitles.Compared));
         return await NearestTitles.ReadAsync(command, query, kinds, cancellationToken);
     }
@@ -106,7 +109,7 @@ internal sealed class FindDocuments(IReadConnections connections, Enabled<ISearc
         return hits;
     }
 
-    private string Visible => $"d.brand_id = @brand and d.culture in ('', @culture) and d.kind {_index.IsKind}";
+    private string Visible => VisibleIn(_index);
 
     private SearchHit Hit(DbDataReader row, SearchQuery query, IReadOnlyList<SearchKind> kinds)
     {

@@ -16,7 +16,7 @@ internal static class SuggestEndpoint
         {
             var hits = await search.SuggestAsync(q, Shown, context.RequestAborted);
             context.Response.Headers.CacheControl = "public, max-age=60";
-            return TypedResults.Json(hits.Select(hit => new Suggestion(string.Concat(hit.Title.Select(piece => piece.Text)), hit.Kind, hit.Url)));
+            return TypedResults.Json(hits.Select(hit => new Suggestion(string.Concat(hit.Title.Select(piece => piece.Text)), hit.Kind, context.Request.PathBase + hit.Url)));
         }).Open("It names what everybody may view.");
 
     private sealed record Suggestion(string Title, string Kind, string Url);

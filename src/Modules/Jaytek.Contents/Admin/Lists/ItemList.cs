@@ -13,9 +13,7 @@ internal sealed class ItemList(JaytekDb db, ItemSource source)
     public async Task<ItemCounts> CountAsync(ItemFilter filter, CancellationToken cancellationToken)
     {
         var items = await source.FindAsync(filter, cancellationToken);
-        // In the order of the list, which an index has: which of many are counted is then no accident.
-        Task<int> CountedAsync(IQueryable<VersionRow> some) =>
-            some.OrderByDescending(version => version.ModifiedUtc).ThenByDescending(version => version.ItemNo).Take(filter.MostCounted + 1).CountAsync(cancellationToken);
+        Task<int> CountedAsync(IQueryable<VersionRow> some) => FirstOf(some, filter.MostCounted + 1).CountAsync(cancellationToken);
         var all = await CountedAsync(items);
         var unpublished = await CountedAsync(items.Where(version => !version.Published));
         var scheduled = unpublished == 0 ? 0 : await CountedAsync(source.InState(items, ItemState.Scheduled));
@@ -28,6 +26,12 @@ internal sealed class ItemList(JaytekDb db, ItemSource source)
             unpublished <= filter.MostCounted ? unpublished - changed : await CountedAsync(source.InState(items, ItemState.Draft)),
             changed, filter.MostCounted) { Scheduled = scheduled };
     }
+
+    /// <summary>
+    /// Some of the items, for counting: which ones does not matter, and to sort all that match would cost what the limit spares. All are of
+    /// one brand, so its order is every order: neither database sorts by it, whichever index it reads.
+    /// </summary>
+    internal static IQueryable<VersionRow> FirstOf(IQueryable<VersionRow> items, int most) => items.OrderBy(version => version.BrandId).Take(most);
 
     /// <summary>The first items of a list.</summary>
     public async Task<IReadOnlyList<ItemLine>> ListAsync(ItemFilter filter, int skip, int take, CancellationToken cancellationToken)

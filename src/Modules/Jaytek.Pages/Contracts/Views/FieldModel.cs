@@ -50,8 +50,17 @@ public sealed record FieldModel(
     /// <summary>The id of a video on YouTube, or null.</summary>
     public string? VideoId { get; init; }
 
-    /// <summary>Files of the library that are no pictures, by media path.</summary>
-    public IReadOnlyList<string> Files { get; init; } = [];
+    /// <summary>Files of the library that are no pictures.</summary>
+    public IReadOnlyList<FieldFile> Files { get; init; } = [];
+}
+
+/// <summary>A file of the library to show.</summary>
+/// <param name="Path">Its media path.</param>
+/// <param name="Use">Whether it is played or offered for download.</param>
+public sealed record FieldFile(string Path, FileUse Use)
+{
+    /// <summary>The name alone.</summary>
+    public string Name => Path.Split('/')[^1];
 }
 
 /// <summary>A place on the map, in degrees.</summary>

@@ -14,7 +14,7 @@ namespace Jaytek.Pages.Redirects.Admin;
 
 /// <summary>One redirect: written, changed, taken away.</summary>
 [Require(RedirectsPermissions.ManageText)]
-internal sealed class EditRedirectModel(JaytekDb db, SaveRedirect save, DeleteRedirect delete, IContentReader reader, LivingPages living, IHostContext host) : PageModel
+internal sealed class EditRedirectModel(JaytekDb db, SaveRedirect save, DeleteRedirect delete, IContentReader reader, AnsweringPages answering, IHostContext host) : PageModel
 {
     [BindProperty]
     public RedirectForm Form { get; set; } = new();
@@ -41,7 +41,7 @@ internal sealed class EditRedirectModel(JaytekDb db, SaveRedirect save, DeleteRe
         if (saved.Error is { } error)
             return await RefuseAsync(id, error, cancellationToken);
         var from = await db.Set<Redirect>().Where(redirect => redirect.Id == saved.Value).Select(redirect => redirect.From).SingleAsync(cancellationToken);
-        var answers = await living.WarnAsync(from, cancellationToken);
+        var answers = await answering.WarnAsync(from, cancellationToken);
         TempData.Notify(answers is null ? NoticeKind.Success : NoticeKind.Warning, answers is null ? "Saved." : $"Saved. {answers}");
         return LocalRedirect($"~{RedirectsModel.Address}");
     }

@@ -1,5 +1,4 @@
 using Jaytek.Contents.Contracts;
-using Jaytek.Engine.Http;
 using Jaytek.Pages.Contracts;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
@@ -7,22 +6,21 @@ using Microsoft.AspNetCore.Routing;
 namespace Jaytek.Pages.Redirects;
 
 /// <summary>Says where a redirect would wait for nothing: it is asked only where no page answers.</summary>
-internal sealed class LivingPages(IContentReader reader, OwnedSegments segments, EndpointDataSource endpoints)
+internal sealed class AnsweringPages(IContentReader reader, EndpointDataSource endpoints)
 {
-    /// <summary>What answers at the old address now, as a sentence; null where the redirect is asked as it stands there.</summary>
+    /// <summary>Which page answers at the old address now, as a sentence; null where none does.</summary>
     public async Task<string?> WarnAsync(string from, CancellationToken cancellationToken)
     {
         if (from.EndsWith(RedirectPath.Below, StringComparison.Ordinal))
         {
-            var folder = from[..^RedirectPath.Below.Length];
-            return segments.Contains(folder.Split('/').ElementAtOrDefault(1) ?? "")
-                ? $"Living pages below {folder} answer themselves; the redirect runs only for addresses that none of them has."
+            return await reader.FindPathBelowAsync(from[..^RedirectPath.Below.Length].Trim('/'), cancellationToken) is { } below
+                ? $"A page of the site answers at /{below}, so this redirect is not used there."
                 : null;
         }
         if (IsList(from))
-            return $"{from} is a living page of the site, and so the redirect would never run.";
+            return $"A page of the site answers at {from}, so this redirect is not used.";
         return await reader.FindByPathAsync(from.Trim('/'), cancellationToken) is { } item
-            ? $"{from} is a living page, “{item.DisplayText}”; the redirect waits until it is not."
+            ? $"A page of the site, “{item.DisplayText}”, answers at {from}, so this redirect is not used."
             : null;
     }
 
