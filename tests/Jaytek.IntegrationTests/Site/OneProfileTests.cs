@@ -54,10 +54,13 @@ public sealed class OneProfileTests(PublicSites sites)
     public async Task Of_several_saves_at_once_one_makes_the_profile(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);
-        var dj = await site.NewAsync("DJ");
-        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => Task.Run(() => SaveAsync(site, $"Tab {n}", dj.Actor))));
-        Assert.Single(results, result => result.IsSuccess);
-        Assert.All(results.Where(result => !result.IsSuccess), result => Assert.Equal("contents.item.invalid", result.Error!.Code));
+        for (var round = 0; round < 5; round++)
+        {
+            var dj = await site.NewAsync("DJ");
+            var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(n => Task.Run(() => SaveAsync(site, $"Tab {n}", dj.Actor))));
+            Assert.Single(results, result => result.IsSuccess);
+            Assert.All(results.Where(result => !result.IsSuccess), result => Assert.Equal("contents.item.invalid", result.Error!.Code));
+        }
     }
 
     [Theory, BothDatabases]
