@@ -56,6 +56,7 @@ public sealed class ContentsModule : IModule
         feature.Add<IContentHandler, CheckPickedItems>();
         feature.Add<ISearchSource, ContentSearch>();
         feature.Add<IContentHandler, CheckPlans>();
+        feature.Add<IContentHandler, CheckPlanOrder>();
         feature.Recipe("contents.recipe.json");
         feature.Handles<ContentDefinitionsChanged, BuildFields>("contents.index.build");
         feature.Job<BuildFields>("contents.index", "20 * * * * ?");

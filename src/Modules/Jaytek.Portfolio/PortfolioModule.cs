@@ -2,6 +2,7 @@ using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Modules;
+using Jaytek.Engine.Security;
 using Jaytek.Identity.Contracts;
 using Jaytek.Pages.Contracts;
 using Jaytek.Portfolio.DJs;
@@ -21,6 +22,7 @@ public sealed class PortfolioModule : IModule
                 "Jaytek.Portfolio", "DJ portfolio", "Music", "Profiles of DJs, their mixes with tracklists, and their dates.",
                 ["Jaytek.Contents", "Jaytek.Media", "Jaytek.Pages"])
             .Recipe("portfolio.recipe.json")
+            .Permissions(new PermissionInfo(OneProfileEach.Many, "Keep several profiles of one's own, as a label does for its artists.", "Content"))
             .Services(services => services
                 .AddScoped<DJSummaries>()
                 .AddScoped<DJDetails>()

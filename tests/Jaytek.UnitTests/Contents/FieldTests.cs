@@ -183,6 +183,8 @@ public sealed class FieldTests
         const string Settings = """{"ContentPartFieldSettings":{"Editor":"Computed"}}""";
         var (type, context) = Kinds.Field("DateTimeField", Settings, """{"Value":"2026-05-01T20:00:00Z"}""");
         Assert.True(Assert.Single(type.Form(context)).ReadOnly);
+        // Where no module fills it, it would stay empty for ever: nobody may choose it.
+        Assert.Empty(type.Editors);
         type.Bind(context, new FormValues(new FormCollection(new Dictionary<string, StringValues> { ["Value"] = "2030-01-01T00:00:00" })));
         Assert.Equal("""{"Value":"2026-05-01T20:00:00Z"}""", context.Json.ToJsonString());
     }

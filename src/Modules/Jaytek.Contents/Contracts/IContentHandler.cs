@@ -9,6 +9,9 @@ public interface IContentHandler
     /// <summary>Before the item is validated: compute fields, or add to <see cref="ContentSaving.Errors"/>.</summary>
     ValueTask SavingAsync(ContentSaving saving, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
+    /// <summary>Before an item comes back from the trash, as it was and unchecked: add to <see cref="ContentSaving.Errors"/> what forbids that.</summary>
+    ValueTask RestoringAsync(ContentSaving saving, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     /// <summary>After the item was written and before the commit: keep a module's own index table in step.</summary>
     ValueTask ChangedAsync(ContentChange change, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }

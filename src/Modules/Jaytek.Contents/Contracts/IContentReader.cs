@@ -42,6 +42,12 @@ public interface IContentReader
     /// <summary>The newest version of an item of a type that a user owns, the one changed last where they own several; or null.</summary>
     Task<ContentItem?> FindOwnedAsync(string contentType, string ownerId, CancellationToken cancellationToken);
 
+    /// <summary>Of these items those whose newest version a user owns, by id.</summary>
+    Task<IReadOnlySet<string>> OwnedOfAsync(IReadOnlyCollection<string> contentItemIds, string ownerId, CancellationToken cancellationToken);
+
+    /// <summary>Every version of an item, the newest first, each as it is read: ask for nothing else before you have read them all or left off.</summary>
+    IAsyncEnumerable<ContentItem> VersionsAsync(string contentItemId, CancellationToken cancellationToken);
+
     /// <summary>A page of published items of one type.</summary>
     /// <exception cref="ContentQueryException">The query names what does not exist, or cannot be answered within its limits.</exception>
     Task<ContentPage> ListAsync(ContentQuery query, CancellationToken cancellationToken);

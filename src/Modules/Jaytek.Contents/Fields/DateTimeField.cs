@@ -6,7 +6,8 @@ namespace Jaytek.Contents.Fields;
 /// <summary><c>{"Value": "2026-05-01T20:00:00Z"}</c>: a moment, in UTC.</summary>
 internal sealed class DateTimeField : IFieldType
 {
-    // Filled by a handler when the item is saved: people read it, and what a form posts for it is not taken.
+    // Filled by a handler when the item is saved: people read it, and what a form posts for it is not taken. Only the definition of the
+    // module that has the handler names it; the types editor offers it to nobody, since without a handler the field would stay empty.
     private const string Computed = "Computed";
 
     public string Name => "DateTimeField";
@@ -16,8 +17,6 @@ internal sealed class DateTimeField : IFieldType
     public string Icon => "calendar-event";
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("DateTimeFieldSettings").Hint().Required();
-
-    public IReadOnlyList<FormOption> Editors { get; } = [new("", "Typed"), new(Computed, "Worked out, only shown")];
 
     public void Normalize(FieldContext field) => FieldTools.NormalizeInstant(field.Json, "Value");
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Queries;
@@ -24,13 +25,10 @@ internal sealed class ContentReader(ContentConnections connections, IHostContext
         var found = new Dictionary<string, ContentItem>(StringComparer.Ordinal);
         if (contentItemIds.Count == 0)
             return found;
-        var ids = contentItemIds.Distinct().ToArray();
-        var isPostgres = connections.Provider == DatabaseProvider.Postgres;
-        var sql = $"select {VersionSql.Columns} from cms_version v where v.content_item_id "
-            + (isPostgres ? "= any(@ids)" : "in (select value from json_each(@ids))")
-            + $" and v.brand_id = @brand and {VersionSql.Where(connections.Provider, version)}";
+        var (among, ids) = Among(contentItemIds);
+        var sql = $"select {VersionSql.Columns} from cms_version v where {among} and v.brand_id = @brand and {VersionSql.Where(connections.Provider, version)}";
         await using var lease = await connections.OpenAsync(cancellationToken);
-        await using var command = lease.Command(sql, ("@ids", isPostgres ? ids : JsonSerializer.Serialize(ids)), ("@brand", host.BrandId));
+        await using var command = lease.Command(sql, ("@ids", ids), ("@brand", host.BrandId));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -64,12 +62,37 @@ internal sealed class ContentReader(ContentConnections connections, IHostContext
     public Task<ContentItem?> FindByAliasAsync(string alias, CancellationToken cancellationToken) => ByHandleAsync(Handles.Alias, alias, cancellationToken);
 
     public Task<ContentItem?> FindOwnedAsync(string contentType, string ownerId, CancellationToken cancellationToken) => OneAsync(
-        $"""
-        select {VersionSql.Columns} from cms_version v
-        where v.brand_id = @brand and v.content_type = @type and v.owner = @owner and {VersionSql.Where(connections.Provider, ContentVersion.Latest)}
-        order by v.modified_utc desc, v.item_no desc limit 1
-        """,
-        [("@brand", host.BrandId), ("@type", contentType), ("@owner", ownerId)], cancellationToken);
+        VersionSql.Owned, [("@brand", host.BrandId), ("@type", contentType), ("@owner", ownerId)], cancellationToken);
+
+    public async Task<IReadOnlySet<string>> OwnedOfAsync(IReadOnlyCollection<string> contentItemIds, string ownerId, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        if (contentItemIds.Count == 0)
+            return found;
+        var (among, ids) = Among(contentItemIds);
+        await using var lease = await connections.OpenAsync(cancellationToken);
+        await using var command = lease.Command(
+            $"select v.content_item_id from cms_version v where {among} and v.brand_id = @brand and v.owner = @owner and {VersionSql.Where(connections.Provider, ContentVersion.Latest)}",
+            ("@ids", ids), ("@brand", host.BrandId), ("@owner", ownerId));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            found.Add(reader.GetString(0));
+        return found;
+    }
+
+    public async IAsyncEnumerable<ContentItem> VersionsAsync(string contentItemId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var lease = await connections.OpenAsync(cancellationToken);
+        await using var command = lease.Command(
+            $"""
+            select {VersionSql.Columns} from cms_item i join cms_version v on v.item_no = i.item_no
+            where i.content_item_id = @id and i.brand_id = @brand order by v.id desc
+            """,
+            ("@id", contentItemId), ("@brand", host.BrandId));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            yield return VersionSql.Read(reader);
+    }
 
     public Task<ContentPage> ListAsync(ContentQuery query, CancellationToken cancellationToken) => queries.RunAsync(query, cancellationToken);
 
@@ -81,6 +104,15 @@ internal sealed class ContentReader(ContentConnections connections, IHostContext
         """,
         [("@brand", host.BrandId), ("@culture", host.Culture), ("@kind", kind), ("@value", Handles.Fold(value)), ("@true", true)],
         cancellationToken);
+
+    // The condition that a version is of one of these items, and its parameter @ids.
+    private (string Sql, object Ids) Among(IReadOnlyCollection<string> contentItemIds)
+    {
+        var ids = contentItemIds.Distinct().ToArray();
+        return connections.Provider == DatabaseProvider.Postgres
+            ? ("v.content_item_id = any(@ids)", ids)
+            : ("v.content_item_id in (select value from json_each(@ids))", JsonSerializer.Serialize(ids));
+    }
 
     private async Task<ContentItem?> OneAsync(string sql, (string Name, object? Value)[] parameters, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using Jaytek.Contents.Model;
 using Jaytek.Contents.Routing;
 using Jaytek.Contents.Schedules;
 using Jaytek.Engine.Actions;
+using Jaytek.Engine.Features;
 using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,11 +17,12 @@ internal sealed record RestoredContent(ContentItem Item, string? TakenAddress);
 
 /// <summary>
 /// Takes an item out of the trash: its last version is a draft again, whoever saw it before, with its address and alias where they
-/// are free, else with new ones. It is not checked against its definition, which may have become stricter; publishing checks it.
+/// are free, else with new ones. It is not checked against its definition, which may have become stricter; publishing checks it. Handlers may refuse it.
 /// </summary>
-internal sealed class RestoreContent(ActionRunner runner, DefinitionView definitions, FreeNames free, NameAssigner names, ItemWriter writer)
+internal sealed class RestoreContent(
+    ActionRunner runner, DefinitionView definitions, FreeNames free, NameAssigner names, ItemWriter writer, Enabled<IContentHandler> handlers)
 {
-    /// <summary>Errors: <c>contents.item.not_found</c> where nothing of this id is in the trash, and those of names.</summary>
+    /// <summary>Errors: <c>contents.item.not_found</c> where nothing of this id is in the trash, <c>contents.item.invalid</c> where a handler refuses it, and those of names.</summary>
     public Task<Result<RestoredContent>> RunAsync(string contentItemId, CancellationToken cancellationToken) =>
         runner.RunAsync<RestoredContent>("contents.item.restore", async scope =>
         {
@@ -32,8 +34,8 @@ internal sealed class RestoreContent(ActionRunner runner, DefinitionView definit
             if (await scope.RefuseAsync(ContentPermissions.Of(item.ContentType, "delete"), item.Owner ?? "", cancellationToken) is { } refusal)
                 return refusal;
             var taken = await free.KeepFreeAsync(scope, row, item, null, cancellationToken);
-            if ((await NameAsync(scope, row, item, cancellationToken)).Error is { } nameless)
-                return nameless;
+            if ((await PrepareAsync(scope, row, item, cancellationToken)).Error is { } refused)
+                return refused;
             // What was planned before it was deleted was given up with it.
             Schedule.PublishIsDone(item);
             Schedule.ArchiveIsDone(item);
@@ -45,7 +47,7 @@ internal sealed class RestoreContent(ActionRunner runner, DefinitionView definit
             return new RestoredContent(item, taken);
         }, cancellationToken);
 
-    private async Task<Result> NameAsync(ActionScope scope, ItemRow row, ContentItem item, CancellationToken cancellationToken)
+    private async Task<Result> PrepareAsync(ActionScope scope, ItemRow row, ContentItem item, CancellationToken cancellationToken)
     {
         if (definitions.Current.Type(item.ContentType) is not { } type)
             return Result.Success;
@@ -54,6 +56,8 @@ internal sealed class RestoreContent(ActionRunner runner, DefinitionView definit
             Item = item, Type = type, Before = null, Errors = new ContentErrors(), Db = scope.Db, Actor = scope.Actor, Now = scope.Now,
             KeepsAddress = true,
         };
+        foreach (var handler in handlers)
+            await handler.RestoringAsync(saving, cancellationToken);
         await names.AssignAsync(scope, row, saving, cancellationToken);
         return saving.Errors.IsEmpty ? Result.Success : saving.Errors.ToError();
     }

@@ -10,6 +10,16 @@ internal static class VersionSql
     /// <summary>What <see cref="Read"/> expects, from a version called <c>v</c>.</summary>
     public const string Columns = "v.data, v.version_id, v.row_version";
 
+    /// <summary>
+    /// The newest of what <c>@owner</c> has of a <c>@type</c>. The index of owners is one of the admin's lists and bears its condition in
+    /// EF's words, which are these on both databases.
+    /// </summary>
+    public const string Owned = $"""
+        select {Columns} from cms_version v
+        where v.brand_id = @brand and v.content_type = @type and v.owner = @owner and v.latest
+        order by v.modified_utc desc, v.item_no desc limit 1
+        """;
+
     /// <summary>The condition of the partial indexes; SQLite uses one only where the query repeats its very words.</summary>
     public static string Where(DatabaseProvider provider, ContentVersion version) => (provider, version) switch
     {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Media.Files;
 
@@ -16,40 +15,14 @@ internal static class NamedPaths
     public static HashSet<string> In(JsonNode? item)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        Walk(item, keys);
+        foreach (var text in ItemText.In(item))
+        {
+            if (FieldPath.Of(text) is { } file)
+                keys.Add(file.Key);
+            else if (!text.IsPath)
+                Scan(text.Text, keys);
+        }
         return keys;
-    }
-
-    private static void Walk(JsonNode? node, HashSet<string> keys)
-    {
-        switch (node)
-        {
-            case JsonObject members:
-                foreach (var (name, value) in members)
-                {
-                    if (name == "Paths" && value is JsonArray paths)
-                        AddAll(paths, keys);
-                    else
-                        Walk(value, keys);
-                }
-                break;
-            case JsonArray items:
-                foreach (var item in items)
-                    Walk(item, keys);
-                break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                Scan(value.GetValue<string>(), keys);
-                break;
-        }
-    }
-
-    private static void AddAll(JsonArray paths, HashSet<string> keys)
-    {
-        foreach (var path in paths)
-        {
-            if (path is JsonValue value && value.GetValueKind() == JsonValueKind.String)
-                Add(value.GetValue<string>(), keys);
-        }
     }
 
     private static void Scan(string text, HashSet<string> keys)
@@ -58,13 +31,8 @@ internal static class NamedPaths
         {
             var start = at + Address.Length;
             var end = text.AsSpan(start).IndexOfAny(Ends);
-            Add(Uri.UnescapeDataString(end < 0 ? text[start..] : text.Substring(start, end)), keys);
+            if (MediaPath.Parse(Uri.UnescapeDataString(end < 0 ? text[start..] : text.Substring(start, end))) is { IsSuccess: true } path)
+                keys.Add(path.Value.Key);
         }
-    }
-
-    private static void Add(string path, HashSet<string> keys)
-    {
-        if (MediaPath.Parse(path) is { IsSuccess: true } parsed)
-            keys.Add(parsed.Value.Key);
     }
 }

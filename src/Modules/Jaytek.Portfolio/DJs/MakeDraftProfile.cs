@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Actions;
 using Jaytek.Engine.Events;
 using Jaytek.Identity.Contracts;
 using Jaytek.Kernel;
@@ -6,27 +7,39 @@ using Jaytek.Kernel;
 namespace Jaytek.Portfolio.DJs;
 
 /// <summary>Gives a DJ who signed up a profile to begin with: a draft of their own, which nobody sees until they publish it.</summary>
-internal sealed class MakeDraftProfile(IContentManager manager, IContentReader reader) : IEventHandler<AccountConfirmed>
+internal sealed class MakeDraftProfile(ActionRunner runner, IContentManager manager, IContentReader reader) : IEventHandler<AccountConfirmed>
 {
     public async Task HandleAsync(AccountConfirmed domainEvent, CancellationToken cancellationToken)
     {
-        var id = PublicId.Derived($"dj-profile:{domainEvent.UserId}");
-        // The id follows from the account's: a second call finds the first one's work. A profile of their own stays the only one.
-        if (domainEvent.Kind != "DJ" || await reader.GetAsync(id, ContentVersion.Latest, cancellationToken) is not null
-            || await reader.FindOwnedAsync(DJSummaries.Type, domainEvent.UserId, cancellationToken) is not null)
+        if (domainEvent.Kind != "DJ")
             return;
+        var made = await runner.RunAsync("portfolio.profile.draft", async scope =>
+        {
+            // They may be making one at this moment.
+            await ProfileLock.TakeAsync(scope.Db, domainEvent.UserId, cancellationToken);
+            return await MakeAsync(domainEvent, cancellationToken);
+        }, cancellationToken);
+        if (made.Error is { } error)
+            throw new InvalidOperationException(error.ToString());
+    }
+
+    private async Task<Result> MakeAsync(AccountConfirmed account, CancellationToken cancellationToken)
+    {
+        var id = PublicId.Derived($"dj-profile:{account.UserId}");
+        // The id follows from the account's: a second call finds the first one's work. A profile of their own stays the only one.
+        if (await reader.GetAsync(id, ContentVersion.Latest, cancellationToken) is not null
+            || await reader.FindOwnedAsync(DJSummaries.Type, account.UserId, cancellationToken) is not null)
+            return Result.Success;
         var profile = new ContentItem(DJSummaries.Type)
         {
             ContentItemId = id,
-            DisplayText = domainEvent.DisplayName,
+            DisplayText = account.DisplayName,
             Latest = true,
             Published = false,
-            Owner = domainEvent.UserId,
-            Author = domainEvent.UserName,
+            Owner = account.UserId,
+            Author = account.UserName,
         };
-        profile.GetOrAddPart("TitlePart")["Title"] = domainEvent.DisplayName;
-        var made = await manager.ImportAsync(profile, cancellationToken);
-        if (made.Error is { } error)
-            throw new InvalidOperationException(error.ToString());
+        profile.GetOrAddPart("TitlePart")["Title"] = account.DisplayName;
+        return (await manager.ImportAsync(profile, cancellationToken)).Error is { } error ? error : Result.Success;
     }
 }

@@ -126,7 +126,7 @@ internal sealed class EditModel(
             forms.Align(item, Stored, Type);
         var result = !misread.IsEmpty ? check.WithTheRest(misread, item, Type, EditorSaving.CheckOf(verb))
             : again && NewForms.IsDone(verb, item, Stored) ? Stored
-            : await saving.RunAsync(new EditorPost(verb, item, Stored, Tag, LeavesSite, isNew ? _newId : null) { IsUntouched = verb.Name == "clone" && LooksOf(item) == LooksOf(Stored) }, cancellationToken);
+            : await saving.RunAsync(new EditorPost(verb, item, Stored, Type, Tag, LeavesSite, isNew ? _newId : null), cancellationToken);
         // Another post of this form was faster: this one goes on with what that made.
         if (isNew && result.Error?.Kind == ErrorKind.Conflict && await forms.FindAsync(_newId, cancellationToken) is not null)
             return await OnPostAsync(id, type, cancellationToken);
@@ -208,8 +208,6 @@ internal sealed class EditModel(
         var who = IsConflict(error) ? Stored.Author : null;
         return new JsonResult(new EditorNotSaved(error.Code, message, IsConflict(error), who)) { StatusCode = status };
     }
-
-    private string LooksOf(ContentItem item) => EditorSeen.Of(builder.Build(item, Type, new HashSet<string>()));
 
     private static bool IsConflict(Error error) => error.Code is "contents.item.conflict" or "engine.conflict";
 

@@ -32,20 +32,18 @@ internal sealed record EditorVerb(string Name, string? Tag)
 /// <param name="Verb">The button.</param>
 /// <param name="Item">The item with everything that was typed.</param>
 /// <param name="Stored">The item as it was.</param>
+/// <param name="Type">The type of both.</param>
 /// <param name="Tag">The state that it must have.</param>
 /// <param name="LeavesSite">Whether a save changes only a draft.</param>
 /// <param name="NewId">The id that a new item shall have; null where it is not new.</param>
-internal sealed record EditorPost(EditorVerb Verb, ContentItem Item, ContentItem Stored, string? Tag, bool LeavesSite, string? NewId)
+internal sealed record EditorPost(EditorVerb Verb, ContentItem Item, ContentItem Stored, ContentTypeDefinition Type, string? Tag, bool LeavesSite, string? NewId)
 {
-    /// <summary>Whether nothing was typed: every input has what it had, though an empty one may not be stored yet, as that of a field that its type has got since.</summary>
-    public bool IsUntouched { get; init; }
-
     /// <summary>Whether the item says what it said.</summary>
     public bool IsSame => Stored.ContentItemId.Length > 0 && JsonEquality.AreEqual(Item.Parts, Stored.Parts);
 }
 
 /// <summary>Calls the action of a verb.</summary>
-internal sealed class EditorSaving(IContentManager manager, SaveDraft save, SaveAndPublish publish, TimeProvider clock)
+internal sealed class EditorSaving(IContentManager manager, SaveDraft save, SaveAndPublish publish, EditorBuilder builder, TimeProvider clock)
 {
     /// <summary>Whether saving leaves what visitors see as it is, so that it may be done without being asked.</summary>
     public static bool LeavesSite(ContentItem stored, ContentTypeDefinition type, bool mayPublish) =>
@@ -78,9 +76,14 @@ internal sealed class EditorSaving(IContentManager manager, SaveDraft save, Save
 
     // A copy is made of what is saved; what was typed since would be lost on the way to the copy.
     private async Task<Result<ContentItem>> CloneAsync(EditorPost post, CancellationToken cancellationToken) =>
-        post.IsSame || post.IsUntouched
+        IsUntouched(post)
             ? await manager.CloneAsync(post.Stored.ContentItemId, cancellationToken)
             : new Error("contents.editor.unsaved", "Save first: the copy is made of what is saved.");
+
+    // Every input has what it had: an empty one may not be stored yet, as that of a field that the type has got since.
+    private bool IsUntouched(EditorPost post) => post.Stored.ContentItemId.Length > 0 && LooksOf(post.Item, post.Type) == LooksOf(post.Stored, post.Type);
+
+    private string LooksOf(ContentItem item, ContentTypeDefinition type) => EditorSeen.Of(builder.Build(item, type, new HashSet<string>()));
 
     private async Task<Result<ContentItem>> ScheduleAsync(EditorPost post, CancellationToken cancellationToken)
     {
