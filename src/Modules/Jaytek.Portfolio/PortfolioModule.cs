@@ -22,7 +22,7 @@ public sealed class PortfolioModule : IModule
                 "Jaytek.Portfolio", "DJ portfolio", "Music", "Profiles of DJs, their mixes with tracklists, and their dates.",
                 ["Jaytek.Contents", "Jaytek.Media", "Jaytek.Pages"])
             .Recipe("portfolio.recipe.json")
-            .Permissions(new PermissionInfo(OneProfileEach.Many, "Keep several profiles of one's own, as a label does for its artists.", "Content"))
+            .Permissions(new PermissionInfo(OneProfileEach.Many, "Keep several profiles of one's own, as a label does for its artists", "Content"))
             .Services(services => services
                 .AddScoped<DJSummaries>()
                 .AddScoped<DJDetails>()
