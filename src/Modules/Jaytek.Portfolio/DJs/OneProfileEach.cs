@@ -11,7 +11,7 @@ namespace Jaytek.Portfolio.DJs;
 /// </summary>
 internal sealed class OneProfileEach(IContentReader reader, IAuthorizer authorizer) : IContentHandler
 {
-    /// <summary>Keep several profiles of one's own, as a label does for its artists</summary>
+    /// <summary>Keep several profiles of one's own, as a label does for its artists.</summary>
     public static Permission Many { get; } = Permission.Of($"content.{DJSummaries.Type}", "many", "own");
 
     public async ValueTask SavingAsync(ContentSaving saving, CancellationToken cancellationToken)
