@@ -176,6 +176,24 @@ public sealed partial class SignUpTests(PublicSites sites)
         Assert.Equal(HttpStatusCode.Redirect, (await client.PostLoginAsync(known.Name)).StatusCode);
     }
 
+    /// <summary>Whoever signs up chooses the name and the address: neither mail carries a stranger's words to it.</summary>
+    [Theory, BothDatabases]
+    public async Task Mails_before_the_confirmation_carry_no_name(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var known = await site.NewAsync();
+        using var client = site.NewClient();
+        var victim = NewEmail();
+
+        foreach (var email in new[] { victim, known.Email })
+        {
+            await PostSignUpAsync(client, email, SignUpKind.Student, ("Form.DisplayName", "Visit https://evil.example NOW"));
+            var mail = await MailAsync(site, email);
+            Assert.Contains("Hello,", mail, StringComparison.Ordinal);
+            Assert.DoesNotContain("evil", mail, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
     [Theory, BothDatabases]
     public async Task Filled_trap_and_missing_agreement_make_no_account(DatabaseProvider provider)
     {
