@@ -56,9 +56,9 @@ internal sealed class LibraryModel(
         return created.Error is { } error ? Refused(error) : Told($"The folder {created.Value} is there.", created.Value);
     }
 
-    public async Task<IActionResult> OnPostMoveFolderAsync(string? to, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostMoveFolderAsync(string? to, bool anyway, CancellationToken cancellationToken)
     {
-        var moved = await moveFolder.RunAsync(Folder ?? "", to ?? "", cancellationToken);
+        var moved = await moveFolder.RunAsync(Folder ?? "", to ?? "", anyway, cancellationToken);
         return moved.Error is { } error ? Refused(error) : Told($"The folder is now {moved.Value}.", moved.Value);
     }
 
@@ -69,8 +69,8 @@ internal sealed class LibraryModel(
         return deleted.Error is { } error ? Refused(error) : Told($"The folder {Folder} is deleted with {Counted.Of(deleted.Value, "file")}.", parent);
     }
 
-    public Task<IActionResult> OnPostMoveAsync(string[] paths, string? to, CancellationToken cancellationToken) =>
-        EachAsync(paths, "moved", path => move.RunAsync(path, Below(to, path[(path.LastIndexOf('/') + 1)..]), cancellationToken));
+    public Task<IActionResult> OnPostMoveAsync(string[] paths, string? to, bool anyway, CancellationToken cancellationToken) =>
+        EachAsync(paths, "moved", path => move.RunAsync(path, Below(to, path[(path.LastIndexOf('/') + 1)..]), anyway, cancellationToken));
 
     public Task<IActionResult> OnPostDeleteAsync(string[] paths, CancellationToken cancellationToken) =>
         EachAsync(paths, "deleted", path => delete.RunAsync(path, cancellationToken));
