@@ -139,7 +139,10 @@ public sealed class LockoutTests
             var user = await s.GetRequiredService<JaytekDb>().Set<AppUser>().AsNoTracking().SingleAsync(one => one.Id == account.Id);
             return await s.GetRequiredService<AccountLinks>().QueryAsync(user, AccountLinks.Reset, CancellationToken.None);
         });
-        return await client.SendFormAsync($"/reset?{query}", ("Form.Password", password));
+        return await client.PostAsync($"/reset?{query}", new FormUrlEncodedContent(
+        [
+            KeyValuePair.Create("__RequestVerificationToken", await client.FormTokenAsync("/forgot")), KeyValuePair.Create("Form.Password", password),
+        ]));
     }
 
     private static async Task<bool> SignsInAsync(TestSite site, string login, string password = Account.Password)

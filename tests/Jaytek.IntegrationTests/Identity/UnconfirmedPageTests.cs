@@ -27,7 +27,7 @@ public sealed class UnconfirmedPageTests
         Assert.DoesNotContain("suspended", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Let in again", page, StringComparison.Ordinal);
         var found = await admin.GetStringAsync($"/admin/users?q={email}&state=unconfirmed");
-        Assert.Contains(">Unconfirmed<", found, StringComparison.Ordinal);
+        Assert.Contains(">Waiting for confirmation<", found, StringComparison.Ordinal);
         Assert.Contains("No users found", await admin.GetStringAsync($"/admin/users?q={email}&state=suspended"), StringComparison.Ordinal);
         var student = await site.NewAsync("Student");
         Assert.Contains("No users found", await admin.GetStringAsync($"/admin/users?q={student.Name}&state=unconfirmed"), StringComparison.Ordinal);

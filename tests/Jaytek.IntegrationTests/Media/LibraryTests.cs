@@ -119,6 +119,19 @@ public sealed class LibraryTests(MediaSites sites)
     }
 
     [Theory, BothDatabases]
+    public async Task A_folder_written_with_a_backslash_is_the_one_with_a_slash(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = await site.BrowserAsync(await site.NewAsync("Editor"));
+        var folder = PublicId.New();
+        await site.StoreAsync($"{folder}/b/a.png", Library.NewPng());
+
+        Assert.Contains("a.png", await client.GetStringAsync($"/admin/media?folder={folder}%5Cb"), StringComparison.Ordinal);
+        var moved = await client.SendFormAsync($"/admin/media/file?handler=Move&path={folder}%2Fb%2Fa.png", ("To", $"{folder}\\c\\a.png"));
+        Assert.Contains($"{folder}/c/a.png", await client.GetStringAsync(moved.Headers.Location), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_file_in_use_is_moved_only_by_who_confirms_it(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);

@@ -79,8 +79,8 @@ internal sealed class FileDetailsModel(
         var moved = await move.RunAsync(FilePath, To ?? "", Anyway, cancellationToken);
         if (moved.Error is { } error)
             return await RefusedAsync(error, cancellationToken);
-        TempData.Notify(NoticeKind.Success, $"{FilePath} is now {To}.");
-        return RedirectToPage(new { path = To!.Trim('/') });
+        TempData.Notify(NoticeKind.Success, $"{FilePath} is now {moved.Value}.");
+        return RedirectToPage(new { path = moved.Value });
     }
 
     public async Task<IActionResult> OnPostDescribeAsync(CancellationToken cancellationToken)

@@ -23,10 +23,7 @@ internal static class FolderContents
         return db.Set<MediaFolder>().Where(f => f.PathKey == folderKey || f.PathKey.StartsWith(below));
     }
 
-    /// <summary>The ids of the content that names a file there.</summary>
-    public static IQueryable<string> UsersOf(JaytekDb db, string folderKey)
-    {
-        var below = folderKey + "/";
-        return db.Set<MediaUse>().Where(u => u.PathKey.StartsWith(below)).Select(u => u.ContentItemId).Distinct();
-    }
+    /// <summary>The ids of the content that names a file there; what names a path where no file is any more has nothing to lose.</summary>
+    public static IQueryable<string> UsersOf(JaytekDb db, string folderKey) =>
+        db.Set<MediaUse>().Where(u => FilesIn(db, folderKey).Any(f => f.PathKey == u.PathKey)).Select(u => u.ContentItemId).Distinct();
 }
