@@ -5,6 +5,7 @@ using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Identity.SignUp;
 using Jaytek.Identity.Users;
+using Jaytek.IntegrationTests.Contents;
 using Jaytek.IntegrationTests.Site;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;

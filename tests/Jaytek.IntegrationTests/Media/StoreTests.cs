@@ -196,7 +196,7 @@ public sealed class StoreTests(MediaSites sites)
     private static Task<Result> DeleteAsync(TestSite site, string path, Actor actor) =>
         site.InScopeAsync(s => s.GetRequiredService<DeleteMediaFile>().RunAsync(path, CancellationToken.None), actor);
 
-    private static Task<Result> MoveAsync(TestSite site, string from, string to) =>
+    private static Task<Result<string>> MoveAsync(TestSite site, string from, string to) =>
         site.InScopeAsync(s => s.GetRequiredService<MoveMediaFile>().RunAsync(from, to, false, CancellationToken.None));
 
     private static Task<bool> SweepAsync(TestSite site) =>

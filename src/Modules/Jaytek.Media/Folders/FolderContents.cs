@@ -24,6 +24,9 @@ internal static class FolderContents
     }
 
     /// <summary>The ids of the content that names a file there; what names a path where no file is any more has nothing to lose.</summary>
-    public static IQueryable<string> UsersOf(JaytekDb db, string folderKey) =>
-        db.Set<MediaUse>().Where(u => FilesIn(db, folderKey).Any(f => f.PathKey == u.PathKey)).Select(u => u.ContentItemId).Distinct();
+    public static IQueryable<string> UsersOf(JaytekDb db, string folderKey)
+    {
+        var files = FilesIn(db, folderKey);
+        return db.Set<MediaUse>().Where(u => files.Any(f => f.PathKey == u.PathKey)).Select(u => u.ContentItemId).Distinct();
+    }
 }
