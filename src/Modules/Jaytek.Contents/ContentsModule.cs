@@ -66,6 +66,7 @@ public sealed class ContentsModule : IModule
         feature.Job<RunBulk>(BulkQueue.JobName, "0/10 * * * * ?");
         feature.Job<SweepBulkRuns>(SweepBulkRuns.Name, "0 35 3 * * ?");
         feature.Command<ContentVerb>("content");
+        feature.Add<IPersonalData, OwnerData>();
         feature.Services(AddServices);
         AddFields(feature);
         AddParts(feature);

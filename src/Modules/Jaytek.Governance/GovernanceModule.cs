@@ -1,4 +1,5 @@
 using Jaytek.Admin.Contracts;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Governance.Audit;
@@ -23,6 +24,7 @@ public sealed class GovernanceModule : IModule
         })
         .Settings<AuditSettings>(AuditSettings.Key)
         .Add<ISettingsCard, AuditSettingsCard>()
+        .Add<IPersonalData, ActorData>()
         .Job<AuditRetentionJob>("governance.audit_retention", "0 40 3 * * ?")
         .Permissions(GovernancePermissions.All)
         .Menu(new MenuEntry("Access", "Audit trail", "/admin/audit", GovernancePermissions.ViewAudit, 30, "history"));

@@ -108,6 +108,7 @@ public sealed class IdentityModule : IModule
         services.AddScoped<SuspendUser>();
         services.AddScoped<EditUser>();
         services.AddScoped<SignOutUser>();
+        services.AddScoped<LiftLock>();
         services.AddScoped<DeleteUser>();
         services.AddScoped<AccountChanges>();
         services.AddScoped<WaitingVerbs>();

@@ -12,6 +12,11 @@ internal static class MediaErrors
 
     public static Error Exists(string path) => new("media.file.exists", $"There is a file {path} already.", ErrorKind.Conflict);
 
+    /// <summary>Whoever moves it sees on its page which content that is, as far as they may see it.</summary>
+    public static Error InUse(string path, int items) => Error.Member(
+        "media.file.in_use", "Anyway",
+        $"{path} is used by {Counted.Of(items, "content item")}, which would show a generated cover, or nothing, in its place. Tick that it is to be moved all the same.");
+
     public static Error FolderNotFound(string path) => new("media.folder.not_found", $"There is no folder {path}.", ErrorKind.NotFound);
 
     public static Error FolderIntoItself(string path) => Error.Member("media.folder.into_itself", "Path", $"The folder {path} cannot be moved there.");

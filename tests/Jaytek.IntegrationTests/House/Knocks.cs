@@ -164,6 +164,7 @@ internal static class Knocks
         ("POST /admin/users/{id:length(26)}?handler=Roles", new Knock("a student", ChangeRolesAsync)),
         ("POST /admin/users/{id:length(26)}?handler=Profile", Form("a student", async stage => $"/admin/users/{(await stage.NewAccountAsync()).Id}?handler=Profile", ("Form.UserName", "another"))),
         ("POST /admin/users/{id:length(26)}?handler=SignOut", Form("a student", async stage => $"/admin/users/{(await stage.NewAccountAsync()).Id}?handler=SignOut")),
+        ("POST /admin/users/{id:length(26)}?handler=Lift", Form("a student", async stage => $"/admin/users/{(await stage.NewAccountAsync()).Id}?handler=Lift")),
         ("POST /admin/users/{id:length(26)}?handler=Delete", new Knock("a student", DeleteUserAsync)),
         ("POST /admin/users/{id:length(26)}?handler=Password", Form("a student", async stage => $"/admin/users/{(await stage.NewAccountAsync()).Id}?handler=Password", ("Form.Password", Account.Password + "!"))),
         ("POST /admin/users/{id:length(26)}?handler=Confirm", Form("a student", async stage => $"/admin/users/{(await stage.NewAccountAsync()).Id}?handler=Confirm")),

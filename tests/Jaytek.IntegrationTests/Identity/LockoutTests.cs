@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using Jaytek.Engine.Data;
+using Jaytek.Identity.Mail;
 using Jaytek.Identity.Users;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
@@ -56,6 +57,35 @@ public sealed class LockoutTests
         Assert.False(await SignsInAsync(site, account.Name));
     }
 
+    [Theory]
+    [BothDatabases("set")]
+    [BothDatabases("reset")]
+    [BothDatabases("lift")]
+    public async Task Lock_is_shown_and_lifted_by_a_new_password_by_the_mailed_link_and_by_itself(DatabaseProvider provider, string by)
+    {
+        await using var site = await StartAsync(provider);
+        var account = await site.NewAsync("Student");
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var page = $"/admin/users/{account.Id}";
+        Assert.DoesNotContain("Locked after wrong passwords", await admin.GetStringAsync(page), StringComparison.Ordinal);
+        for (var i = 0; i < 6 * Failures; i++)
+            Assert.False(await SignsInAsync(site, account.Name, "wrong password"));
+        Assert.False(await SignsInAsync(site, account.Name));
+        Assert.Contains("Locked after wrong passwords until", await admin.GetStringAsync(page), StringComparison.Ordinal);
+
+        const string Another = "a lantern on the quay";
+        var answer = by switch
+        {
+            "set" => await admin.SendFormAsync($"{page}?handler=Password", ("Form.Password", Another)),
+            "lift" => await admin.SendFormAsync($"{page}?handler=Lift"),
+            _ => await ResetAsync(site, account, Another),
+        };
+
+        Assert.Equal(by == "reset" ? HttpStatusCode.OK : HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.True(await SignsInAsync(site, account.Name, by == "lift" ? Account.Password : Another));
+        Assert.DoesNotContain("Locked after wrong passwords", await admin.GetStringAsync(page), StringComparison.Ordinal);
+    }
+
     /// <summary>One look at a hash and the same statements, whoever is asked for: nothing that a clock could tell apart.</summary>
     [Theory, BothDatabases]
     public async Task Every_refusal_takes_the_same_way(DatabaseProvider provider)
@@ -100,6 +130,20 @@ public sealed class LockoutTests
     private static Task<TestSite> StartAsync(DatabaseProvider provider, Action<IServiceCollection>? services = null) =>
         TestSite.StartAsync(provider, new TestSiteOptions(
             Settings: new Dictionary<string, string> { ["Jaytek:Identity:FailuresBeforeLockout"] = $"{Failures}" }, Services: services));
+
+    private static async Task<HttpResponseMessage> ResetAsync(TestSite site, Account account, string password)
+    {
+        using var client = site.NewClient();
+        var query = await site.InScopeAsync(async s =>
+        {
+            var user = await s.GetRequiredService<JaytekDb>().Set<AppUser>().AsNoTracking().SingleAsync(one => one.Id == account.Id);
+            return await s.GetRequiredService<AccountLinks>().QueryAsync(user, AccountLinks.Reset, CancellationToken.None);
+        });
+        return await client.PostAsync($"/reset?{query}", new FormUrlEncodedContent(
+        [
+            KeyValuePair.Create("__RequestVerificationToken", await client.FormTokenAsync("/forgot")), KeyValuePair.Create("Form.Password", password),
+        ]));
+    }
 
     private static async Task<bool> SignsInAsync(TestSite site, string login, string password = Account.Password)
     {

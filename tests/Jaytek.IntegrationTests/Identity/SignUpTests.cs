@@ -6,6 +6,7 @@ using Jaytek.Engine.Data;
 using Jaytek.Identity.Contracts;
 using Jaytek.Identity.SignUp;
 using Jaytek.Identity.Users;
+using Jaytek.IntegrationTests.Contents;
 using Jaytek.IntegrationTests.Site;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
@@ -85,6 +86,21 @@ public sealed partial class SignUpTests(PublicSites sites)
         Assert.Null((await FindAsync(site, account.Email))!.DisplayName);
     }
 
+    [Theory, BothDatabases]
+    public async Task Empty_name_is_refused_and_the_old_one_stays(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var account = await site.NewAsync("Student");
+        using var client = await site.BrowserAsync(account);
+        await client.SendFormAsync("/account?handler=Profile", ("Profile.DisplayName", "Ada Quay"));
+
+        var refused = await client.SendFormAsync("/account?handler=Profile", ("Profile.DisplayName", "  "));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Say by which name", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("Ada Quay", (await FindAsync(site, account.Email))!.DisplayName);
+    }
+
     [Theory]
     [BothDatabases("/signup")]
     [BothDatabases("/forgot")]
@@ -145,7 +161,9 @@ public sealed partial class SignUpTests(PublicSites sites)
 
         await Eventually.IsTrueAsync(() => Task.FromResult(Directory.EnumerateFiles(Path.Combine(site.DataDirectory, "mail"), "*.eml").Select(Text)
             .Any(text => text.Contains($"To: {email}", StringComparison.Ordinal) && text.Contains(words, StringComparison.Ordinal))));
-        Assert.DoesNotContain("pending", await client.GetStringAsync("/account"), StringComparison.Ordinal);
+        var account = await client.GetStringAsync("/account");
+        Assert.DoesNotContain("pending", account, StringComparison.Ordinal);
+        Assert.Equal(verb == "Decline", account.Contains("Your application to teach was declined.", StringComparison.Ordinal));
     }
 
     [Theory, BothDatabases]
@@ -182,6 +200,24 @@ public sealed partial class SignUpTests(PublicSites sites)
         Assert.Equal(Words(free), Words(taken));
         Assert.Contains("has an account already", await MailAsync(site, known.Email), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await client.PostLoginAsync(known.Name)).StatusCode);
+    }
+
+    /// <summary>Whoever signs up chooses the name and the address: neither mail carries a stranger's words to it.</summary>
+    [Theory, BothDatabases]
+    public async Task Mails_before_the_confirmation_carry_no_name(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var known = await site.NewAsync();
+        using var client = site.NewClient();
+        var victim = NewEmail();
+
+        foreach (var email in new[] { victim, known.Email })
+        {
+            await PostSignUpAsync(client, email, SignUpKind.Student, ("Form.DisplayName", "Visit https://evil.example NOW"));
+            var mail = await MailAsync(site, email);
+            Assert.Contains("Hello,", mail, StringComparison.Ordinal);
+            Assert.DoesNotContain("evil", mail, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     [Theory, BothDatabases]
@@ -234,6 +270,32 @@ public sealed partial class SignUpTests(PublicSites sites)
         Assert.Equal((HttpStatusCode.Redirect, "/login"), (right.StatusCode, right.Headers.Location?.OriginalString));
         Assert.Contains("Your account is erased.", await client.GetStringAsync("/login"), StringComparison.Ordinal);
         Assert.Null(await FindAsync(site, account.Email));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Own_data_holds_ones_items_and_what_one_did_and_the_page_says_what_stays(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var (account, other) = (await site.NewAsync("DJ"), await site.NewAsync("DJ"));
+        var (mine, theirs) = ($"Mine {PublicId.New()}", $"Theirs {PublicId.New()}");
+        foreach (var (title, owner) in new[] { (mine, account), (theirs, other) })
+        {
+            var item = PublicItems.Page(title, "Words of one's own.");
+            item.Owner = owner.Id;
+            await site.DraftAsync(item);
+        }
+
+        using var client = await site.BrowserAsync(account);
+        await client.SendFormAsync("/account?handler=Profile", ("Profile.DisplayName", "Ada Quay"));
+        var data = System.Text.Json.Nodes.JsonNode.Parse(await (await client.SendFormAsync("/account?handler=Data")).Content.ReadAsStringAsync())!;
+
+        var kept = Assert.Single(data["content"]!.AsArray());
+        Assert.Equal((mine, account.Id), ((string?)kept!["DisplayText"], (string?)kept["Owner"]));
+        Assert.Contains(data["audit"]!.AsArray(), line => (string?)line!["action"] == "identity.account.save_profile");
+        Assert.All(data["audit"]!.AsArray(), line => Assert.Equal(account.Name, (string?)line!["as"]));
+        var page = await client.GetStringAsync("/account");
+        Assert.Contains($"the name {account.Name} in the history of changes", page, StringComparison.Ordinal);
+        Assert.Contains("files that you uploaded, also those that stand nowhere", page, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

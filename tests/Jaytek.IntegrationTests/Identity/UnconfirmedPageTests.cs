@@ -24,11 +24,11 @@ public sealed class UnconfirmedPageTests
 
         var page = await admin.GetStringAsync($"/admin/users/{id}");
 
-        Assert.Contains("Waiting for e-mail confirmation", page, StringComparison.Ordinal);
+        Assert.Contains("Waiting for confirmation", page, StringComparison.Ordinal);
         Assert.DoesNotContain("suspended", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Let in again", page, StringComparison.Ordinal);
         var found = await admin.GetStringAsync($"/admin/users?q={email}&state=unconfirmed");
-        Assert.Contains(">Unconfirmed<", found, StringComparison.Ordinal);
+        Assert.Contains(">Waiting for confirmation<", found, StringComparison.Ordinal);
         Assert.Contains("No users found", await admin.GetStringAsync($"/admin/users?q={email}&state=suspended"), StringComparison.Ordinal);
         var student = await site.NewAsync("Student");
         Assert.Contains("No users found", await admin.GetStringAsync($"/admin/users?q={student.Name}&state=unconfirmed"), StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class UnconfirmedPageTests
         var (id, email) = await SignUpAsync(site);
         Assert.Equal(HttpStatusCode.Redirect, (await admin.SendFormAsync($"/admin/users/{id}?handler=Confirm")).StatusCode);
         var page = await admin.GetStringAsync($"/admin/users/{id}");
-        Assert.DoesNotContain("Waiting for e-mail confirmation", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Waiting for confirmation", page, StringComparison.Ordinal);
         Assert.Matches("value=\"Student\"[^>]*checked", page);
         using var client = site.NewClient();
         Assert.Equal(HttpStatusCode.Redirect, (await client.PostLoginAsync(email, Password)).StatusCode);

@@ -119,6 +119,51 @@ public sealed class LibraryTests(MediaSites sites)
     }
 
     [Theory, BothDatabases]
+    public async Task A_folder_written_with_a_backslash_is_the_one_with_a_slash(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = await site.BrowserAsync(await site.NewAsync("Editor"));
+        var folder = PublicId.New();
+        await site.StoreAsync($"{folder}/b/a.png", Library.NewPng());
+
+        Assert.Contains("a.png", await client.GetStringAsync($"/admin/media?folder={folder}%5Cb"), StringComparison.Ordinal);
+        var moved = await client.SendFormAsync($"/admin/media/file?handler=Move&path={folder}%2Fb%2Fa.png", ("To", $"{folder}\\c\\a.png"));
+        Assert.Contains($"{folder}/c/a.png", await client.GetStringAsync(moved.Headers.Location), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_file_in_use_is_moved_only_by_who_confirms_it(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        await ContentSite.PrepareAsync(site);
+        using var client = await site.BrowserAsync(await site.NewAsync("Editor"));
+        var (folder, to) = (PublicId.New(), PublicId.New());
+        await site.StoreAsync($"{folder}/a.png", Library.NewPng());
+        var title = $"Harbour {folder}";
+        var story = new ContentItem(ContentSite.Story) { DisplayText = title };
+        story.Parts["TitlePart"] = new JsonObject { ["Title"] = title };
+        story.Parts[ContentSite.Story] = new JsonObject { ["Shown"] = new JsonObject { ["Paths"] = new JsonArray($"{folder}/a.png") } };
+        Assert.Null((await site.InScopeAsync(s => s.Manager().SaveAndPublishAsync(story, null, CancellationToken.None))).Error);
+        var page = $"/admin/media/file?path={Uri.EscapeDataString($"{folder}/a.png")}";
+
+        var refused = await client.SendFormAsync($"{page}&handler=Move", ("To", $"{to}/a.png"));
+        var html = await refused.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains($"Used by {title}:", html, StringComparison.Ordinal);
+        Assert.Contains("is used by 1 content item", html, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{to}/a.png\"", html, StringComparison.Ordinal);
+        var many = await PostAsync(client, "Move", folder, ("paths", $"{folder}/a.png"), ("to", to));
+        Assert.Contains("0 files are moved. 1 is not.", await client.GetStringAsync(many.Headers.Location), StringComparison.Ordinal);
+        var whole = await PostAsync(client, "MoveFolder", folder, ("to", to));
+        Assert.Contains("is used by 1 content item", await client.GetStringAsync(whole.Headers.Location), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/media/{folder}/a.png")).StatusCode);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await client.SendFormAsync($"{page}&handler=Move", ("To", $"{folder}/b.png"), ("Anyway", "true"))).StatusCode);
+        await PostAsync(client, "MoveFolder", folder, ("to", to));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/media/{to}/b.png")).StatusCode);
+    }
+
+    [Theory, BothDatabases]
     public async Task Titles_of_drafts_that_one_may_not_see_are_only_counted(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);

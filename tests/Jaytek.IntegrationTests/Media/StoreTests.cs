@@ -22,7 +22,7 @@ public sealed class StoreTests(MediaSites sites)
         var site = await sites.GetAsync(provider, store);
         var (path, to) = (Longest(), Longest());
         Assert.Equal(StoreOutcome.Created, (await site.StoreAsync(path, Library.NewPng())).Value);
-        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<MoveMediaFile>().RunAsync(path, to, CancellationToken.None))).Error);
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<MoveMediaFile>().RunAsync(path, to, false, CancellationToken.None))).Error);
         Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<DeleteMediaFile>().RunAsync(to, CancellationToken.None))).Error);
         Assert.Equal("media.path.invalid", (await site.StoreAsync("x" + path, Library.NewPng())).Error?.Code);
 
@@ -196,8 +196,8 @@ public sealed class StoreTests(MediaSites sites)
     private static Task<Result> DeleteAsync(TestSite site, string path, Actor actor) =>
         site.InScopeAsync(s => s.GetRequiredService<DeleteMediaFile>().RunAsync(path, CancellationToken.None), actor);
 
-    private static Task<Result> MoveAsync(TestSite site, string from, string to) =>
-        site.InScopeAsync(s => s.GetRequiredService<MoveMediaFile>().RunAsync(from, to, CancellationToken.None));
+    private static Task<Result<string>> MoveAsync(TestSite site, string from, string to) =>
+        site.InScopeAsync(s => s.GetRequiredService<MoveMediaFile>().RunAsync(from, to, false, CancellationToken.None));
 
     private static Task<bool> SweepAsync(TestSite site) =>
         site.Services.GetRequiredService<JobRunner>().RunAsync("media.sweep", DateTimeOffset.UnixEpoch, CancellationToken.None);

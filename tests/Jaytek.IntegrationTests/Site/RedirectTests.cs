@@ -173,6 +173,20 @@ public sealed class RedirectTests(PublicSites sites)
     }
 
     [Theory, BothDatabases]
+    public async Task A_redirect_of_everything_leaves_the_systems_addresses_alone(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider, new TestSiteOptions("jaytek"));
+        await SaveAsync(site, "/*", "https://new.example/*");
+
+        Assert.Equal((HttpStatusCode.MovedPermanently, "https://new.example/old/page"), await AskAsync(site, "/old/page"));
+        Assert.Equal((HttpStatusCode.MovedPermanently, "https://new.example/djs/nobody"), await AskAsync(site, "/djs/nobody"));
+        foreach (var path in new[] { "/admin/nothing", "/Admin/nothing", "/account/zz", "/signup/zz", "/css/none.css", "/_framework/x", "/media/none.png" })
+            Assert.Equal((path, HttpStatusCode.NotFound, ""), (path, (await AskAsync(site, path)).Status, (await AskAsync(site, path)).Location));
+        foreach (var closed in new[] { "/account/zz", "/css/*", "/_framework/x" })
+            Assert.Equal("pages.redirect.from", (await TryAsync(site, closed, "/mixes")).Error?.Code);
+    }
+
+    [Theory, BothDatabases]
     public async Task Who_lacks_the_right_changes_nothing(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);

@@ -29,8 +29,8 @@ public sealed class TemplateTests
         await using var site = await StartAsync(provider);
         var mix = await site.PublishedMixAsync("Harbour <b>Lights</b>", "One *take*.");
         var before = await site.GetAsync(PublicItems.PathOf(mix));
-        await SaveAsync(site, "Content__Mix", "<h1>{{title}}</h1><p class=\"bpm\">{{fields.Bpm}} bpm</p>{{{fields.Description.html}}}{{picture picture class=\"cover\"}}{{> Byline}}");
         await SaveAsync(site, "Byline", "{{#each fields.DJ.items}}<a href=\"{{url}}\">{{title}}</a>{{/each}}");
+        await SaveAsync(site, "Content__Mix", "<h1>{{title}}</h1><p class=\"bpm\">{{fields.Bpm}} bpm</p>{{{fields.Description.html}}}{{picture picture class=\"cover\"}}{{> Byline}}");
 
         var html = await site.GetAsync(PublicItems.PathOf(mix));
         Assert.Contains("<h1>Harbour &lt;b&gt;Lights&lt;/b&gt;</h1>", html, StringComparison.Ordinal);
@@ -102,8 +102,8 @@ public sealed class TemplateTests
     }
 
     [Theory]
-    [BothDatabases("{{> Nobody}}")]
-    [BothDatabases("{{> Content__Mix}}")]
+    [BothDatabases("{{> (lookup this \"title\")}}")]
+    [BothDatabases("{{#if title}}{{> Content__Mix}}{{/if}}")]
     [BothDatabases(Loops)]
     public async Task One_that_fails_leaves_the_themes_own_view_and_a_notice(DatabaseProvider provider, string source)
     {
@@ -127,6 +127,22 @@ public sealed class TemplateTests
         await ChangeAsync(site, "Content__Mix", input => input with { Source = "<h1>Mended {{title}}</h1>" });
         Assert.Contains("<h1>Mended Sturdy</h1>", await site.GetAsync(PublicItems.PathOf(mix)), StringComparison.Ordinal);
         Assert.DoesNotContain("Fails", await browser.GetStringAsync("/admin/templates"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [BothDatabases("<h1>{{title}}</h1>\n{{> Nobody}}", "Line 2: There is no template Nobody that pages use")]
+    [BothDatabases("{{~> [Nobody] title=title}}", "Line 1: There is no template Nobody")]
+    [BothDatabases("{{> Content__Mix}}", "Line 1: {{> Content__Mix}} is this template itself")]
+    public async Task A_piece_that_no_page_would_find_is_refused_unless_the_template_is_off(DatabaseProvider provider, string source, string words)
+    {
+        await using var site = await StartAsync(provider);
+        var input = new TemplateInput("Content__Mix", null, source, true, []);
+        var refused = await site.InScopeAsync(services => services.GetRequiredService<SaveTemplate>().RunAsync(null, input, 0, CancellationToken.None));
+        Assert.Equal("pages.template.source", refused.Error?.Code);
+        Assert.Contains(words, refused.Error!.Message, StringComparison.Ordinal);
+        Assert.Null((await site.InScopeAsync(services => services.GetRequiredService<SaveTemplate>().RunAsync(null, input with { IsEnabled = false }, 0, CancellationToken.None))).Error);
+        if (source.Contains("Nobody", StringComparison.Ordinal))
+            await SaveAsync(site, "Nobody", "<p>Somebody after all</p>");
     }
 
     [Theory, BothDatabases]

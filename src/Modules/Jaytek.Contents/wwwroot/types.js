@@ -144,7 +144,8 @@ async function sortable() {
   const { default: Sortable } = await import('/_content/Jaytek.Admin/lib/sortable.js');
   for (const list of document.querySelectorAll('[data-sorts]')) {
     Sortable.create(list, {
-      handle: ':scope > [data-row] > [data-grip], :scope > [data-row] > header > [data-grip]',
+      // A part's rows lie inside the part; the innermost list that has the grip's row as its child takes it.
+      handle: '[data-grip]',
       draggable: '[data-row]',
       animation: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150,
       onEnd: ({ oldIndex, newIndex }) => {

@@ -7,8 +7,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Identity.Account;
 
+/// <summary>Where somebody's application to teach stands, as far as they are to be told.</summary>
+internal enum ApplicationState
+{
+    /// <summary>There is none, or it was approved: the role says so.</summary>
+    None,
+
+    Pending,
+
+    Declined,
+}
+
 /// <summary>What a person sees of their account.</summary>
-internal sealed record OwnView(string Email, string? DisplayName, string? TimeZone, IReadOnlyList<string> Roles, DateTimeOffset Since, bool IsApplicant);
+internal sealed record OwnView(
+    string UserName, string Email, string? DisplayName, string? TimeZone, IReadOnlyList<string> Roles, DateTimeOffset Since, ApplicationState Application);
 
 /// <summary>Reads one's own account.</summary>
 internal sealed class OwnAccountView(JaytekDb db, Memberships memberships)
@@ -19,9 +31,13 @@ internal sealed class OwnAccountView(JaytekDb db, Memberships memberships)
             return null;
         var zone = await db.Set<IdentityUserClaim<string>>().AsNoTracking()
             .Where(claim => claim.UserId == user.Id && claim.ClaimType == SaveOwnProfile.ZoneClaim).Select(claim => claim.ClaimValue).FirstOrDefaultAsync(cancellationToken);
-        var isApplicant = await db.Set<SignUpRow>().AnyAsync(
-            row => row.UserId == user.Id && row.Kind == SignUpKind.Instructor && row.IsApproved == null, cancellationToken);
+        var application = await db.Set<SignUpRow>().AsNoTracking().SingleOrDefaultAsync(row => row.UserId == user.Id && row.Kind == SignUpKind.Instructor, cancellationToken) switch
+        {
+            { IsApproved: null } => ApplicationState.Pending,
+            { IsApproved: false } => ApplicationState.Declined,
+            _ => ApplicationState.None,
+        };
         var roles = (await memberships.OfAsync(user.Id, cancellationToken)).Select(role => role.Name!).ToList();
-        return new OwnView(user.Email ?? user.UserName!, user.DisplayName, zone, roles, user.CreatedAt, isApplicant);
+        return new OwnView(user.UserName!, user.Email ?? user.UserName!, user.DisplayName, zone, roles, user.CreatedAt, application);
     }
 }

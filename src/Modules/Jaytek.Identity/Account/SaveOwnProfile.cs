@@ -19,13 +19,15 @@ internal sealed class SaveOwnProfile(ActionRunner runner)
         {
             if (timeZone is { Length: > 0 } && !(TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) && zone.HasIanaId))
                 return SignUpErrors.UnknownZone;
+            if (string.IsNullOrWhiteSpace(displayName))
+                return Error.Member("identity.user.invalid", "DisplayName", "Say by which name others are to see you.");
             if (DisplayNames.Refuse(displayName) is { } invalid)
                 return invalid;
             var found = await OwnAccount.FindAsync(scope, cancellationToken);
             if (found.Error is { } error)
                 return error;
             var user = found.Value;
-            user.DisplayName = string.IsNullOrWhiteSpace(displayName) ? null : displayName.Trim();
+            user.DisplayName = displayName.Trim();
             user.ConcurrencyStamp = PublicId.New();
             await scope.Db.Set<IdentityUserClaim<string>>().Where(claim => claim.UserId == user.Id && claim.ClaimType == ZoneClaim).ExecuteDeleteAsync(cancellationToken);
             if (timeZone is { Length: > 0 })

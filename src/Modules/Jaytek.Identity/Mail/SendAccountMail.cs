@@ -26,7 +26,8 @@ internal sealed class SendAccountMail(
     private async Task<(string Subject, string Text)> WriteAsync(AccountMailRequested mail, AppUser user, string address, string site, CancellationToken cancellationToken) => mail.Kind switch
     {
         AccountMailKind.ConfirmSignUp => ($"Confirm your account at {site}",
-            $"Hello {user.DisplayName},\n\nopen this link and type the password that you chose; your account is then ready:\n\n"
+            // No name: whoever signs up writes it, and the address may be a stranger's.
+            "Hello,\n\nopen this link and type the password that you chose; your account is then ready:\n\n"
             + await LinkAsync(mail, "/signup/confirm", user, AccountLinks.SignUp, cancellationToken) + Hours() + "\n\nIf it was not you who signed up, do nothing: no account comes of it."),
         AccountMailKind.AlreadyMember => ($"You have an account at {site} already",
             $"Hello,\n\nsomebody, probably you, signed up at {site} with this address. It has an account already, so nothing was changed.\n\n"

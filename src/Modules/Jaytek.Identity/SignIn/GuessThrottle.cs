@@ -3,6 +3,15 @@ using Microsoft.Extensions.Options;
 
 namespace Jaytek.Identity.SignIn;
 
+/// <summary>Who guesses at what.</summary>
+/// <param name="UserId">The account; empty where there is none.</param>
+/// <param name="Version">
+/// The account's concurrency stamp: a new password, and whatever else somebody with a right to it changes about the account, begins the
+/// count anew, in every process.
+/// </param>
+/// <param name="Source">The address, or the known browser.</param>
+internal readonly record struct Guessing(string UserId, string Version, string Source);
+
 /// <summary>
 /// Counts wrong passwords by whoever guesses at an account: after some in a row they are not looked at for a while, which doubles each
 /// time. In the memory of this process, as the rate limits; what all guessers together may try stands with the account in the database.
@@ -14,13 +23,13 @@ internal sealed class GuessThrottle(IOptions<AccountOptions> options, TimeProvid
 
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
-    private readonly ConcurrentDictionary<string, Guesser> _guessers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Guessing, Guesser> _guessers = new();
 
     /// <summary>
     /// Counts one attempt, before its password is looked at, so that guesses sent at once are all counted. False while the guesser is kept
     /// waiting; such attempts do not lengthen the wait.
     /// </summary>
-    public bool Take(string key)
+    public bool Take(Guessing key)
     {
         var now = clock.GetUtcNow();
         if (_guessers.Count >= MostGuessers)
@@ -42,7 +51,25 @@ internal sealed class GuessThrottle(IOptions<AccountOptions> options, TimeProvid
     }
 
     /// <summary>After a right password.</summary>
-    public void Forget(string key) => _guessers.TryRemove(key, out _);
+    public void Forget(Guessing key) => _guessers.TryRemove(key, out _);
+
+    /// <summary>Until when the last of those who guess at an account as it is now waits, as far as this process knows; null where nobody does.</summary>
+    public DateTimeOffset? WaitsUntil(string userId, string version)
+    {
+        DateTimeOffset? latest = null;
+        foreach (var (key, guesser) in _guessers)
+        {
+            if (key.UserId != userId || key.Version != version)
+                continue;
+            lock (guesser)
+            {
+                if (guesser.WaitsUntil > (latest ?? clock.GetUtcNow()))
+                    latest = guesser.WaitsUntil;
+            }
+        }
+
+        return latest;
+    }
 
     // Names and addresses can be made up without end; the account's own count in the database holds without this memory.
     private void MakeRoom(DateTimeOffset now)

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 namespace Jaytek.Identity.SignIn;
 
 /// <param name="IsAllowed">Whether the password counts; it is looked at in any case, so that a clock tells nothing.</param>
-/// <param name="Guesser">Under which name the attempt was counted.</param>
+/// <param name="Guesser">As whose the attempt was counted.</param>
 /// <param name="IsKnownDevice">Whether it comes from a browser in which the account has signed in before.</param>
-internal sealed record Attempt(bool IsAllowed, string Guesser, bool IsKnownDevice);
+internal sealed record Attempt(bool IsAllowed, Guessing Guesser, bool IsKnownDevice);
 
 /// <summary>
 /// Counts attempts on an account three ways: a known browser by itself; everybody else by their address, and all of those together with
@@ -26,11 +26,24 @@ internal sealed class SignInAttempts(
     public async Task<Attempt> TakeAsync(AppUser user, string name, CancellationToken cancellationToken)
     {
         var userId = user.Id;
-        if (userId.Length > 0 && devices.Find(user) is { } device && throttle.Take($"device {device}"))
-            return new Attempt(true, $"device {device}", true);
+        var version = userId.Length > 0 ? user.ConcurrencyStamp ?? "" : "";
+        if (userId.Length > 0 && devices.Find(user) is { } device)
+        {
+            var known = new Guessing(userId, version, $"device {device}");
+            if (throttle.Take(known))
+                return new Attempt(true, known, true);
+        }
+
         var address = http.HttpContext is { } context ? ClientAddress.Of(context) : "";
-        var guesser = userId.Length > 0 ? $"{address} id {userId}" : $"{address} name {name}";
+        var guesser = new Guessing(userId, version, userId.Length > 0 ? address : $"{address} name {name}");
         return new Attempt(throttle.Take(guesser) && await TakeFromAllAsync(userId, cancellationToken), guesser, false);
+    }
+
+    /// <summary>Until when attempts on the account are refused somewhere, whatever their password; null where none are.</summary>
+    public DateTimeOffset? RestsUntil(AppUser user)
+    {
+        var waits = throttle.WaitsUntil(user.Id, user.ConcurrencyStamp ?? "");
+        return user.LockoutEnd > (waits ?? clock.GetUtcNow()) ? user.LockoutEnd : waits;
     }
 
     /// <summary>After a right password. What strangers tried stands where a known browser came in: their count is not the owner's to forgive.</summary>

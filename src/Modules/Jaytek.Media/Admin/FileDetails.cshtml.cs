@@ -19,11 +19,17 @@ internal sealed class FileDetailsModel(
     DescribeMediaFile describe, ShownUses uses, IImages images,
     IAuthorizer authorizer, ICurrentActor current) : PageModel
 {
+    private const int MostNamed = 5;
+
     [BindProperty(SupportsGet = true, Name = "path")]
     public string FilePath { get; set; } = "";
 
     [BindProperty(Name = "To")]
     public string? To { get; set; }
+
+    /// <summary>Whether content may be left behind that names the old path.</summary>
+    [BindProperty(Name = "Anyway")]
+    public bool Anyway { get; set; }
 
     public ListedFile Shown { get; private set; } = null!;
 
@@ -40,6 +46,18 @@ internal sealed class FileDetailsModel(
 
     [BindProperty(Name = "AltText")]
     public string? AltText { get; set; }
+
+    /// <summary>The first of those who use it, by name.</summary>
+    public string Users
+    {
+        get
+        {
+            List<string> names = [.. Uses.Shown.Take(MostNamed).Select(use => use.Title)];
+            if (Uses.Count > names.Count)
+                names.Add(names.Count == 0 ? Counted.Of(Uses.Count, "item") + " that you may not see" : $"{Uses.Count - names.Count} more");
+            return names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+        }
+    }
 
     public string Folder => FolderOf(Shown.Path);
 
@@ -58,11 +76,11 @@ internal sealed class FileDetailsModel(
 
     public async Task<IActionResult> OnPostMoveAsync(CancellationToken cancellationToken)
     {
-        var moved = await move.RunAsync(FilePath, To ?? "", cancellationToken);
+        var moved = await move.RunAsync(FilePath, To ?? "", Anyway, cancellationToken);
         if (moved.Error is { } error)
             return await RefusedAsync(error, cancellationToken);
-        TempData.Notify(NoticeKind.Success, $"{FilePath} is now {To}.");
-        return RedirectToPage(new { path = To!.Trim('/') });
+        TempData.Notify(NoticeKind.Success, $"{FilePath} is now {moved.Value}.");
+        return RedirectToPage(new { path = moved.Value });
     }
 
     public async Task<IActionResult> OnPostDescribeAsync(CancellationToken cancellationToken)
@@ -97,7 +115,7 @@ internal sealed class FileDetailsModel(
         if (error.Kind is ErrorKind.Forbidden or ErrorKind.Unauthenticated)
             return Forbid();
         Response.StatusCode = FormErrors.StatusOf(error);
-        var member = error.Members?.Keys.FirstOrDefault() switch { "Path" => nameof(To), nameof(AltText) => nameof(AltText), _ => "" };
+        var member = error.Members?.Keys.FirstOrDefault() switch { "Path" => nameof(To), nameof(AltText) => nameof(AltText), nameof(Anyway) => nameof(Anyway), _ => "" };
         ModelState.AddModelError(member, error.Message);
         return await OnGetAsync(cancellationToken);
     }

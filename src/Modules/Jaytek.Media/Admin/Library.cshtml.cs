@@ -56,9 +56,9 @@ internal sealed class LibraryModel(
         return created.Error is { } error ? Refused(error) : Told($"The folder {created.Value} is there.", created.Value);
     }
 
-    public async Task<IActionResult> OnPostMoveFolderAsync(string? to, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostMoveFolderAsync(string? to, bool anyway, CancellationToken cancellationToken)
     {
-        var moved = await moveFolder.RunAsync(Folder ?? "", to ?? "", cancellationToken);
+        var moved = await moveFolder.RunAsync(Folder ?? "", to ?? "", anyway, cancellationToken);
         return moved.Error is { } error ? Refused(error) : Told($"The folder is now {moved.Value}.", moved.Value);
     }
 
@@ -69,21 +69,21 @@ internal sealed class LibraryModel(
         return deleted.Error is { } error ? Refused(error) : Told($"The folder {Folder} is deleted with {Counted.Of(deleted.Value, "file")}.", parent);
     }
 
-    public Task<IActionResult> OnPostMoveAsync(string[] paths, string? to, CancellationToken cancellationToken) =>
-        EachAsync(paths, "moved", path => move.RunAsync(path, Below(to, path[(path.LastIndexOf('/') + 1)..]), cancellationToken));
+    public Task<IActionResult> OnPostMoveAsync(string[] paths, string? to, bool anyway, CancellationToken cancellationToken) =>
+        EachAsync(paths, "moved", async path => (await move.RunAsync(path, Below(to, path[(path.LastIndexOf('/') + 1)..]), anyway, cancellationToken)).Error);
 
     public Task<IActionResult> OnPostDeleteAsync(string[] paths, CancellationToken cancellationToken) =>
-        EachAsync(paths, "deleted", path => delete.RunAsync(path, cancellationToken));
+        EachAsync(paths, "deleted", async path => (await delete.RunAsync(path, cancellationToken)).Error);
 
     /// <summary>Each file stands for itself: what was refused is counted, and the first of it named; the rest is done.</summary>
-    private async Task<IActionResult> EachAsync(string[] paths, string verb, Func<string, Task<Result>> act)
+    private async Task<IActionResult> EachAsync(string[] paths, string verb, Func<string, Task<Error?>> act)
     {
         if (paths.Length == 0)
             return Told("Nothing was selected.", Folder, NoticeKind.Warning);
         var (refusals, isAllowed) = (new List<string>(), false);
         foreach (var path in paths.Take(MostSelected))
         {
-            var error = (await act(path)).Error;
+            var error = await act(path);
             isAllowed |= error?.Kind is not (ErrorKind.Forbidden or ErrorKind.Unauthenticated);
             if (error is not null)
                 refusals.Add($"{Path.GetFileName(path)}: {error.Message}");

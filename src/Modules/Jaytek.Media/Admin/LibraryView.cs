@@ -52,7 +52,7 @@ internal sealed class LibraryViews(ListMediaFiles files, FindMediaUses uses, IIm
     }
 
     private static MediaQuery Query(string? folder, string? search, int page, IReadOnlyList<string> extensions) =>
-        new((folder ?? "").Trim().Trim('/'), (search ?? "").Trim(), Math.Clamp(page, 1, MostPages), extensions);
+        new(MediaPath.FolderOf(folder), (search ?? "").Trim(), Math.Clamp(page, 1, MostPages), extensions);
 
     private async Task<LibraryView> ReadAsync(MediaQuery query, CancellationToken cancellationToken)
     {

@@ -72,7 +72,7 @@ internal sealed class UploadModel(StoreMediaFile store, IAntiforgery antiforgery
         TempData.Notify(NoticeKind.Success, Stored.Count == 1 ? $"{Stored[0]} is stored." : $"{Stored.Count} files are stored.");
         return form["As"] is { Length: > 0 } path
             ? RedirectToPage("/Jaytek.Media/Admin/FileDetails", new { path })
-            : RedirectToPage("/Jaytek.Media/Admin/Library", new { folder = Folder.Trim('/') });
+            : RedirectToPage("/Jaytek.Media/Admin/Library", new { folder = MediaPath.FolderOf(Folder) });
     }
 
     /// <summary>Scripts send file by file, to show how far each is, and want no page.</summary>

@@ -20,7 +20,7 @@ internal static class MediaEndpoints
                 pictures.HandleAsync(source, size, context, find))
             .Open("Sizes of public pictures, whose addresses are listed or signed.");
         media.MapGet("/{**path}", (string? path, HttpContext context, ServeMediaFile files) => files.HandleAsync(path ?? "", context))
-            .Open("The library is public; drafts and paid files will come by signed addresses.");
+            .Open("The library is public: whoever knows an address may read it, files of drafts and locked lessons too.");
     }
 
     /// <summary>Whoever asks for a picture has no use for a page about its absence.</summary>

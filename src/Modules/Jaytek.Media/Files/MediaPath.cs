@@ -61,6 +61,9 @@ internal sealed record MediaPath
         return new MediaPath(path);
     }
 
+    /// <summary>A folder as somebody writes it, with the same forgiven; empty for the top.</summary>
+    public static string FolderOf(string? text) => (text ?? "").Replace('\\', '/').Trim().Trim('/');
+
     /// <summary>The key under which a path is found.</summary>
     public static string KeyOf(string path) => path.ToLowerInvariant();
 

@@ -1,5 +1,6 @@
 using Jaytek.Engine.Data;
 using Jaytek.Media.Files;
+using Jaytek.Media.Uses;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Media.Folders;
@@ -20,5 +21,12 @@ internal static class FolderContents
     {
         var below = folderKey + "/";
         return db.Set<MediaFolder>().Where(f => f.PathKey == folderKey || f.PathKey.StartsWith(below));
+    }
+
+    /// <summary>The ids of the content that names a file there; what names a path where no file is any more has nothing to lose.</summary>
+    public static IQueryable<string> UsersOf(JaytekDb db, string folderKey)
+    {
+        var files = FilesIn(db, folderKey);
+        return db.Set<MediaUse>().Where(u => files.Any(f => f.PathKey == u.PathKey)).Select(u => u.ContentItemId).Distinct();
     }
 }

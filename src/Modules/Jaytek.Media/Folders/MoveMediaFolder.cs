@@ -4,22 +4,28 @@ using Jaytek.Kernel;
 using Jaytek.Media.Contracts;
 using Jaytek.Media.Files;
 using Jaytek.Media.Images;
+using Jaytek.Media.Uses;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Media.Folders;
 
-/// <summary>Gives a folder another path, with all that lies in it: all or nothing. Content that names the old paths does not follow.</summary>
+/// <summary>Gives a folder another path, with all that lies in it: all or nothing. Content that names the old paths does not follow, so files that are used are moved only by who says so.</summary>
 internal sealed class MoveMediaFolder(ActionRunner runner)
 {
-    public async Task<Result<string>> RunAsync(string from, string to, CancellationToken cancellationToken)
+    /// <summary>The path now. Errors: those of <see cref="MoveMediaFile"/>, <c>media.folder.not_found</c>, <c>media.folder.into_itself</c>, <c>media.folder.too_full</c>.</summary>
+    /// <param name="from">The folder.</param>
+    /// <param name="to">The path wanted.</param>
+    /// <param name="anyway">Whether content may be left behind that names files in it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Result<string>> RunAsync(string from, string to, bool anyway, CancellationToken cancellationToken)
     {
         var target = MediaPath.Parse(to);
         if (target.Error is { } wrong)
             return wrong;
-        return await runner.RunAsync<string>("media.folder.move", scope => MoveAsync(scope, from.Trim('/'), target.Value, cancellationToken), cancellationToken);
+        return await runner.RunAsync<string>("media.folder.move", scope => MoveAsync(scope, from.Trim('/'), target.Value, anyway, cancellationToken), cancellationToken);
     }
 
-    private static async Task<Result<string>> MoveAsync(ActionScope scope, string from, MediaPath to, CancellationToken cancellationToken)
+    private static async Task<Result<string>> MoveAsync(ActionScope scope, string from, MediaPath to, bool anyway, CancellationToken cancellationToken)
     {
         if (await scope.RefuseAsync(MediaPermissions.Manage, null, cancellationToken) is { } refusal)
             return refusal;
@@ -34,6 +40,8 @@ internal sealed class MoveMediaFolder(ActionRunner runner)
             return MediaErrors.FolderTooFull(from, FolderContents.Most);
         if (await FolderContents.FilesIn(scope.Db, to.Key).AnyAsync(cancellationToken) || await FolderContents.FoldersIn(scope.Db, to.Key).AnyAsync(cancellationToken))
             return MediaErrors.Exists(to.Value);
+        if (!anyway && await FolderContents.UsersOf(scope.Db, key).CountAsync(cancellationToken) is > 0 and var items)
+            return MediaErrors.InUse(from, items);
         foreach (var file in files)
         {
             var moved = MediaPath.Parse(to.Value + file.Path[from.Length..]);

@@ -1,10 +1,6 @@
 using Jaytek.Engine.Contracts;
-using Jaytek.Engine.Http;
 using Jaytek.Engine.Settings;
 using Jaytek.Kernel;
-using Jaytek.Pages.Contracts;
-using Jaytek.Pages.Display;
-using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace Jaytek.Pages.Redirects;
 
@@ -15,7 +11,7 @@ namespace Jaytek.Pages.Redirects;
 internal sealed record RedirectInput(string? From, string? To, int Status);
 
 /// <summary>Reads what somebody wants, and refuses what no visitor would ever be led by.</summary>
-internal sealed class ReadRedirect(OwnedSegments segments, ISettings<SiteSettings> settings, IHostContext host)
+internal sealed class ReadRedirect(ClosedAddresses closed, ISettings<SiteSettings> settings, IHostContext host)
 {
     /// <summary>The redirect as it would be kept, by hand. Errors: <c>pages.redirect.from</c>, <c>pages.redirect.to</c>, <c>pages.redirect.status</c>, <c>pages.redirect.loop</c>.</summary>
     public async ValueTask<Result<Redirect>> RunAsync(RedirectInput input, CancellationToken cancellationToken)
@@ -23,8 +19,8 @@ internal sealed class ReadRedirect(OwnedSegments segments, ISettings<SiteSetting
         var from = RedirectPath.ReadFrom(input.From, (await settings.GetAsync(cancellationToken)).BaseUrl);
         if (from.Error is { } wrongFrom)
             return wrongFrom;
-        if (IsClosed(from.Value.Split('/')[1]))
-            return Error.Member("pages.redirect.from", "From", $"What begins with /{from.Value.Split('/')[1]} is answered by the system; a redirect there would never be asked.");
+        if (closed.Find(from.Value) is { } segment)
+            return Error.Member("pages.redirect.from", "From", $"What begins with /{segment} is answered by the system; a redirect there would never be asked.");
         if (!RedirectPath.Statuses.Contains(input.Status))
             return Error.Member("pages.redirect.status", "Status", $"A redirect answers {string.Join(", ", RedirectPath.Statuses.Order())}.");
         var isGone = input.Status == RedirectPath.Gone;
@@ -39,9 +35,4 @@ internal sealed class ReadRedirect(OwnedSegments segments, ISettings<SiteSetting
             BrandId = host.BrandId, From = from.Value, FromKey = key, To = to.Value, ToKey = RedirectPath.TargetKeyOf(to.Value), Status = input.Status,
         };
     }
-
-    // Where pages of content stand too (/djs/{slug}), an unknown address of theirs asks the redirects.
-    private bool IsClosed(string segment) => segments.ContainsWithout(
-        segment, endpoint => endpoint.GetMetadata<ControllerActionDescriptor>()?.ControllerTypeInfo is { } controller
-            && controller.IsSubclassOf(typeof(ContentPageController)) && controller != typeof(PreviewController));
 }

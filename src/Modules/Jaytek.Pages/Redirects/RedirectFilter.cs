@@ -7,12 +7,13 @@ using Microsoft.Net.Http.Headers;
 namespace Jaytek.Pages.Redirects;
 
 /// <summary>Where a page that shows content found none, asks whether its address leads elsewhere. A page that is there never comes here.</summary>
-internal sealed class RedirectFilter(RedirectCache cache, RedirectFinder finder, RedirectHits hits, IHostContext host) : IAsyncResultFilter
+internal sealed class RedirectFilter(RedirectCache cache, RedirectFinder finder, RedirectHits hits, ClosedAddresses closed, IHostContext host) : IAsyncResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
         if (context.Result is NotFoundResult && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            && closed.Find(request.Path.Value is { Length: > 0 } path ? path : "/") is null
             && await FindAsync(request.Path.ToUriComponent(), context.HttpContext.RequestAborted) is { Id: > 0 } known)
             Answer(context, known);
         await next();

@@ -20,6 +20,7 @@ internal static class RedirectsFeature
             .AddSingleton<IEpochListener>(provider => provider.GetRequiredService<RedirectCache>())
             .AddSingleton<RedirectHits>()
             .AddScoped<RedirectFinder>()
+            .AddSingleton<ClosedAddresses>()
             .AddScoped<ReadRedirect>()
             .AddScoped<AnsweringPages>()
             .AddScoped<RedirectFilter>()

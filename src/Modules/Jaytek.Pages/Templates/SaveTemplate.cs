@@ -40,6 +40,8 @@ internal sealed class SaveTemplate(ActionRunner runner, SiteThemes themes, Templ
                 return new Error("engine.conflict", "Somebody else changed this meanwhile. Copy what you wrote, reload and try again.", ErrorKind.Conflict);
             if (await own.AnyAsync(one => one.Name == name && one.Id != (id ?? 0), cancellationToken))
                 return Error.Member("pages.template.taken", "Name", $"There is a template {name} already.");
+            if (input.IsEnabled && await LostPieceAsync(own.Where(one => one.IsEnabled && one.Id != (id ?? 0)), name, input, cancellationToken) is { } lost)
+                return lost;
             var before = template is null ? null : Json(template);
             if (template is null)
                 scope.Db.Add(template = new Template { BrandId = host.BrandId, Name = name, Source = "" });
@@ -49,6 +51,11 @@ internal sealed class SaveTemplate(ActionRunner runner, SiteThemes themes, Templ
             scope.AfterCommit(() => failures.Forget(template.Id));
             return template.Id;
         }, cancellationToken);
+
+    // One that is only being worked on may name what is still to be made.
+    private static async Task<Error?> LostPieceAsync(IQueryable<Template> others, string name, TemplateInput input, CancellationToken cancellationToken) =>
+        TemplatePieces.FaultOf(Lines(input.Source), name, await others.Select(one => one.Name).ToListAsync(cancellationToken)) is { } fault
+            ? Error.Member("pages.template.source", "Source", fault.ToString()) : null;
 
     internal static void Take(Template template, TemplateInput input, ActionScope scope)
     {

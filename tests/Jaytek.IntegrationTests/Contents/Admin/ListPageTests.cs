@@ -37,6 +37,24 @@ public sealed class ListPageTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_view_is_replaced_only_where_that_is_said(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        await PostAsync(admin, $"{List}?q=first&handler=View", ("name", "Mine"));
+
+        var refused = await PostAsync(admin, $"{List}?q=second&handler=View", ("name", "Mine"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var html = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+        Assert.Contains("You have a view “Mine” of this list already.", html, StringComparison.Ordinal);
+        Assert.Contains("value=\"Mine\"", html, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{List}?q=first\"", await admin.GetStringAsync(List), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(admin, $"{List}?q=second&handler=View", ("name", "Mine"), ("replace", "true"))).StatusCode);
+        Assert.Contains($"href=\"{List}?q=second\"", await admin.GetStringAsync(List), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task Who_may_not_share_keeps_views_for_themselves(DatabaseProvider provider)
     {
         var site = await ContentSite.SharedAsync(provider);

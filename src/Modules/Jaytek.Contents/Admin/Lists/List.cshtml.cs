@@ -49,6 +49,9 @@ internal sealed class ListModel(
     /// <summary>Why the last wish was refused, or null.</summary>
     public ListRefusal? Refused { get; private set; }
 
+    /// <summary>The name of the view that was not kept, or null.</summary>
+    public string? RefusedView { get; private set; }
+
     public bool HasCovers => Covers.Has(Type);
 
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -102,15 +105,20 @@ internal sealed class ListModel(
     }
 
     /// <summary>Keeps the address as a view.</summary>
-    public async Task<IActionResult> OnPostViewAsync([FromRoute] string type, [FromForm] string? name, [FromForm] bool shared, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostViewAsync(
+        [FromRoute] string type, [FromForm] string? name, [FromForm] bool shared, [FromForm] bool replace, CancellationToken cancellationToken)
     {
         if (!Find(type))
             return NotFound();
         if (await reader.FilterAsync(Type, Address, cancellationToken) is null)
             return Forbid();
-        var saved = await save.RunAsync(new SaveListView.Input(Type.Name, name ?? "", Address.ToQuery(), shared), cancellationToken);
+        var saved = await save.RunAsync(new SaveListView.Input(Type.Name, name ?? "", Address.ToQuery(), shared, replace), cancellationToken);
         if (saved.Error is { } error)
+        {
+            RefusedView = name ?? "";
             return await RefusedAsync(error, cancellationToken);
+        }
+
         TempData.Notify(NoticeKind.Success, $"View “{name!.Trim()}” saved.");
         return Back();
     }

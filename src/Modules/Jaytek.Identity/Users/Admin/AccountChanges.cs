@@ -1,4 +1,4 @@
 namespace Jaytek.Identity.Users.Admin;
 
 /// <summary>The actions behind the page of one account.</summary>
-internal sealed record AccountChanges(EditUser Edit, ChangeRoles Roles, SetPassword Password, SignOutUser SignOut, SuspendUser Suspend, DeleteUser Delete);
+internal sealed record AccountChanges(EditUser Edit, ChangeRoles Roles, SetPassword Password, SignOutUser SignOut, LiftLock Lift, SuspendUser Suspend, DeleteUser Delete);

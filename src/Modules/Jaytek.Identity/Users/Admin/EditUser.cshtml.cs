@@ -5,6 +5,7 @@ using Jaytek.Engine.Data;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
+using Jaytek.Identity.SignIn;
 using Jaytek.Identity.SignUp;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Mvc;
@@ -16,8 +17,8 @@ namespace Jaytek.Identity.Users.Admin;
 /// <summary>One account: who it is, its roles, its password, whether it may sign in, and its end.</summary>
 [Require("users:view:any")]
 internal sealed class EditUserModel(
-    JaytekDb db, Memberships memberships, RoleChoices choices, AccountChanges changes, WaitingVerbs waiting, Enabled<IOwnedThings> owned, ICurrentActor current, IAuthorizer authorizer)
-    : PageModel
+    JaytekDb db, Memberships memberships, RoleChoices choices, AccountChanges changes, WaitingVerbs waiting, Enabled<IOwnedThings> owned,
+    SignInAttempts attempts, ICurrentActor current, IAuthorizer authorizer) : PageModel
 {
     [BindProperty]
     public EditUserForm Form { get; set; } = new();
@@ -31,6 +32,9 @@ internal sealed class EditUserModel(
 
     /// <summary>How the account was signed up for, while it waits for its confirmation; else null.</summary>
     public SignUpRow? Waiting { get; private set; }
+
+    /// <summary>Until when attempts to sign in are refused after wrong passwords; null where none are.</summary>
+    public DateTimeOffset? RestsUntil { get; private set; }
 
     public bool MayEdit { get; private set; }
 
@@ -66,6 +70,9 @@ internal sealed class EditUserModel(
 
     public async Task<IActionResult> OnPostSignOutAsync([FromRoute] string id, CancellationToken cancellationToken) =>
         await AnswerAsync(id, "sessions", await changes.SignOut.RunAsync(id, cancellationToken), "Signed out everywhere.", cancellationToken);
+
+    public async Task<IActionResult> OnPostLiftAsync([FromRoute] string id, CancellationToken cancellationToken) =>
+        await AnswerAsync(id, "lock", await changes.Lift.RunAsync(id, cancellationToken), "The lock is lifted.", cancellationToken);
 
     public async Task<IActionResult> OnPostSuspendAsync([FromRoute] string id, [FromForm] bool suspended, CancellationToken cancellationToken) =>
         await AnswerAsync(id, "suspend", await changes.Suspend.RunAsync(id, suspended, Form.Reason, cancellationToken), suspended ? "Suspended." : "Let in again.", cancellationToken);
@@ -121,6 +128,7 @@ internal sealed class EditUserModel(
         if (await db.Set<AppUser>().AsNoTracking().SingleOrDefaultAsync(user => user.Id == id && user.ErasedAt == null, cancellationToken) is not { } account)
             return false;
         Account = account;
+        RestsUntil = attempts.RestsUntil(account);
         Waiting = await Unconfirmed.Rows(db).AsNoTracking().SingleOrDefaultAsync(row => row.UserId == id, cancellationToken);
         IsRemovable = Waiting is not null && await waiting.Forget.CanForgetAsync(db, id, null, cancellationToken);
         var roles = await memberships.OfAsync(id, cancellationToken);
