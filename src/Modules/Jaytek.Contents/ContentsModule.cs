@@ -54,6 +54,8 @@ public sealed class ContentsModule : IModule
         feature.Add<IRecipeStep, ContentStep>();
         feature.Add<IRecipeStep, DemoDeskStep>();
         feature.Add<IContentHandler, CheckPickedItems>();
+        feature.Add<IContentHandler, CheckEditorsFields>();
+        feature.Add<IContentHandler, CheckCanonical>();
         feature.Add<ISearchSource, ContentSearch>();
         feature.Add<IContentHandler, CheckPlans>();
         feature.Add<IContentHandler, CheckPlanOrder>();
@@ -147,6 +149,7 @@ public sealed class ContentsModule : IModule
         services.AddScoped<SearchTexts>();
         services.AddScoped<Handles>();
         services.AddScoped<PlaceholderValues>();
+        services.AddScoped<EditorsRight>();
         services.AddScoped<NameAssigner>();
         AddItems(services);
     }

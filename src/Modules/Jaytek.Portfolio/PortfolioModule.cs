@@ -41,6 +41,7 @@ public sealed class PortfolioModule : IModule
             .Handles<AccountConfirmed, MakeDraftProfile>("portfolio.profile.draft")
             .Add<IContentHandler, ComputeEventStart>()
             .Add<IContentHandler, OneProfileEach>()
+            .Add<IEditorsFields, VerifiedField>()
             .Add<IFacetSource, DJFacets>()
             .Add<IFacetSource, MixFacets>()
             .Add<IFacetSource, EventFacets>()

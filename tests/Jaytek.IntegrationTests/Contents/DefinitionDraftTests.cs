@@ -169,7 +169,7 @@ public sealed class DefinitionDraftTests
         {
             var (field, kind) = ($"F{i}", kinds[random.Next(kinds.Count)]);
             await ChangeAsync(site, admin, edit => FieldEdits.Add(edit, name, kind, field, $"Fi<eld {i}", []));
-            await ChangeAsync(site, admin, edit => FieldEdits.Field(edit, name, field, settings =>
+            await ChangeAsync(site, admin, edit => FieldEdits.Field(edit, name, field, null, settings =>
             {
                 settings[$"{kind}Settings"] = new JsonObject { ["Hint"] = $"h{random.Next()}", ["Required"] = random.Next(2) == 0, ["Odd"] = random.NextDouble(), ["None"] = null };
                 settings["SomebodyElsesSettings"] = new JsonObject { ["List"] = new JsonArray(1, "two", null) };

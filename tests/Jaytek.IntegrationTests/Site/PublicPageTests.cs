@@ -116,6 +116,12 @@ public sealed partial class PublicPageTests(PublicSites sites)
 
         Assert.Contains("For enrolled students", html, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, html, StringComparison.Ordinal);
+        Assert.Contains("This lesson is part of the course, which costs €49.50.", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        course.GetOrAddField("Course", "Price")["Value"] = 0;
+        await site.PublishedAsync(course);
+        Assert.Contains("This lesson is part of the course, which is free.", await site.GetAsync(PublicItems.PathOf(lesson)), StringComparison.Ordinal);
+        course.GetOrAddField("Course", "Price")["Value"] = 4950;
+        await site.PublishedAsync(course);
         Assert.Contains("€49.50", WebUtility.HtmlDecode(await site.GetAsync(PublicItems.PathOf(course))), StringComparison.Ordinal);
     }
 

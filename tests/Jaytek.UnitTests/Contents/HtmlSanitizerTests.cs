@@ -79,6 +79,10 @@ public sealed class HtmlSanitizerTests
     public void The_words_in_an_unwanted_wrapper_stay() =>
         Assert.Equal("<b>a</b> b <p>c</p>", HtmlSanitizer.Sanitize("<font color=red><b>a</b> b </font><center><p>c</p></center>"));
 
+    [Fact]
+    public void A_button_does_nothing_in_a_text_and_its_words_stay() =>
+        Assert.Equal("<p>Press play now</p>", HtmlSanitizer.Sanitize("<p>Press <button type=\"button\">play</button> now</p>"));
+
     // Attack words may stand in plain text, where they are words; they may not stand inside a tag.
     private static string WithoutText(string html) =>
         string.Concat(System.Text.RegularExpressions.Regex.Matches(html, "<[^>]*>").Select(match => match.Value));

@@ -120,6 +120,19 @@ public sealed class ModelTests
         Assert.Equal(pattern?.Contains("{%", StringComparison.Ordinal) != true, parsed.IsUnderstood);
     }
 
+    [Theory]
+    [InlineData("mixes/{slug}", "mixes/a", true)]
+    [InlineData("mixes/{slug}", "Mixes/a/b", true)]
+    [InlineData("mixes/{slug}", "mixes/", false)]
+    [InlineData("mixes/{slug}", "mixes2/a", false)]
+    [InlineData("mixes/by-{slug}", "mixes/a", true)]
+    [InlineData("djs/{DJ slug}/mixes/{slug}", "djs/a", true)]
+    [InlineData("news", "news/a", true)]
+    [InlineData("{slug}", "a", false)]
+    [InlineData("{DJ slug}/{slug}", "a/b", false)]
+    public void A_path_lies_in_the_folder_before_the_first_placeholder(string pattern, string path, bool isIn) =>
+        Assert.Equal(isIn, PathPattern.Parse(pattern).Holds(path));
+
     [Fact]
     public void Definitions_survive_writing_and_reading_with_settings_that_nobody_knows()
     {

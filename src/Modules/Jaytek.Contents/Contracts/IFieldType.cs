@@ -30,6 +30,9 @@ public interface IFieldType
     /// <summary>Whether the type editor offers it for new fields; false for a kind whose values are kept and have no inputs.</summary>
     bool IsOffered => true;
 
+    /// <summary>Complains about settings that no value can meet, such as a smallest number above the largest, each under the name of its <see cref="SettingInput"/>.</summary>
+    void CheckSettings(ContentPartFieldDefinition field, ContentErrors errors) { }
+
     /// <summary>Brings the value into canonical JSON, in place: a number given as a string becomes a number. What is no value of this kind stays.</summary>
     void Normalize(FieldContext field);
 

@@ -53,6 +53,8 @@ internal sealed class DefinitionWarnings(ContentKinds kinds, Action<string, stri
             if (kind is null)
                 warn(place, $"No feature that is on knows the field {kindName}; its values are kept as they come.");
             Settings(place, field, OfFields, kind?.Settings, isUnknownKind: kind is null, kindName);
+            if (kind is not null && field["Settings"] is JsonObject settings)
+                Contradictions(place, kind, field["Name"].AsText() ?? "", settings);
             if (kindName == "TextField")
                 Pattern(place, field);
         }
@@ -111,6 +113,14 @@ internal sealed class DefinitionWarnings(ContentKinds kinds, Action<string, stri
             warn(place, "Liquid is kept and never run; addresses are made from the title instead. Write a pattern such as news/{slug}.");
         else if (section == "TitlePartSettings" && pattern.Contains("{{", StringComparison.Ordinal))
             warn(place, "Liquid is kept and never run; titles are typed.");
+    }
+
+    private void Contradictions(string path, IFieldType kind, string name, JsonObject settings)
+    {
+        var errors = new ContentErrors();
+        kind.CheckSettings(new ContentPartFieldDefinition(name, kind.Name, DefinitionSettings.From(settings)), errors);
+        foreach (var (member, messages) in errors.ToError().Members!)
+            warn($"{path}.Settings.{member}", string.Join(' ', messages));
     }
 
     private void Pattern(string path, JsonObject field)

@@ -14,6 +14,9 @@ internal sealed class NumericField : IFieldType
 {
     private const string DurationEditor = "Duration";
 
+    // So many a decimal of ours can hold.
+    private const int MostDecimals = 28;
+
     public string Name => "NumericField";
 
     public string DisplayName => "Number";
@@ -24,6 +27,17 @@ internal sealed class NumericField : IFieldType
         .Number("Scale", "Decimals", "0 for whole numbers; empty for any.", isWhole: true).Number("Minimum", "At least").Number("Maximum", "At most")
         .Text("DefaultValue", "At first", check: WrongNumber).Text("Placeholder", "Shown while it is empty")
         .Text("Unit", "Unit", "Shown behind the number, such as BPM.");
+
+    public void CheckSettings(ContentPartFieldDefinition field, ContentErrors errors)
+    {
+        var (min, max, first) = (Bound(field.KindSettings, "Minimum"), Bound(field.KindSettings, "Maximum"), Bound(field.KindSettings, "DefaultValue"));
+        if (field.KindSettings.Number("Scale") > MostDecimals)
+            errors.Add("NumericFieldSettings.Scale", $"A number has at most {MostDecimals} decimals.");
+        if (max < min)
+            errors.Add("NumericFieldSettings.Maximum", string.Create(CultureInfo.InvariantCulture, $"At most must be {min} or more, which is at least."));
+        else if (first < min || first > max)
+            errors.Add("NumericFieldSettings.DefaultValue", "The number at first must lie between at least and at most.");
+    }
 
     public void Normalize(FieldContext field)
     {
@@ -52,9 +66,9 @@ internal sealed class NumericField : IFieldType
             return;
         }
 
-        if (Bound(field, "Minimum") is { } min && number < min)
+        if (Bound(field.Settings, "Minimum") is { } min && number < min)
             errors.Add(string.Create(CultureInfo.InvariantCulture, $"{field.DisplayName} must be {min} or more."));
-        if (Bound(field, "Maximum") is { } max && number > max)
+        if (Bound(field.Settings, "Maximum") is { } max && number > max)
             errors.Add(string.Create(CultureInfo.InvariantCulture, $"{field.DisplayName} must be {max} or less."));
         if (Scale(field) is { } scale && number != Math.Round(number, scale))
             errors.Add(scale == 0 ? $"{field.DisplayName} must be a whole number." : $"{field.DisplayName} takes at most {scale} decimals.");
@@ -69,7 +83,7 @@ internal sealed class NumericField : IFieldType
     {
         var input = field.Input("Value", IsDuration(field) ? FormControl.Duration : FormControl.Number);
         if (field.Json.Count == 0)
-            input = input.With(Text(field, "DefaultValue"));
+            input = input.With(Text(field.Settings, "DefaultValue"));
         if (IsDuration(field) && Parse(input.Value) is { } seconds)
             input = input.With(DurationText.Format(seconds));
         return
@@ -77,8 +91,8 @@ internal sealed class NumericField : IFieldType
             input with
             {
                 Unit = field.Settings.Text("Unit"),
-                Min = Text(field, "Minimum"),
-                Max = Text(field, "Maximum"),
+                Min = Text(field.Settings, "Minimum"),
+                Max = Text(field.Settings, "Maximum"),
                 Step = Scale(field) is { } scale ? Step(scale) : "any",
             },
         ];
@@ -100,17 +114,17 @@ internal sealed class NumericField : IFieldType
     private static decimal? Parse(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static decimal? Bound(FieldContext field, string name) => Text(field, name) is { } text ? Parse(text) : null;
+    private static decimal? Bound(SettingsSection settings, string name) => Text(settings, name) is { } text ? Parse(text) : null;
 
     // Bounds and defaults are given as numbers or as strings.
-    private static string? Text(FieldContext field, string name) => field.Settings.Node(name) switch
+    private static string? Text(SettingsSection settings, string name) => settings.Node(name) switch
     {
         JsonValue value when value.GetValueKind() == JsonValueKind.Number => value.ToJsonString(),
         var node => node.AsText() is { Length: > 0 } text ? text : null,
     };
 
     private static int? Scale(FieldContext field) =>
-        field.Settings.Number("Scale") is { } scale && scale >= 0 ? (int)Math.Min(scale, 28) : null;
+        field.Settings.Number("Scale") is { } scale && scale >= 0 ? (int)Math.Min(scale, MostDecimals) : null;
 
     private static string Step(int scale) => scale == 0 ? "1" : "0." + new string('0', scale - 1) + "1";
 

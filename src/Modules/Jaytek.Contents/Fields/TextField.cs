@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Jaytek.Contents.Contracts;
@@ -51,6 +52,17 @@ internal sealed class TextField : IFieldType
         new("Email", "E-mail address"), new("Tel", "Telephone number"), new("Url", "Address of the web"), new("Color", "Colour"),
         new(LocalDateTimeText.Editor, "Date and time of a place"), new(TimeZoneText.Editor, "Time zone"),
     ];
+
+    public void CheckSettings(ContentPartFieldDefinition field, ContentErrors errors)
+    {
+        var (min, max) = (field.KindSettings.Number("MinLength"), field.KindSettings.Number("MaxLength"));
+        if (max < min)
+            errors.Add("TextFieldSettings.MaxLength", $"At most must be {min:0} characters or more, which is at least.");
+        else if (max is null && min > LongestLine && Control(field.Editor) is not (FormControl.MultilineText or FormControl.Code))
+            errors.Add("TextFieldSettings.MinLength", string.Create(CultureInfo.InvariantCulture, $"One line takes at most {LongestLine:N0} characters unless At most says more."));
+        if (max is 0)
+            errors.Add("TextFieldSettings.MaxLength", "At most must be 1 character or more; empty for no bound of its own.");
+    }
 
     public void Normalize(FieldContext field)
     {

@@ -28,13 +28,15 @@ internal enum AddressState
     Taken,
     /// <summary>It belongs to a page of the site itself.</summary>
     Reserved,
+    /// <summary>It lies where only the site's editors set addresses.</summary>
+    Outside,
 }
 
 /// <summary>
 /// Says while somebody types what <see cref="NameAssigner"/> would do. It takes nothing and promises nothing: the next to save may be
 /// faster.
 /// </summary>
-internal sealed class AddressCheck(JaytekDb db, IHostContext host, PlaceholderValues placeholders, ReservedPaths reserved, ICurrentActor current, TimeProvider clock)
+internal sealed class AddressCheck(JaytekDb db, IHostContext host, PlaceholderValues placeholders, ReservedPaths reserved, ICurrentActor current, IAuthorizer authorizer, TimeProvider clock)
 {
     /// <summary>The verdict for an item as it was typed, or null where its type has no address.</summary>
     public async Task<AddressVerdict?> OfAsync(ContentItem item, ContentTypeDefinition type, ContentItem? before, CancellationToken cancellationToken)
@@ -55,6 +57,8 @@ internal sealed class AddressCheck(JaytekDb db, IHostContext host, PlaceholderVa
         var path = given[..last] + Slug.Allowed(given[last..]);
         if (reserved.Forbids(path, pattern))
             return new AddressVerdict(AddressState.Reserved, path, made, null);
+        if (!pattern.Holds(path) && path != made && !await authorizer.AllowsAsync(current.Actor, ContentPermissions.Of(type.Name, "edit"), null, cancellationToken))
+            return new AddressVerdict(AddressState.Outside, path, made, null);
         return await OwnerOfAsync(path, item.ContentItemId, cancellationToken) is { } owner
             ? new AddressVerdict(AddressState.Taken, path, made, owner)
             : new AddressVerdict(AddressState.Free, path, null, null);

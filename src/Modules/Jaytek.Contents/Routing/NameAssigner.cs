@@ -14,7 +14,7 @@ namespace Jaytek.Contents.Routing;
 /// a path that somebody typed is theirs to mend. Names are taken at once, so that two who save the same title at one moment get
 /// two addresses.
 /// </summary>
-internal sealed class NameAssigner(PlaceholderValues placeholders, ReservedPaths reserved)
+internal sealed class NameAssigner(PlaceholderValues placeholders, ReservedPaths reserved, EditorsRight right)
 {
     // Beyond the names that are known to be taken: a rival may take some meanwhile, and items of other types have paths too.
     private const int MostTries = 1_000;
@@ -42,6 +42,13 @@ internal sealed class NameAssigner(PlaceholderValues placeholders, ReservedPaths
             && !await IsOfPatternAsync(saving, pattern, given, cancellationToken))
         {
             saving.Errors.Add($"{attached.Name}.Path", "The address is made by the site here. Leave it out, or as it is.");
+            return;
+        }
+
+        if (given is { Length: > 0 } && given != before && !pattern.Holds(given) && !await right.HoldsAsync(saving, cancellationToken)
+            && !await IsOfPatternAsync(saving, pattern, given, cancellationToken))
+        {
+            saving.Errors.Add($"{attached.Name}.Path", OutOfFolder(pattern));
             return;
         }
 
@@ -170,6 +177,11 @@ internal sealed class NameAssigner(PlaceholderValues placeholders, ReservedPaths
 
         saving.Errors.Add($"{part}.Alias", $"No alias was free after {MostTries} tries. Set one.");
     }
+
+    // Another's address at the root would look like a page of the site itself.
+    private static string OutOfFolder(PathPattern pattern) => pattern.Folder.Length > 0
+        ? $"The address must begin with '{pattern.Folder}'. The site's editors set others."
+        : "The site's editors set addresses of this type. Leave it out, or as it is.";
 
     private static string BelongsToSite(string segment) => $"Addresses that begin with '{segment}' belong to the site itself.";
 

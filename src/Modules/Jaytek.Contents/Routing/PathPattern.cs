@@ -23,6 +23,12 @@ internal sealed partial class PathPattern
     /// <summary>The literal first segment, or null where a placeholder stands there.</summary>
     public string? FirstSegment => Text.Split('/')[0] is { Length: > 0 } first && !first.Contains('{', StringComparison.Ordinal) ? first : null;
 
+    /// <summary>What stands before the first placeholder as whole segments, with a slash at its end: <c>mixes/</c>. Empty where a placeholder comes first.</summary>
+    public string Folder => Text.IndexOf('{', StringComparison.Ordinal) is var at && at < 0 ? Text + "/" : Text[..(Text.LastIndexOf('/', at) + 1)];
+
+    /// <summary>Whether a path lies below <see cref="Folder"/>; never where that is empty, for everything does.</summary>
+    public bool Holds(string path) => Folder.Length > 0 && path.Length > Folder.Length && path.StartsWith(Folder, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads a pattern. Liquid is never run; Orchard's usual forms of it are read as what they mean.</summary>
     public static PathPattern Parse(string? pattern)
     {

@@ -7,7 +7,7 @@ internal static class HtmlAllowList
 {
     private static readonly FrozenSet<string> Elements = FrozenSet.Create(
         StringComparer.Ordinal,
-        "a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "blockquote", "br", "button", "caption", "cite", "code",
+        "a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code",
         "col", "colgroup", "data", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2",
         "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "i", "img", "ins", "kbd", "label", "li", "main", "mark", "meter", "nav", "ol",
         "p", "picture", "pre", "progress", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "source", "span", "strong", "sub",
@@ -15,7 +15,7 @@ internal static class HtmlAllowList
 
     private static readonly FrozenSet<string> Unwrapped = FrozenSet.Create(
         StringComparer.Ordinal,
-        "acronym", "big", "body", "center", "dir", "fieldset", "font", "form", "html", "legend", "marquee", "search", "strike", "tt");
+        "acronym", "big", "body", "button", "center", "dir", "fieldset", "font", "form", "html", "legend", "marquee", "search", "strike", "tt");
 
     private static readonly FrozenSet<string> Everywhere = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -26,7 +26,6 @@ internal static class HtmlAllowList
         ["a"] = ["href", "target", "rel", "download", "hreflang", "type", "name"],
         ["audio"] = ["src", "controls", "loop", "muted", "preload"],
         ["blockquote"] = ["cite"],
-        ["button"] = ["type", "disabled"],
         ["col"] = ["span", "width"],
         ["colgroup"] = ["span", "width"],
         ["data"] = ["value"],

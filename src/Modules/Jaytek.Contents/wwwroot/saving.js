@@ -145,11 +145,14 @@ async function attempt() {
   } else if (answer?.isConflict) {
     conflict(answer);
   } else if (answer) {
-    say(`Not saved: ${answer.message}`);
+    say(`Not saved: ${answer.message}`, button('Show', show));
   } else {
     say('Not saved,', button('retry', save));
   }
 }
+
+// The server draws the form with what is wrong beside its input, and with what such an input needs besides: which of two hours is meant.
+const show = () => form()?.querySelector('button[name="$do"][value="save"]')?.click();
 
 function save() {
   clearTimeout(timer);

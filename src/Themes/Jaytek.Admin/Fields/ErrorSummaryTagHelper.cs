@@ -12,6 +12,9 @@ public sealed class ErrorSummaryTagHelper : TagHelper
     /// <summary>The first line.</summary>
     public string Title { get; set; } = "Something here needs another look";
 
+    /// <summary>Words before the messages of a field, where its label alone does not say which is meant: <c>Tracklist, row 3: </c>. Null for none.</summary>
+    public Func<string, string>? Where { get; set; }
+
     /// <summary>The view around it.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -40,7 +43,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         foreach (var (key, field) in fields)
         {
             foreach (var message in field.Errors)
-                list.InnerHtml.AppendHtml(Line(key, field.Id, message));
+                list.InnerHtml.AppendHtml(Line(key, field.Id, Where?.Invoke(key) + message));
         }
         var heading = new TagBuilder("strong");
         heading.InnerHtml.Append(Title);

@@ -5,6 +5,7 @@ using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
+using Jaytek.Kernel;
 
 namespace Jaytek.IntegrationTests.Contents.Admin;
 
@@ -46,6 +47,24 @@ public sealed class AutosaveTests
         var saved = await SavedAsync(await PostAsync(admin, address, "autosave", "", ("TitlePart.Title", "New")));
         Assert.Equal("Draft", Text(saved, "state"));
         Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync(Text(saved, "edit"))).StatusCode);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_wrong_in_a_list_is_told_with_its_row(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var item = await site.DraftAsync(ContentSite.New());
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        const string list = "Notes.ContentItems";
+        (string, string)[] typed =
+        [
+            ($"{list}.$entries", $"{PublicId.New()} Story"), ($"{list}.$entries", $"{PublicId.New()} Story"), ($"{list}[0].Story.Rank.Value", "1"), ($"{list}[1].Story.Rank.Value", "-1"),
+        ];
+
+        var refused = await PostAsync(admin, Address(item), "autosave", item.Tag!, typed);
+        Assert.Equal("Notes, row 2: Rank must be 0 or more.", Text(await refused.Content.ReadFromJsonAsync<JsonObject>(), "message"));
+        var page = WebUtility.HtmlDecode(await (await PostAsync(admin, Address(item), "save", item.Tag!, typed)).Content.ReadAsStringAsync());
+        Assert.Contains(">Notes, row 2: Rank must be 0 or more.</a>", page, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

@@ -95,6 +95,9 @@ internal sealed class EditModel(
     /// <summary>Whether there is nothing that a script should save: what is shown is stored, or is a new form that nobody has touched.</summary>
     public bool IsFresh => (Focus is null && ModelState.IsValid && Conflict is null) || (IsNew && Seen == EditorSeen.Of(Editor));
 
+    /// <summary>In which row of which list an input stands, for the summary of what is wrong.</summary>
+    public string WhereIs(string input) => EditorErrors.WhereIs(Editor, input);
+
     /// <summary>The address of a small picture of what a media input names, where that is a picture.</summary>
     public string? PictureOf(EditorInput input) => Covers.FirstPicture(input.Input.Values) is { } path ? covers.Of(Stored, path).At(128) : null;
 
@@ -203,7 +206,9 @@ internal sealed class EditModel(
                 Url.Content($"~/admin/content/edit/{saved.ContentItemId}"), check.Missing(saved, editor)));
         }
 
-        var message = error.Members is { Count: > 0 } members ? members.First().Value[0] : error.Message;
+        var message = error.Members is { Count: > 0 } members
+            ? EditorErrors.WhereIs(builder.Build(item, Type, new HashSet<string>()), members.First().Key) + members.First().Value[0]
+            : error.Message;
         var status = FormErrors.StatusOf(error);
         var who = IsConflict(error) ? Stored.Author : null;
         return new JsonResult(new EditorNotSaved(error.Code, message, IsConflict(error), who)) { StatusCode = status };
@@ -216,7 +221,7 @@ internal sealed class EditModel(
         var open = Request.HasFormContentType
             ? Request.Form.Where(pair => pair.Key.EndsWith(OpenName, StringComparison.Ordinal) && pair.Value == "true").Select(pair => pair.Key[..^OpenName.Length])
             : [];
-        Editor = builder.Build(item, Type, shown.Concat(open).ToHashSet(StringComparer.Ordinal));
+        Editor = await access.LimitAsync(builder.Build(item, Type, shown.Concat(open).ToHashSet(StringComparer.Ordinal)), cancellationToken);
         Seals = seals.Of(item, Stored, Editor);
         Missing = IsNew ? [] : check.Missing(item, Editor);
         Plan = await plans.OfAsync(item, Stored, Type, cancellationToken);

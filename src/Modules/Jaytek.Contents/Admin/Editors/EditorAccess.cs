@@ -1,5 +1,6 @@
 using Jaytek.Contents.Admin.Lists;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Features;
 using Jaytek.Engine.Security;
 
 namespace Jaytek.Contents.Admin.Editors;
@@ -8,7 +9,7 @@ namespace Jaytek.Contents.Admin.Editors;
 internal sealed record EditorRights(bool Edit, bool Publish, bool Delete, bool Copy);
 
 /// <summary>Asks the rights that decide which buttons are shown.</summary>
-internal sealed class EditorAccess(IContentRights rights, ICurrentActor current, IAuthorizer authorizer)
+internal sealed class EditorAccess(IContentRights rights, ICurrentActor current, IAuthorizer authorizer, Enabled<IEditorsFields> sources)
 {
     /// <summary>The rights to an item.</summary>
     public async Task<EditorRights> OfAsync(ContentItem item, CancellationToken cancellationToken) => new(
@@ -19,6 +20,19 @@ internal sealed class EditorAccess(IContentRights rights, ICurrentActor current,
 
     /// <summary>An empty item that would be the current user's own.</summary>
     public ContentItem NewItem(ContentTypeDefinition type) => new(type.Name) { Owner = current.Actor.UserId };
+
+    /// <summary>The editor with the fields that only the site's editors change shown to others as what they are.</summary>
+    public async Task<EditorItem> LimitAsync(EditorItem editor, CancellationToken cancellationToken)
+    {
+        var theirs = sources.SelectMany(source => source.Of(editor.Type.Name)).ToList();
+        if (theirs.Count == 0 || await authorizer.AllowsAsync(current.Actor, ContentPermissions.Of(editor.Type.Name, "edit"), null, cancellationToken))
+            return editor;
+        return editor with { Parts = [.. editor.Parts.Select(part => part with { Inputs = [.. part.Inputs.Select(Limited)] })] };
+
+        EditorInput Limited(EditorInput input) => theirs.Any(field => input.Name.StartsWith(field + ".", StringComparison.Ordinal))
+            ? input with { Input = input.Input with { ReadOnly = true, Hint = "The site's editors set it." } }
+            : input;
+    }
 
     /// <summary>Which of the types the user may edit, and of which only their own items.</summary>
     public Task<(IReadOnlyList<ContentTypeDefinition> Types, IReadOnlyList<string> OwnOnly)> EditableAsync(

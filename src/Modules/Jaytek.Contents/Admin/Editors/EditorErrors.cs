@@ -1,4 +1,4 @@
-using Jaytek.Contents.Contracts;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Jaytek.Contents.Admin.Editors;
@@ -16,6 +16,17 @@ internal static class EditorErrors
             foreach (var message in messages)
                 state.AddModelError(place ?? "", message);
         }
+    }
+
+    /// <summary>Where a member or input stands, for a message that is read away from it: <c>Tracklist, row 3: </c>; empty where it is in no list.</summary>
+    public static string WhereIs(EditorItem editor, string member) => string.Concat(
+        editor.AllLists.Where(list => member.StartsWith(list.Path + "[", StringComparison.Ordinal)).OrderBy(list => list.Path.Length)
+            .Select(list => RowIn(list, member) is { } row ? string.Create(CultureInfo.InvariantCulture, $"{list.Heading}, row {row}: ") : ""));
+
+    private static int? RowIn(EditorList list, string member)
+    {
+        var end = member.IndexOf(']', list.Path.Length);
+        return end > 0 && EditorPath.Split(member[..(end + 1)]) is { } entry ? entry.Index + 1 : null;
     }
 
     /// <summary>Where messages may stand: the names of the inputs, then of the lists.</summary>

@@ -1,4 +1,5 @@
 using Jaytek.Admin.Contracts;
+using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions.Drafts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Security;
@@ -23,6 +24,27 @@ internal sealed class ChangesModel(DefinitionDesk desk, ApplyDraft apply, Discar
 
     /// <summary>What was typed to confirm a change.</summary>
     public string Typed(DefinitionChange change) => Request.HasFormContentType ? Request.Form[$"confirm.{change.Key}"].ToString() : "";
+
+    /// <summary>A detail with the label that the form of settings has for it: <c>NumericFieldSettings.Required: no → yes</c> is <c>Required: no → yes</c>.</summary>
+    public string Told(DefinitionChange change, string detail)
+    {
+        var colon = detail.IndexOf(": ", StringComparison.Ordinal);
+        var (common, inputs) = InputsOf(change);
+        if (change.Kind != ChangeKind.Changed || colon < 0 || inputs.FirstOrDefault(input => input.Name == detail[..colon] || input.Name == $"{common}.{detail[..colon]}") is not { } setting)
+            return detail;
+        return setting.Input.Label + detail[colon..];
+    }
+
+    private (string Common, IReadOnlyList<SettingInput> Inputs) InputsOf(DefinitionChange change) => change.Subject switch
+    {
+        ChangeSubject.Type => ("ContentTypeSettings", DefinitionSettingInputs.OfType),
+        ChangeSubject.Attachment => ("ContentTypePartSettings", [.. DefinitionSettingInputs.OfAttachment, .. SettingsOfPart(Sight.Definitions.Type(change.Holder)?.Part(change.Name)?.Part.Name)]),
+        ChangeSubject.Part => ("ContentPartSettings", [.. DefinitionSettingInputs.OfPart, .. SettingsOfPart(change.Name)]),
+        _ => ("ContentPartFieldSettings", [.. DefinitionSettingInputs.OfField, .. DefinitionSettingInputs.OfVariants,
+            .. Sight.Definitions.Part(change.Holder)?.Field(change.Name) is { } field && Kinds.Field(field.FieldName) is { } kind ? kind.SettingsForm : []]),
+    };
+
+    private IReadOnlyList<SettingInput> SettingsOfPart(string? name) => name is not null && Kinds.Part(name) is { } part ? part.SettingsForm : [];
 
     public static string Noun(DefinitionChange change) => change.Subject switch
     {

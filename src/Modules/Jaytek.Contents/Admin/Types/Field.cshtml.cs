@@ -45,7 +45,7 @@ internal sealed class FieldModel(DefinitionDesk desk) : DefinitionPage(desk)
         if (!await FindAsync(part, field, forType, cancellationToken))
             return NotFound();
         var result = await ChangeAsync(
-            edit => FieldEdits.Field(edit, part, field, settings => SettingForms.Bind(settings, Inputs, Request.Form)), cancellationToken);
+            edit => FieldEdits.Field(edit, part, field, KindOf, settings => SettingForms.Bind(settings, Inputs, Request.Form)), cancellationToken);
         if (result.Error is not { } error)
             return LocalRedirect(Back);
         await ShowAsync(Request.Form, cancellationToken);

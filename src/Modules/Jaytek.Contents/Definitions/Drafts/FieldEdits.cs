@@ -100,9 +100,18 @@ internal static class FieldEdits
         return null;
     });
 
-    /// <summary>Changes the settings of a field.</summary>
-    public static Error? Field(DraftEdit edit, string part, string name, Func<JsonObject, Error?> change) => edit.Part(part, record =>
-        RecordLists.Find(record, DefinitionRecords.PartFields, name) is { } item ? change(RecordLists.Settings(item)) : DefinitionErrors.NoField(name));
+    /// <summary>Changes the settings of a field; refused where no value could meet them.</summary>
+    public static Error? Field(DraftEdit edit, string part, string name, IFieldType? kind, Func<JsonObject, Error?> change) => edit.Part(part, record =>
+    {
+        if (RecordLists.Find(record, DefinitionRecords.PartFields, name) is not { } item)
+            return DefinitionErrors.NoField(name);
+        var settings = RecordLists.Settings(item);
+        if (change(settings) is { } wrong)
+            return wrong;
+        var errors = new ContentErrors();
+        kind?.CheckSettings(new ContentPartFieldDefinition(name, kind.Name, DefinitionSettings.From(settings)), errors);
+        return errors.IsEmpty ? null : errors.ToError() with { Code = "contents.definition.invalid" };
+    });
 
     /// <summary>The names of a list with one of them moved by one place.</summary>
     public static IReadOnlyList<string> Moved(IReadOnlyList<string> names, string name, int by)

@@ -27,6 +27,7 @@ export function mount(place) {
       made: `Will become /${told.path}`,
       taken: told.by ? `Taken by “${told.by}”.` : 'Taken by another item.',
       reserved: 'Addresses that begin so belong to the site itself.',
+      outside: 'Only the site’s editors set such an address. Keep to the folder of the one below.',
     };
     state.textContent = words[told.state];
     state.dataset.state = told.state;
