@@ -7,7 +7,7 @@ namespace Jaytek.UnitTests.Engine;
 /// <summary>Calls of other servers, against one that fails as it is told.</summary>
 public sealed class OutgoingHttpTests
 {
-    private static readonly OutgoingClient Quick = new("test") { FirstDelay = TimeSpan.FromMilliseconds(1), LongestDelay = TimeSpan.FromSeconds(5), AttemptTimeout = TimeSpan.FromMilliseconds(500) };
+    private static readonly OutgoingClient Quick = new("test") { FirstDelay = TimeSpan.FromMilliseconds(1), LongestDelay = TimeSpan.FromSeconds(5), AttemptTimeout = TimeSpan.FromSeconds(30) };
 
     [Fact]
     public async Task A_server_that_fails_twice_is_asked_a_third_time()
