@@ -90,7 +90,7 @@ public sealed class UnconfirmedPageTests
         await site.DraftAsync(item);
 
         page = await admin.GetStringAsync($"/admin/users/{id}");
-        Assert.Contains("Waiting for e-mail confirmation", page, StringComparison.Ordinal);
+        Assert.Contains("Waiting for confirmation", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Remove the sign-up", page, StringComparison.Ordinal);
         Assert.Contains("Delete the account", page, StringComparison.Ordinal);
         var name = await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppUser>().Where(user => user.Id == id).Select(user => user.UserName!).SingleAsync());
