@@ -13,8 +13,6 @@ namespace Jaytek.IntegrationTests.Identity;
 /// <summary>What an administrator sees of accounts that wait for their confirmation, and does with them.</summary>
 public sealed class UnconfirmedPageTests
 {
-    private const string Password = "a lantern on the quay";
-
     [Theory, BothDatabases]
     public async Task An_account_that_waits_is_not_shown_as_suspended_and_is_found_by_its_state(DatabaseProvider provider)
     {
@@ -47,7 +45,7 @@ public sealed class UnconfirmedPageTests
 
         clock.Advance(TimeSpan.FromSeconds(61));
         Assert.Equal(HttpStatusCode.Redirect, (await admin.SendFormAsync($"/admin/users/{id}?handler=Resend")).StatusCode);
-        await Eventually.IsTrueAsync(() => Task.FromResult(Directory.Exists(Path.Combine(site.DataDirectory, "mail")) && Directory.GetFiles(Path.Combine(site.DataDirectory, "mail"), "*.eml").Length == 2));
+        await Eventually.IsTrueAsync(() => Task.FromResult(site.MailFiles().Length == 2));
     }
 
     [Theory, BothDatabases]
@@ -61,7 +59,7 @@ public sealed class UnconfirmedPageTests
         Assert.DoesNotContain("Waiting for confirmation", page, StringComparison.Ordinal);
         Assert.Matches("value=\"Student\"[^>]*checked", page);
         using var client = site.NewClient();
-        Assert.Equal(HttpStatusCode.Redirect, (await client.PostLoginAsync(email, Password)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.PostLoginAsync(email, SignUps.Password)).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await admin.SendFormAsync($"/admin/users/{id}?handler=Confirm")).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await admin.SendFormAsync($"/admin/users/{id}?handler=Remove")).StatusCode);
     }
@@ -100,9 +98,9 @@ public sealed class UnconfirmedPageTests
 
     private static async Task<(string Id, string Email)> SignUpAsync(TestSite site)
     {
-        var email = $"{PublicId.New()}@test.example";
+        var email = SignUps.NewEmail();
         var done = await site.InScopeAsync(
-            s => s.GetRequiredService<SignUpAccount>().RunAsync(new NewSignUp(SignUpKind.Student, email, Password, "Ada Quay", null), CancellationToken.None), Actor.Anonymous);
+            s => s.GetRequiredService<SignUpAccount>().RunAsync(new NewSignUp(SignUpKind.Student, email, SignUps.Password, "Ada Quay", null), CancellationToken.None), Actor.Anonymous);
         Assert.Null(done.Error);
         return (await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppUser>().Where(user => user.Email == email).Select(user => user.Id).SingleAsync()), email);
     }

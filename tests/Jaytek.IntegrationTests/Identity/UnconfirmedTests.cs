@@ -24,19 +24,19 @@ public sealed class UnconfirmedTests
         await using var site = await StartAsync(provider, clock);
         const string Email = "ada@test.example";
         await SignUpAsync(site, Email);
-        var first = await FindAsync(site, Email);
+        var first = await site.FindUserAsync(Email);
         Assert.Equal(1, await MailsAsync(site));
 
         for (var i = 0; i < 3; i++)
             await SignUpAsync(site, Email, "Somebody Else", "another password of theirs");
         Assert.Equal(1, await MailsAsync(site));
-        var paused = await FindAsync(site, Email);
+        var paused = await site.FindUserAsync(Email);
         Assert.Equal((first!.SecurityStamp, first.PasswordHash, first.DisplayName), (paused!.SecurityStamp, paused.PasswordHash, paused.DisplayName));
 
         clock.Advance(TimeSpan.FromSeconds(61));
         await SignUpAsync(site, Email, "Ada Quay", "another password of theirs");
         Assert.Equal(2, await MailsAsync(site));
-        Assert.NotEqual(first.SecurityStamp, (await FindAsync(site, Email))!.SecurityStamp);
+        Assert.NotEqual(first.SecurityStamp, (await site.FindUserAsync(Email))!.SecurityStamp);
     }
 
     [Theory, BothDatabases]
@@ -47,9 +47,9 @@ public sealed class UnconfirmedTests
         await ContentSite.PrepareAsync(site);
         foreach (var name in new[] { "gone", "opened", "owner", "member" })
             await SignUpAsync(site, $"{name}@test.example");
-        var gone = (await FindAsync(site, "gone@test.example"))!.Id;
+        var gone = (await site.FindUserAsync("gone@test.example"))!.Id;
         var owned = ContentSite.New();
-        owned.Owner = (await FindAsync(site, "owner@test.example"))!.Id;
+        owned.Owner = (await site.FindUserAsync("owner@test.example"))!.Id;
         Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<IContentManager>().SaveDraftAsync(owned, null, CancellationToken.None))).Error);
         await site.InScopeAsync(async s =>
         {
@@ -62,13 +62,13 @@ public sealed class UnconfirmedTests
         clock.Advance(TimeSpan.FromDays(6));
         await SignUpAsync(site, "late@test.example");
         await SweepAsync(site);
-        Assert.NotNull(await FindAsync(site, "gone@test.example"));
+        Assert.NotNull(await site.FindUserAsync("gone@test.example"));
 
         clock.Advance(TimeSpan.FromDays(1.5));
         await SweepAsync(site);
 
         foreach (var name in new[] { "opened", "owner", "member", "late" })
-            Assert.NotNull(await FindAsync(site, $"{name}@test.example"));
+            Assert.NotNull(await site.FindUserAsync($"{name}@test.example"));
         var (rows, users, audit) = await site.InScopeAsync(async s =>
         {
             var db = s.GetRequiredService<JaytekDb>();
@@ -78,13 +78,13 @@ public sealed class UnconfirmedTests
         Assert.Equal((0, 0, "Deleted: it was signed up for and never confirmed"), (rows, users, audit));
         // The address is free again.
         await SignUpAsync(site, "gone@test.example");
-        Assert.NotEqual(gone, (await FindAsync(site, "gone@test.example"))!.Id);
+        Assert.NotEqual(gone, (await site.FindUserAsync("gone@test.example"))!.Id);
     }
 
     private static Task<TestSite> StartAsync(DatabaseProvider provider, TestClock clock) =>
         TestSite.StartAsync(provider, new TestSiteOptions(Services: services => services.AddSingleton<TimeProvider>(clock)));
 
-    private static async Task SignUpAsync(TestSite site, string email, string name = "Ada Quay", string password = "a lantern on the quay")
+    private static async Task SignUpAsync(TestSite site, string email, string name = "Ada Quay", string password = SignUps.Password)
     {
         var done = await site.InScopeAsync(
             s => s.GetRequiredService<SignUpAccount>().RunAsync(new NewSignUp(SignUpKind.Student, email, password, name, null), CancellationToken.None), Actor.Anonymous);
@@ -95,13 +95,9 @@ public sealed class UnconfirmedTests
     {
         await site.DeliverEventsAsync();
         await Eventually.IsTrueAsync(() => site.InScopeAsync(async s => !await s.GetRequiredService<JaytekDb>().Set<OutboxMessage>().AnyAsync(row => row.Handler == "identity.mail.send")));
-        var folder = Path.Combine(site.DataDirectory, "mail");
-        return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml").Length : 0;
+        return site.MailFiles().Length;
     }
 
     private static async Task SweepAsync(TestSite site) => Assert.True(await site.InScopeAsync(
         s => s.GetRequiredService<JobRunner>().RunAsync(SweepUnconfirmed.Name, DateTimeOffset.UnixEpoch, CancellationToken.None)));
-
-    private static Task<AppUser?> FindAsync(TestSite site, string email) =>
-        site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppUser>().AsNoTracking().SingleOrDefaultAsync(user => user.Email == email));
 }
