@@ -8,6 +8,6 @@ public interface IOwnedThings
 }
 
 /// <summary>How many of one sort.</summary>
-/// <param name="Name">What an admin reads, in the plural.</param>
+/// <param name="Name">What an admin reads behind the count: “page” of one, “pages” of more.</param>
 /// <param name="Count">How many, at least one.</param>
 public sealed record OwnedCount(string Name, int Count);

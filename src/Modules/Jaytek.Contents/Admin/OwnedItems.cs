@@ -14,6 +14,9 @@ internal sealed class OwnedItems(JaytekDb db, IContentDefinitionManager definiti
     {
         var counts = await db.Set<VersionRow>().Where(row => row.Latest && row.Owner == userId)
             .GroupBy(row => row.ContentType).Select(type => new { type.Key, Count = type.Count() }).ToListAsync(cancellationToken);
-        return [.. counts.Select(one => new OwnedCount(definitions.Current.Type(one.Key)?.Plural() ?? one.Key, one.Count)).OrderBy(one => one.Name, StringComparer.Ordinal)];
+        return [.. counts.Select(one => new OwnedCount(Name(one.Key, one.Count), one.Count)).OrderBy(one => one.Name, StringComparer.Ordinal)];
     }
+
+    private string Name(string contentType, int count) =>
+        definitions.Current.Type(contentType) is { } type ? Words.Inside(count == 1 ? type.DisplayName : type.Plural()) : contentType;
 }
