@@ -102,9 +102,8 @@ internal sealed class RecipesModel(RecipeLibrary library, JaytekDb db, UploadRec
         public static FoundRecipe Of(OpenedRecipe recipe)
         {
             var header = recipe.File.Header;
-            var origin = recipe.Origin.Contains(':', StringComparison.Ordinal) ? recipe.Origin : Path.GetFileName(recipe.Origin);
             return new FoundRecipe(
-                RecipeSources.OfLibrary(header.Name), header.DisplayName.Length > 0 ? header.DisplayName : header.Name, header.Description, origin,
+                RecipeSources.OfLibrary(header.Name), header.DisplayName.Length > 0 ? header.DisplayName : header.Name, header.Description, RunWords.Origin(recipe.Origin),
                 recipe.File.Steps.Count, header.IsSetupRecipe);
         }
     }

@@ -26,7 +26,7 @@ internal sealed class RunModel(JaytekDb db, RecipeSources sources) : PageModel
         Run.IsCheck || Lines.Count == 0 ? "" : $"{Done} of {Lines.Count} steps",
         $"begun {RunWords.Moment(Run.StartedAt)}{(Run.ActorName is { } who ? $" by {who}" : "")}",
         RunWords.Took(Run) is { Length: > 0 } took ? $"took {took}" : "",
-        Run.Origin,
+        RunWords.Origin(Run.Origin),
     }.Where(text => text.Length > 0));
 
     public async Task<IActionResult> OnGetAsync([FromRoute] long id, CancellationToken cancellationToken)

@@ -27,6 +27,9 @@ internal static class RunWords
         _ => "state-scheduled",
     };
 
+    /// <summary>Where a recipe came from: a module's resource as it is named, a file without the server's folders.</summary>
+    public static string Origin(string origin) => origin.Contains(':', StringComparison.Ordinal) ? origin : Path.GetFileName(origin);
+
     public static string Moment(DateTimeOffset at) => at.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     public static string Took(RecipeRun run) => run.FinishedAt is not { } end ? "" : (end - run.StartedAt).TotalSeconds switch
