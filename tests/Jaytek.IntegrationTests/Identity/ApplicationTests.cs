@@ -70,4 +70,6 @@ public sealed class ApplicationTests(PublicSites sites)
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/admin")).StatusCode);
         Assert.DoesNotContain(email, await admin.GetStringAsync("/admin/applications"), StringComparison.Ordinal);
-        Assert.DoesNotContain("pending", await client.GetStringAsync("/account"), StringComparison.Ordinal);}
+        Assert.DoesNotContain("pending", await client.GetStringAsync("/account"), StringComparison.Ordinal);
+    }
+}

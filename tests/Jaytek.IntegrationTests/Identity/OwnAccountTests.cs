@@ -107,4 +107,6 @@ public sealed class OwnAccountTests(PublicSites sites)
         await here.PostAsync("/account?handler=Password", SignUps.Form(await here.FormTokenAsync("/account"), ("Password.Current", Account.Password), ("Password.Password", SignUps.Password)));
 
         Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/account")).StatusCode);
-        Assert.Equal("/login", (await there.GetAsync("/account")).Headers.Location?.AbsolutePath);}
+        Assert.Equal("/login", (await there.GetAsync("/account")).Headers.Location?.AbsolutePath);
+    }
+}

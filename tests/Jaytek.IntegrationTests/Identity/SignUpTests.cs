@@ -162,6 +162,7 @@ public sealed partial class SignUpTests(PublicSites sites)
         Assert.Contains("needs your agreement", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Null(await site.FindUserAsync(trapped));
         Assert.Null(await site.FindUserAsync(disagreeing));
+    }
 
     private static string Words(string html) => Changing().Replace(html, "");
 
