@@ -38,9 +38,16 @@ public sealed class LongWordTests
             await visitor.Page.Locator($"form[action$='{theme}'] button").ClickAsync();
 
         foreach (var path in pages.Select(item => "/" + item.Part("AutoroutePart")!["Path"]!.GetValue<string>()).Concat(["/", "/mixes", "/djs", "/events", "/courses", $"/search?q={word}"]))
-        {
-            await visitor.GoAsync(path);
-            Assert.True(await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, $"{path} is wider than the screen in {theme}.");
-        }
+            await CheckAsync(visitor, path, theme);
+        // The names of the months before and after stand side by side.
+        await visitor.Page.SetViewportSizeAsync(360, 740);
+        foreach (var month in new[] { "2026-10", "2026-12", "2027-01" })
+            await CheckAsync(visitor, $"/events?month={month}", theme);
+    }
+
+    private static async Task CheckAsync(Visitor visitor, string path, string theme)
+    {
+        await visitor.GoAsync(path);
+        Assert.True(await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, $"{path} is wider than the screen in {theme}.");
     }
 }

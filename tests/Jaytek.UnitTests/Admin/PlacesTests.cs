@@ -29,6 +29,9 @@ public sealed class PlacesTests
     [InlineData("/admin", "home")]
     [InlineData("/admin/content/Mix", "lists")]
     [InlineData("/admin/content/edit/4x", "editor")]
+    [InlineData("/admin/content/Mix/new", "editor")]
+    [InlineData("/admin/content/compare/4x", "versions")]
+    [InlineData("/admin/content/trash/4x", "trash")]
     [InlineData("/admin/contentious", "home")]
     public void A_page_is_explained_by_the_section_that_names_the_longest_address_above_it(string path, string section) =>
         Assert.Equal(section, new HelpBook().Of(path)?.Name);

@@ -6,7 +6,7 @@ namespace Jaytek.Admin.Contracts;
 /// <summary>A section of the help: a file of <c>docs/admin</c>.</summary>
 /// <param name="Name">The file's name without its ending.</param>
 /// <param name="Title">Its first heading.</param>
-/// <param name="Pages">The addresses whose pages it explains, those below them included.</param>
+/// <param name="Pages">The addresses whose pages it explains, those below them included; <c>*</c> stands for any one segment.</param>
 /// <param name="Html">Its text.</param>
 public sealed record HelpSection(string Name, string Title, IReadOnlyList<string> Pages, string Html);
 
@@ -30,8 +30,11 @@ public sealed partial class HelpBook
     /// <summary>The section that explains a page: the one that names the longest address at or above it.</summary>
     public HelpSection? Of(string path) => Sections
         .SelectMany(section => section.Pages.Select(page => (Section: section, Page: page)))
-        .Where(pair => path == pair.Page || path.StartsWith(pair.Page + "/", StringComparison.Ordinal))
+        .Where(pair => IsAtOrAbove(pair.Page.Split('/'), path.Split('/')))
         .OrderByDescending(pair => pair.Page.Length).Select(pair => pair.Section).FirstOrDefault();
+
+    private static bool IsAtOrAbove(string[] page, string[] path) =>
+        page.Length <= path.Length && page.Zip(path).All(pair => pair.First is "*" || pair.First == pair.Second);
 
     private static IEnumerable<HelpSection> Read()
     {
