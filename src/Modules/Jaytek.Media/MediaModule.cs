@@ -86,6 +86,7 @@ public sealed class MediaModule : IModule
         services.AddSingleton<PictureKey>();
         services.AddSingleton<PictureSizes>();
         services.AddSingleton<PictureTool>();
+        services.AddSingleton<CheckPicture>();
         services.AddSingleton<PictureMaker>();
         services.AddSingleton<ServePicture>();
         services.AddSingleton<ProfileSizes>();
