@@ -45,21 +45,27 @@ internal static class MediaErrors
 
     public static Error ImageBroken(string name) => Error.Member("media.image.broken", "File", $"The image {name} is damaged: it does not say its size.");
 
+    public static Error ImageUnreadable(string name) => Error.Member(
+        "media.image.unreadable", "File", $"The image {name} is damaged or cut off: it cannot be shown to its end. Save or copy it again and upload that.");
+
     public static Error ImageTooLarge(int width, int height, int side) =>
         Error.Member("media.image.too_large", "File", $"The image is {width} × {height} pixels; at most {side:N0} a side are taken.");
 
+    /// <summary>Whoever uploads reads it: the program's name, and not where the server would have it.</summary>
     public static Error ToolMissing(string tool) =>
-        new("media.tool.missing", $"The program {tool} is not installed.", ErrorKind.Unavailable);
+        new("media.tool.missing", $"The program {Path.GetFileName(tool)} is not installed.", ErrorKind.Unavailable);
 
-    public static Error AudioUnreadable(string complaint) =>
-        new("media.audio.unreadable", complaint.Length > 0 ? $"The audio cannot be read: {complaint}" : "The file holds no audio that can be read.");
+    /// <summary>For people. What the program said of it, with the server's paths in it, is for the log alone.</summary>
+    public static Error AudioUnreadable() =>
+        new("media.audio.unreadable", "The audio cannot be read: the file is damaged or cut off, or holds no sound.");
+
+    public static Error AudioGone() => new("media.audio.gone", "The audio cannot be read: its bytes are not in the store.");
 
     public static Error AudioTimeout(int seconds) => new("media.audio.timeout", $"Measuring took longer than {seconds} seconds.", ErrorKind.Unavailable);
 
     public static Error PictureMissing() => new("media.picture.not_found", "There is no such picture, or it is not offered in this size.", ErrorKind.NotFound);
 
-    public static Error PictureUnreadable(string complaint) =>
-        new("media.picture.unreadable", complaint.Length > 0 ? $"The picture cannot be resized: {complaint}" : "The picture cannot be resized.");
+    public static Error PictureUnreadable() => new("media.picture.unreadable", "The picture cannot be resized: it is damaged or cut off.");
 
     public static Error PictureTimeout(int seconds) => new("media.picture.timeout", $"Resizing took longer than {seconds} seconds.", ErrorKind.Unavailable);
 

@@ -66,6 +66,7 @@ public sealed class MediaModule : IModule
             .Add<IRecipeStep, MediaStep>()
             .Add<IRecipeStep, MediaProfilesStep>()
             .Add<IRecipeStep, DemoAudioStep>()
+            .Add<IRecipeStep, DemoPicturesStep>()
             .Add<IPersonalData, UploaderData>()
             .Add<IAuditTarget, FileAuditTarget>()
             .Add<IOwnedThings, OwnedFiles>()
@@ -86,6 +87,7 @@ public sealed class MediaModule : IModule
         services.AddSingleton<PictureKey>();
         services.AddSingleton<PictureSizes>();
         services.AddSingleton<PictureTool>();
+        services.AddSingleton<CheckPicture>();
         services.AddSingleton<PictureMaker>();
         services.AddSingleton<ServePicture>();
         services.AddSingleton<ProfileSizes>();
@@ -112,6 +114,7 @@ public sealed class MediaModule : IModule
         services.AddScoped<CreateMediaFolder>();
         services.AddScoped<MoveMediaFolder>();
         services.AddScoped<DeleteMediaFolder>();
+        services.AddScoped<StandingFolders>();
         services.AddScoped<FindMediaUses>();
         services.AddScoped<ShownUses>();
         services.AddScoped<LibraryViews>();

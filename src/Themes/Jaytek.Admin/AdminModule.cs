@@ -4,9 +4,11 @@ using Jaytek.Admin.Design;
 using Jaytek.Admin.Notices;
 using Jaytek.Admin.Search;
 using Jaytek.Admin.Settings;
+using Jaytek.Admin.Shell;
 using Jaytek.Admin.Work;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Events;
+using Jaytek.Engine.Http;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
@@ -39,6 +41,7 @@ public sealed class AdminModule : IModule
         .Aliases("OrchardCore.Notifications")
         .Tables<NoticeTable>()
         .Services(services => services.AddScoped<INotices, NoticeStore>().AddSingleton<HelpBook>())
+        .Add<IErrorFrame, AdminErrors>()
         .Add<IPersonalData, NoticeData>()
         .Add<IAdminSearchSource, MenuSearch>()
         .Add<IAdminSearchSource, HelpSearch>()

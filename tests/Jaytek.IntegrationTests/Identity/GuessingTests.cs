@@ -63,6 +63,31 @@ public sealed class GuessingTests
     }
 
     [Theory, BothDatabases]
+    public async Task Sign_up_with_a_typing_error_is_not_counted_and_one_too_many_keeps_its_form(DatabaseProvider provider)
+    {
+        await using var site = await StartAsync(provider, ("Jaytek:RateLimits:SignUps", "2"));
+        using var client = From(site, "203.0.113.7");
+        // What the form finds, and what only the account's own rules find.
+        foreach (var (email, password) in new[] { ("", Account.Password), ("no address", Account.Password), ("ada@test.example", "short"), ("", "") })
+        {
+            using var mistyped = await SignUpAsync(client, email, password);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, mistyped.StatusCode);
+        }
+
+        for (var i = 0; i < 2; i++)
+        {
+            using var made = await SignUpAsync(client, $"ada-{i}@test.example", Account.Password);
+            Assert.Equal(HttpStatusCode.OK, made.StatusCode);
+        }
+
+        using var more = await SignUpAsync(client, "ada-3@test.example", Account.Password);
+        Assert.Equal(HttpStatusCode.TooManyRequests, more.StatusCode);
+        var page = await more.Content.ReadAsStringAsync();
+        Assert.Contains("value=\"ada-3@test.example\"", page, StringComparison.Ordinal);
+        Assert.Contains("Try again in 60 minutes", page, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task Passwords_are_hashed_one_by_one_and_who_comes_beyond_the_queue_is_asked_to_come_again(DatabaseProvider provider)
     {
         using var hasher = new SlowHasher();
@@ -214,6 +239,13 @@ public sealed class GuessingTests
         client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
         return client;
     }
+
+    private static async Task<HttpResponseMessage> SignUpAsync(HttpClient client, string email, string password) =>
+        await client.PostAsync("/signup", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["Form.DisplayName"] = "Ada", ["Form.Email"] = email, ["Form.Password"] = password, ["Form.Terms"] = "true",
+            ["__RequestVerificationToken"] = await client.FormTokenAsync("/signup"),
+        }));
 
     private static async Task<HttpStatusCode> SignInAsync(HttpClient client, string login, string password) =>
         (await client.PostAsJsonAsync("/api/identity/login", new { email = login, password })).StatusCode;

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
@@ -66,12 +68,42 @@ public sealed class MediaTests : ICollectionFixture<MediaSites>
 
 internal static class Library
 {
+    private const int FilterAndRow = 801;
+
+    private static readonly Lazy<byte[]> Black = new(() =>
+    {
+        var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal))
+            zlib.Write(new byte[FilterAndRow * 600]);
+        return Chunk("IDAT"u8, packed.ToArray());
+    });
+
     /// <summary>A path that no other test uses.</summary>
     public static string NewPath(string extension) => $"tests/{PublicId.New()}{extension}";
 
-    /// <summary>Bytes that no other test stores, behind the signature of a PNG of 800 × 600.</summary>
+    /// <summary>A black PNG of 800 × 600 that no other test stores.</summary>
     public static byte[] NewPng() =>
-        [0x89, .. "PNG\r\n\u001A\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 3, 0x20, 0, 0, 2, 0x58, 8, 6, 0, 0, 0, .. Guid.NewGuid().ToByteArray()];
+    [
+        0x89, .. "PNG\r\n\u001A\n"u8, .. Chunk("IHDR"u8, [0, 0, 3, 0x20, 0, 0, 2, 0x58, 8, 0, 0, 0, 0]), .. Chunk("tEXt"u8, [.. "Comment\0"u8, .. Guid.NewGuid().ToByteArray()]),
+        .. Black.Value, .. Chunk("IEND"u8, []),
+    ];
+
+    private static byte[] Chunk(ReadOnlySpan<byte> name, byte[] data)
+    {
+        var chunk = new byte[data.Length + 12];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
+        name.CopyTo(chunk.AsSpan(4));
+        data.CopyTo(chunk, 8);
+        var crc = uint.MaxValue;
+        foreach (var value in chunk.AsSpan(4, data.Length + 4))
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB88320;
+        }
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(data.Length + 8), ~crc);
+        return chunk;
+    }
 
     public static Task<Result<StoreOutcome>> StoreAsync(this TestSite site, string path, byte[] content, bool overwrite = true, Actor? actor = null, bool isTrusted = false) =>
         site.InScopeAsync(s => s.GetRequiredService<StoreMediaFile>()

@@ -97,6 +97,33 @@ public sealed class StepTests(MediaSites sites)
     }
 
     [Theory, BothDatabases]
+    public async Task Demo_pictures_are_drawn_once_and_come_in_sizes(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var path = Library.NewPath(".png");
+        var json = $$"""{"name":"demo-pictures","Files":[{"TargetPath":"{{path}}","Seed":"{{path}}","Genre":"House","Bpm":"122"}]}""";
+        var first = Step(json);
+        Assert.Null((await site.RunStepAsync<DemoPicturesStep>(first)).Error);
+        var second = Step(json);
+        Assert.Null((await site.RunStepAsync<DemoPicturesStep>(second)).Error);
+        Assert.Equal((1, 1), (first.Created, second.Unchanged));
+        var image = site.Services.GetRequiredService<IImages>().For(new ImageRequest("", path, ""));
+        Assert.Equal((800, 800), (image.Width, image.Height));
+        using var client = site.NewClient();
+        Assert.Equal("image/webp", (await client.GetAsync(Assert.Single(image.Sources).Sizes[0].Url)).Content.Headers.ContentType?.ToString());
+    }
+
+    [Theory, BothDatabases]
+    public async Task Without_the_tool_demo_pictures_are_left_out_and_named(DatabaseProvider provider)
+    {
+        await using var site = await MediaSites.StartAsync(provider, TimeProvider.System, ("Jaytek:Media:VipsPath", "/nowhere/vips"));
+        var context = Step("""{"name":"demo-pictures","Files":[{"TargetPath":"a.png"},{"TargetPath":"b.png"}]}""");
+        Assert.Null((await site.RunStepAsync<DemoPicturesStep>(context)).Error);
+        Assert.Equal((0, 2), (context.Created, context.Warnings.Count));
+        Assert.Contains("The program vips is not installed.", context.Warnings[0], StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task Profiles_are_kept_by_name(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);

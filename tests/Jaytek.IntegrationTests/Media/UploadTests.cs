@@ -46,6 +46,22 @@ public sealed class UploadTests(MediaSites sites)
         Assert.Contains($"value=\"{folder}\"", page, StringComparison.Ordinal);
     }
 
+    [Theory, BothDatabases(".jpg"), BothDatabases(".png")]
+    public async Task A_picture_that_was_cut_off_is_refused_and_no_path_names_it(DatabaseProvider provider, string extension)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = await site.BrowserAsync(await site.NewAsync("Editor"));
+        var folder = $"u/{PublicId.New()}";
+        var whole = extension == ".jpg" ? await RealPictures.JpegAsync(900, 900) : await RealPictures.PngAsync(900, 900);
+        using var form = await FormAsync(client, folder, ("cut" + extension, whole[..(whole.Length / 3)]), ("whole" + extension, whole));
+        var response = await client.PostAsync(Page, form);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
+        Assert.Contains($"The image cut{extension} is damaged or cut off", page, StringComparison.Ordinal);
+        Assert.Contains($"Stored: {folder}/whole{extension}", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(MediaUrl.Of($"{folder}/cut{extension}"))).StatusCode);
+    }
+
     [Theory, BothDatabases]
     public async Task A_form_without_files_says_so(DatabaseProvider provider)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Jaytek.Contents.Text;
 
 namespace Jaytek.UnitTests.Contents;
@@ -28,6 +29,36 @@ public sealed class ContentTextTests
     [InlineData("# A\n\n###### F", "<h2>A</h2>\n<h6>F</h6>\n")]
     public void A_text_has_no_heading_of_the_pages_level_and_no_ids(string markdown, string expected) =>
         Assert.Equal(expected, Text.MarkdownToHtml(markdown));
+
+    [Theory]
+    [InlineData("![A poster](https://evil.example/t.png)", "<p><a href=\"https://evil.example/t.png\" rel=\"noopener nofollow\">A poster</a></p>\n")]
+    [InlineData("![](//evil.example/t.png)", "<p><a href=\"//evil.example/t.png\" rel=\"noopener nofollow\">Picture on another site</a></p>\n")]
+    [InlineData("[![A poster](https://evil.example/t.png)](/a)", "<p><a href=\"/a\">A poster</a></p>\n")]
+    [InlineData("![A poster](/media/t.png)", "<p><img src=\"/media/t.png\" alt=\"A poster\"></p>\n")]
+    [InlineData("![A poster](media/t.png)", "<p><img src=\"media/t.png\" alt=\"A poster\"></p>\n")]
+    public void Picture_from_another_host_is_a_link_for_no_page_would_load_it(string markdown, string expected) =>
+        Assert.Equal(expected, Text.MarkdownToHtml(markdown).Replace(" />", ">", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("<img src=\"https:\\\\evil.example/t.png\" alt=\"x\">", "<a href=\"https:\\\\evil.example/t.png\" rel=\"noopener nofollow\">x</a>")]
+    [InlineData("<picture><source srcset=\"/a.webp 1x, //evil.example/b.webp 2x\"><img src=\"/a.png\"></picture>", "<picture><source><img src=\"/a.png\"></picture>")]
+    [InlineData("<video controls=\"\" poster=\"https://evil.example/p.png\"></video>", "<video controls=\"\"></video>")]
+    [InlineData("<img src=\"data:image/png;base64,AAAA\">", "<img src=\"data:image/png;base64,AAAA\">")]
+    public void Markup_names_no_picture_of_another_host(string html, string expected)
+    {
+        Assert.Equal(expected, Text.Sanitize(html));
+        Assert.Contains("src", HtmlSanitizer.Sanitize("<img src=\"https://evil.example/t.png\">"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Picture_of_the_sites_own_by_its_whole_address_stays()
+    {
+        const string Html = "<img src=\"https://site.example:8443/media/a.png\">";
+        var elsewhere = new PicturesElsewhere("site.example:8443");
+        Assert.Same(Html, HtmlSanitizer.Sanitize(Html, elsewhere));
+        Assert.Equal(0, elsewhere.Count);
+        Assert.Equal(1, PicturesElsewhere.CountIn(new JsonObject { ["BagPart"] = new JsonArray(new JsonObject { ["HtmlBodyPart"] = new JsonObject { ["Html"] = Html } }) }, "other.example"));
+    }
 
     // Each took seconds, or ended the page, before there were bounds.
     [Theory]

@@ -54,6 +54,18 @@ public sealed class DemoDeskTests
             at => Assert.True(DateTimeOffset.Parse(at.GetValue<string>(), null) > new DateTimeOffset(DemoRecipes.SetUpOn, default, default).AddDays(1)));
 
     [Fact]
+    public void Notice_of_three_plans_leads_to_where_three_stand()
+    {
+        // Plans of several types stand together on the dashboard alone.
+        var notice = Assert.Single(s_step.Objects("Notices"), notice => notice.Text("Text").StartsWith("Three things are planned", StringComparison.Ordinal));
+        var plans = DemoRecipes.Desk.Where(item => item.Find("PublishLaterPart.ScheduledPublishUtc") is not null).ToList();
+
+        Assert.Equal("/admin", notice.Text("Href"));
+        Assert.Equal(3, plans.Count);
+        Assert.True(plans.Select(item => item.Text("ContentType")).Distinct().Count() > 1);
+    }
+
+    [Fact]
     public void Views_and_notices_belong_to_people_of_the_demo_and_lead_into_the_dashboard()
     {
         var views = s_step.Objects("Views").ToList();

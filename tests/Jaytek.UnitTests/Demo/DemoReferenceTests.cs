@@ -69,6 +69,18 @@ public sealed class DemoReferenceTests
             Assert.All(course.Texts("Course.Instructor.UserIds"), id => Assert.Contains("Instructor", users[id].Texts("RoleNames"))));
     }
 
+    [Theory]
+    [InlineData("kasimir", "DJProfile", 2)]
+    [InlineData("kasimir", "Mix", 6)]
+    [InlineData("kasimir", "Event", 5)]
+    [InlineData("mira", "Mix", 3)]
+    public void Whoever_may_keep_only_their_own_has_something_to_keep(string user, string type, int least) =>
+        Assert.True(DemoRecipes.OfType(type).Count(item => item.Text("Author") == user) >= least);
+
+    [Fact]
+    public void Library_has_pictures_and_dates_show_them() =>
+        Assert.True(DemoRecipes.OfType("Event").Count(item => item.Texts("Event.Flyer.Paths").Intersect(DemoPictures.Paths).Any()) >= 5);
+
     [Fact]
     public void Menus_lead_to_pages_of_the_demo_or_to_lists()
     {
@@ -86,7 +98,7 @@ public sealed class DemoReferenceTests
     [Fact]
     public void Every_file_that_content_names_is_made_by_the_demo()
     {
-        var made = DemoAudio.Files.Keys.ToHashSet(StringComparer.Ordinal);
+        var made = DemoAudio.Files.Keys.Concat(DemoPictures.Paths).ToHashSet(StringComparer.Ordinal);
         var named = DemoRecipes.Items.SelectMany(item => item.Everything()).OfType<JsonObject>().SelectMany(field => field.Texts("Paths")).ToList();
 
         Assert.All(named, path => Assert.Contains(path, made));

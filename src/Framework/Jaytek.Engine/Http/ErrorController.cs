@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jaytek.Engine.Features;
 using Jaytek.Engine.Security;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -11,11 +12,11 @@ namespace Jaytek.Engine.Http;
 /// <summary>The page of an error status, in the theme's view <c>Error</c> where it has one.</summary>
 [Open("Error pages are for everybody.")]
 [IgnoreAntiforgeryToken]
-public sealed class ErrorController(ICompositeViewEngine views) : Controller
+public sealed class ErrorController(ICompositeViewEngine views, Enabled<IErrorFrame> frames) : Controller
 {
     /// <summary>The page; <c>/error/404</c> asked for directly answers 404 as well.</summary>
     [Route("/error/{status:int:range(400,599)}")]
-    public IActionResult Show()
+    public async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         // Taken from the route and not bound: binding reads the body of a form, and the damaged form that led here would leave it at 0.
         var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
@@ -28,9 +29,24 @@ public sealed class ErrorController(ICompositeViewEngine views) : Controller
         {
             Detail = status == StatusCodes.Status413PayloadTooLarge ? TooLarge.WordsOf(HttpContext) : null,
         };
+        if (await FrameOfAsync(model, cancellationToken) is { } framed)
+            return View(framed, model);
         return views.FindView(ControllerContext, "Error", isMainPage: true).Success
             ? View("Error", model)
             : Content($"{status} {model.Reason} {model.Detail}".TrimEnd(), "text/plain; charset=utf-8");
+    }
+
+    private async Task<string?> FrameOfAsync(ErrorPage page, CancellationToken cancellationToken)
+    {
+        // A failure of the server may be the database's: its page asks for nothing but itself.
+        if (page.Status >= StatusCodes.Status500InternalServerError)
+            return null;
+        foreach (var frame in frames)
+        {
+            if (await frame.ViewOfAsync(page, cancellationToken) is { } view)
+                return view;
+        }
+        return null;
     }
 }
 

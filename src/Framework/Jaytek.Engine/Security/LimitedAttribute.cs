@@ -5,7 +5,7 @@ public enum LimitedWork
 {
     /// <summary>A password is looked at; <c>Jaytek:RateLimits:SignIns</c> a minute.</summary>
     Password,
-    /// <summary>An account is made; <c>Jaytek:RateLimits:SignUps</c> an hour.</summary>
+    /// <summary>An account is made, once its form is sound; <c>Jaytek:RateLimits:SignUps</c> an hour.</summary>
     SignUp,
     /// <summary>A mail is asked for; <c>Jaytek:RateLimits:MailRequests</c> an hour.</summary>
     Mail,

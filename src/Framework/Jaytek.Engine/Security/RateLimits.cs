@@ -18,7 +18,7 @@ namespace Jaytek.Engine.Security;
 internal static class RateLimits
 {
     public static void AddJaytekRateLimits(this IServiceCollection services) =>
-        services.AddRateLimiter(limiter =>
+        services.AddSingleton<IWorkLimits, WorkLimits>().AddRateLimiter(limiter =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PartitionedRateLimiter.Create<HttpContext, string>(Partition), PartitionedRateLimiter.Create<HttpContext, string>(WorkPartition));
@@ -43,7 +43,8 @@ internal static class RateLimits
             return RateLimitPartition.GetNoLimiter("");
         var (name, limit) = ClassOf(context, options);
         var who = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? ClientAddress.Of(context);
-        return Window($"{name}|{who}", limit, TimeSpan.FromMinutes(1));
+        return RateLimitPartition.GetFixedWindowLimiter(
+            $"{name}|{who}", _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) });
     }
 
     // By address and not by user: who guesses passwords has an account soon enough.
@@ -52,17 +53,8 @@ internal static class RateLimits
         if (context.GetEndpoint()?.Metadata.GetMetadata<LimitedAttribute>() is not { } limited || Reads(context) || IsErrorPage(context))
             return RateLimitPartition.GetNoLimiter("");
         var options = context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
-        var (limit, window) = limited.Work switch
-        {
-            LimitedWork.SignUp => (options.SignUps, TimeSpan.FromHours(1)),
-            LimitedWork.Mail => (options.MailRequests, TimeSpan.FromHours(1)),
-            _ => (options.SignIns, TimeSpan.FromMinutes(1)),
-        };
-        return Window($"{limited.Work}|{ClientAddress.Of(context)}", limit, window);
+        return WorkLimits.Partition($"{limited.Work}|{ClientAddress.Of(context)}", limited.Work, options);
     }
-
-    private static RateLimitPartition<string> Window(string key, int limit, TimeSpan window) =>
-        RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = window });
 
     // The error page of a request that was counted already.
     private static bool IsErrorPage(HttpContext context) =>

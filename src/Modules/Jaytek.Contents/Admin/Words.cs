@@ -28,6 +28,10 @@ internal static class Words
     public static string Apart(string technicalName) => string.Concat(technicalName.Select((c, at) =>
         at > 0 && char.IsUpper(c) && !char.IsUpper(technicalName[at - 1]) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
 
+    /// <summary>What an editor is told whose texts show pictures from other hosts.</summary>
+    public static string Elsewhere(int count) =>
+        $"{(count == 1 ? "A picture lies" : $"{count} pictures lie")} on another site: visitors get a link in {(count == 1 ? "its" : "their")} place. Upload it to the library to show it.";
+
     /// <summary>The name inside a sentence: Mix → mix; DJ stays.</summary>
     public static string Inside(string name) =>
         name.Length > 1 && char.IsUpper(name[0]) && !char.IsUpper(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;

@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Jaytek.Contents.Contracts;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Jaytek.Contents.Text;
 
 /// <summary>Markdig for Markdown, then the same sanitiser as for HTML: Markdig alone lets <c>[x](javascript:…)</c> through.</summary>
-internal sealed partial class ContentText : IContentText, IDisposable
+internal sealed partial class ContentText(IHttpContextAccessor? http = null) : IContentText, IDisposable
 {
     private const long Bytes = 16 * 1024 * 1024;
 
@@ -16,11 +17,11 @@ internal sealed partial class ContentText : IContentText, IDisposable
     // The same text always gives the same markup, and pages show the same texts again and again: parsing and walking them was a tenth of a page.
     private readonly MemoryCache _made = new(new MemoryCacheOptions { SizeLimit = Bytes });
 
-    public string Sanitize(string? html) => string.IsNullOrEmpty(html) ? "" : Made((html, IsMarkdown: false), static text => HtmlSanitizer.Complaint(text) is null ? HtmlSanitizer.Sanitize(text) : WebUtility.HtmlEncode(text));
+    public string Sanitize(string? html) => string.IsNullOrEmpty(html) ? "" : Made(new Source(html, IsMarkdown: false, Host));
 
     public string MarkdownToHtml(string? markdown) => string.IsNullOrWhiteSpace(markdown)
         ? ""
-        : Made((markdown, IsMarkdown: true), static text => HtmlSanitizer.Sanitize(MarkdownText.ToHtml(text)));
+        : Made(new Source(markdown, IsMarkdown: true, Host));
 
     public void Dispose() => _made.Dispose();
 
@@ -38,12 +39,25 @@ internal sealed partial class ContentText : IContentText, IDisposable
         return string.Concat(text.AsSpan(0, end).TrimEnd([' ', ',', ';', ':', '.']), "…");
     }
 
-    private string Made((string Text, bool IsMarkdown) source, Func<string, string> make)
+    private string Host => http?.HttpContext?.Request.Host.Value ?? "";
+
+    private string Made(Source source)
     {
         if (_made.TryGetValue(source, out string? kept))
             return kept!;
-        var made = make(source.Text);
+        var made = source.Make(new PicturesElsewhere(source.Host));
         return _made.Set(source, made, new MemoryCacheEntryOptions { Size = ((source.Text.Length + made.Length) * sizeof(char)) + EntryOverhead });
+    }
+
+    /// <summary>A text, and for whose pages: a picture of the site's own by its whole address is not one from elsewhere.</summary>
+    internal sealed record Source(string Text, bool IsMarkdown, string Host)
+    {
+        public string Make(PicturesElsewhere elsewhere)
+        {
+            if (IsMarkdown)
+                return HtmlSanitizer.Sanitize(MarkdownText.ToHtml(Text), elsewhere);
+            return HtmlSanitizer.Complaint(Text) is null ? HtmlSanitizer.Sanitize(Text, elsewhere) : WebUtility.HtmlEncode(Text);
+        }
     }
 
     // Run over sanitised HTML only, in which every tag is well formed.

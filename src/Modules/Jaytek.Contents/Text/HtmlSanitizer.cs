@@ -26,7 +26,9 @@ internal static class HtmlSanitizer
     }
 
     /// <summary>The harmless form of <paramref name="html"/>; the same instance where nothing had to go.</summary>
-    public static string Sanitize(string html)
+    /// <param name="html">A fragment.</param>
+    /// <param name="elsewhere">Turns pictures from other hosts into links, for what is shown; null for what is stored.</param>
+    public static string Sanitize(string html, PicturesElsewhere? elsewhere = null)
     {
         if (!html.Contains('<', StringComparison.Ordinal))
             return html;
@@ -34,7 +36,7 @@ internal static class HtmlSanitizer
         var container = document.CreateElement("div");
         document.Body!.AppendChild(container);
         container.InnerHtml = html;
-        return Clean(container) || !IsBalanced(html) ? container.InnerHtml : html;
+        return Clean(container, elsewhere) || !IsBalanced(html) ? container.InnerHtml : html;
     }
 
     // A mark is parsed after the fragment, inside wrappers. Where it does not end up as the last node of the innermost one,
@@ -49,7 +51,7 @@ internal static class HtmlSanitizer
         return last is IElement found && found.LocalName == mark && document.Body!.ChildNodes.Length == 1;
     }
 
-    private static bool Clean(IElement container)
+    private static bool Clean(IElement container, PicturesElsewhere? elsewhere)
     {
         var isChanged = false;
         foreach (var node in container.ChildNodes.ToList())
@@ -57,7 +59,7 @@ internal static class HtmlSanitizer
             switch (node)
             {
                 case IElement element:
-                    isChanged |= CleanElement(element);
+                    isChanged |= CleanElement(element, elsewhere);
                     break;
                 case IText:
                     break;
@@ -72,14 +74,14 @@ internal static class HtmlSanitizer
         return isChanged;
     }
 
-    private static bool CleanElement(IElement element)
+    private static bool CleanElement(IElement element, PicturesElsewhere? elsewhere)
     {
         var isHtml = element.NamespaceUri == "http://www.w3.org/1999/xhtml";
         if (isHtml && HtmlAllowList.IsElement(element.LocalName))
-            return CleanAttributes(element) | Clean(element);
+            return CleanAttributes(element, elsewhere) | (element.LocalName == "img" && elsewhere?.Replace(element) == true) | Clean(element, elsewhere);
         if (isHtml && HtmlAllowList.IsUnwrapped(element.LocalName))
         {
-            Clean(element);
+            Clean(element, elsewhere);
             element.Replace([.. element.ChildNodes]);
             return true;
         }
@@ -88,12 +90,13 @@ internal static class HtmlSanitizer
         return true;
     }
 
-    private static bool CleanAttributes(IElement element)
+    private static bool CleanAttributes(IElement element, PicturesElsewhere? elsewhere)
     {
         var isChanged = false;
         foreach (var attribute in element.Attributes.ToList())
         {
-            if (HtmlAllowList.IsAttribute(element.LocalName, attribute.Name) && IsHarmless(element.LocalName, attribute.Name, attribute.Value))
+            if (HtmlAllowList.IsAttribute(element.LocalName, attribute.Name) && IsHarmless(element.LocalName, attribute.Name, attribute.Value)
+                && elsewhere?.IsIn(attribute.Name, attribute.Value) != true)
                 continue;
             element.RemoveAttribute(attribute.Name);
             isChanged = true;

@@ -24,6 +24,9 @@ internal static class SafeUrl
         return end > 5 && url.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && Images.Contains(url[5..end]);
     }
 
+    /// <summary>True for an address that names its scheme.</summary>
+    public static bool HasScheme(string url) => Scheme(url) is not null;
+
     // Browsers drop tabs and line ends anywhere, and control characters and spaces in front, before they look for the scheme.
     private static string? Scheme(string url)
     {

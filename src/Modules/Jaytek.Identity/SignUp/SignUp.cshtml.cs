@@ -1,7 +1,9 @@
 using Jaytek.Engine.Http;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -10,9 +12,8 @@ namespace Jaytek.Identity.SignUp;
 
 /// <summary><c>/signup</c>: makes an account as a student, a DJ or an instructor.</summary>
 [Open("Whoever signs up has no account yet.")]
-[Limited(LimitedWork.SignUp)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class SignUpModel(SignUpAccount signUp, ISettings<SignUpSettings> settings, IOptions<AccountOptions> options) : PageModel
+internal sealed class SignUpModel(SignUpAccount signUp, IWorkLimits limits, ISettings<SignUpSettings> settings, IOptions<AccountOptions> options) : PageModel
 {
     [BindProperty]
     public SignUpForm Form { get; set; } = new();
@@ -49,12 +50,23 @@ internal sealed class SignUpModel(SignUpAccount signUp, ISettings<SignUpSettings
         // Only a machine fills in what nobody sees; it gets the answer that it expects.
         if (!string.IsNullOrEmpty(Form.Website))
             return Sent();
-        var result = await signUp.RunAsync(
-            new NewSignUp(Form.Kind, Form.Email!, Form.Password!, Form.DisplayName!, Form.Kind == SignUpKind.Instructor ? Form.About : null), cancellationToken);
-        if (result.Error is not { } error)
+        var input = new NewSignUp(Form.Kind, Form.Email!, Form.Password!, Form.DisplayName!, Form.Kind == SignUpKind.Instructor ? Form.About : null);
+        var refusal = await signUp.RefuseAsync(input, cancellationToken);
+        // Only what makes or mails something is counted: who mistypes, or sits in a class room of people who do, has lost nothing.
+        if (refusal is null && limits.Take(LimitedWork.SignUp, HttpContext) is { } wait)
+            return TooMany(wait);
+        if ((refusal ?? (await signUp.RunAsync(input, cancellationToken)).Error) is not { } error)
             return Sent();
         ModelState.AddRefusal(error, nameof(Form));
         Response.StatusCode = FormErrors.StatusOf(error);
+        return Page();
+    }
+
+    private PageResult TooMany(TimeSpan wait)
+    {
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        ModelState.AddModelError("", $"More accounts were made from your network than this site takes in an hour. Try again in {Math.Ceiling(wait.TotalMinutes):0} minutes.");
         return Page();
     }
 

@@ -31,9 +31,9 @@ internal sealed class SignUpAccount(ActionRunner runner, UserManager<AppUser> us
     /// <summary>Errors: <c>identity.sign_up.closed</c>, <c>identity.password.weak</c>, <c>identity.user.invalid</c>, <c>identity.sign_in.busy</c>.</summary>
     public async Task<Result> RunAsync(NewSignUp input, CancellationToken cancellationToken)
     {
-        var candidate = New(input);
-        if (await RefuseAsync(candidate, input, cancellationToken) is { } refusal)
+        if (await RefuseAsync(input, cancellationToken) is { } refusal)
             return refusal;
+        var candidate = New(input);
         // Before the look-up, and always: the time that it takes must not tell whether there is an account. Before the transaction too,
         // which must not wait for a turn.
         using (var turn = await work.TakeTurnAsync(cancellationToken))
@@ -49,8 +49,10 @@ internal sealed class SignUpAccount(ActionRunner runner, UserManager<AppUser> us
         return result.Error?.Code == "engine.duplicate" ? Result.Success : result;
     }
 
-    private async Task<Error?> RefuseAsync(AppUser candidate, NewSignUp input, CancellationToken cancellationToken)
+    /// <summary>What is wrong with it as it was typed, or null: nothing is made, hashed or mailed to find that out.</summary>
+    public async Task<Error?> RefuseAsync(NewSignUp input, CancellationToken cancellationToken)
     {
+        var candidate = New(input);
         if (!(await settings.GetAsync(cancellationToken)).Allows(input.Kind))
             return SignUpErrors.Closed;
         if (DisplayNames.Refuse(input.DisplayName) is { } invalid)

@@ -5,6 +5,7 @@ using Jaytek.Engine.Security;
 using Jaytek.Kernel;
 using Jaytek.Media.Contracts;
 using Jaytek.Media.Files;
+using Jaytek.Media.Folders;
 using Jaytek.Media.Uses;
 using Jaytek.Media.Waveforms;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +17,7 @@ namespace Jaytek.Media.Admin;
 [Require(MediaPermissions.ManageText)]
 internal sealed class FileDetailsModel(
     ListMediaFiles files, IWaveforms waveforms, MoveMediaFile move, DeleteMediaFile delete, RetryMeasurement retry,
-    DescribeMediaFile describe, ShownUses uses, IImages images,
+    DescribeMediaFile describe, ShownUses uses, StandingFolders folders, IImages images,
     IAuthorizer authorizer, ICurrentActor current) : PageModel
 {
     private const int MostNamed = 5;
@@ -98,7 +99,7 @@ internal sealed class FileDetailsModel(
         if (deleted.Error is { } error)
             return await RefusedAsync(error, cancellationToken);
         TempData.Notify(NoticeKind.Success, $"{FilePath} is deleted.");
-        return RedirectToPage("/Jaytek.Media/Admin/Library", new { folder = FolderOf(FilePath) });
+        return RedirectToPage("/Jaytek.Media/Admin/Library", new { folder = await folders.NearestAsync(FolderOf(FilePath), cancellationToken) });
     }
 
     public async Task<IActionResult> OnPostRetryAsync(CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ namespace Jaytek.Media.Admin;
 [Require(MediaPermissions.ManageText)]
 internal sealed class LibraryModel(
     LibraryViews library, PictureTool pictures, CreateMediaFolder create, MoveMediaFolder moveFolder, DeleteMediaFolder deleteFolder,
-    MoveMediaFile move, DeleteMediaFile delete, IAuthorizer authorizer, ICurrentActor current) : PageModel
+    MoveMediaFile move, DeleteMediaFile delete, StandingFolders folders, IAuthorizer authorizer, ICurrentActor current) : PageModel
 {
     private const int MostSelected = 500;
     private const int MostNamed = 5;
@@ -44,29 +44,31 @@ internal sealed class LibraryModel(
     /// <summary>True where sizes of pictures wait for a program that is not installed.</summary>
     public bool LacksTool => pictures.IsMissing;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         View = await library.ReadAsync(Folder, Search, PageNumber, [], cancellationToken);
+        if (View.IsEmpty && !View.IsSearch && !await folders.StandsAsync(View.Query.Folder, cancellationToken))
+            return NotFound();
         MayManageAll = await authorizer.AllowsAsync(current.Actor, MediaPermissions.Manage, null, cancellationToken);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostCreateFolderAsync(string? name, CancellationToken cancellationToken)
     {
         var created = await create.RunAsync(Below(Folder, name), cancellationToken);
-        return created.Error is { } error ? Refused(error) : Told($"The folder {created.Value} is there.", created.Value);
+        return created.Error is { } error ? await RefusedAsync(error) : await ToldAsync($"The folder {created.Value} is there.", created.Value);
     }
 
     public async Task<IActionResult> OnPostMoveFolderAsync(string? to, bool anyway, CancellationToken cancellationToken)
     {
         var moved = await moveFolder.RunAsync(Folder ?? "", to ?? "", anyway, cancellationToken);
-        return moved.Error is { } error ? Refused(error) : Told($"The folder is now {moved.Value}.", moved.Value);
+        return moved.Error is { } error ? await RefusedAsync(error) : await ToldAsync($"The folder is now {moved.Value}.", moved.Value);
     }
 
     public async Task<IActionResult> OnPostDeleteFolderAsync(CancellationToken cancellationToken)
     {
         var deleted = await deleteFolder.RunAsync(Folder ?? "", cancellationToken);
-        var parent = (Folder ?? "").LastIndexOf('/') is > 0 and var at ? Folder![..at] : "";
-        return deleted.Error is { } error ? Refused(error) : Told($"The folder {Folder} is deleted with {Counted.Of(deleted.Value, "file")}.", parent);
+        return deleted.Error is { } error ? await RefusedAsync(error) : await ToldAsync($"The folder {Folder} is deleted with {Counted.Of(deleted.Value, "file")}.", Folder);
     }
 
     public Task<IActionResult> OnPostMoveAsync(string[] paths, string? to, bool anyway, CancellationToken cancellationToken) =>
@@ -79,7 +81,7 @@ internal sealed class LibraryModel(
     private async Task<IActionResult> EachAsync(string[] paths, string verb, Func<string, Task<Error?>> act)
     {
         if (paths.Length == 0)
-            return Told("Nothing was selected.", Folder, NoticeKind.Warning);
+            return await ToldAsync("Nothing was selected.", Folder, NoticeKind.Warning);
         var (refusals, isAllowed) = (new List<string>(), false);
         foreach (var path in paths.Take(MostSelected))
         {
@@ -93,20 +95,21 @@ internal sealed class LibraryModel(
         var done = Math.Min(paths.Length, MostSelected) - refusals.Count;
         var words = $"{done} {(done == 1 ? "file is" : "files are")} {verb}.";
         if (refusals.Count == 0)
-            return Told(words, Folder);
+            return await ToldAsync(words, Folder);
         // They travel in a cookie, which has not room for all.
         var named = string.Join(" ", refusals.Take(MostNamed));
         var rest = refusals.Count - MostNamed;
-        return Told($"{words} {refusals.Count} {(refusals.Count == 1 ? "is" : "are")} not. {named}{(rest > 0 ? $" And {rest} more." : "")}", Folder, NoticeKind.Error);
+        return await ToldAsync($"{words} {refusals.Count} {(refusals.Count == 1 ? "is" : "are")} not. {named}{(rest > 0 ? $" And {rest} more." : "")}", Folder, NoticeKind.Error);
     }
 
-    private IActionResult Refused(Error error) =>
-        error.Kind is ErrorKind.Forbidden or ErrorKind.Unauthenticated ? Forbid() : Told(error.Message, Folder, NoticeKind.Error);
+    private async Task<IActionResult> RefusedAsync(Error error) =>
+        error.Kind is ErrorKind.Forbidden or ErrorKind.Unauthenticated ? Forbid() : await ToldAsync(error.Message, Folder, NoticeKind.Error);
 
-    private RedirectToPageResult Told(string words, string? folder, NoticeKind kind = NoticeKind.Success)
+    private async Task<RedirectToPageResult> ToldAsync(string words, string? folder, NoticeKind kind = NoticeKind.Success)
     {
         TempData.Notify(kind, words);
-        return RedirectToPage(new { folder = string.IsNullOrEmpty(folder) ? null : folder, view = Shape });
+        var nearest = await folders.NearestAsync(folder, HttpContext.RequestAborted);
+        return RedirectToPage(new { folder = nearest.Length == 0 ? null : nearest, view = Shape });
     }
 
     private static string Below(string? folder, string? name) =>

@@ -1,6 +1,8 @@
 using Jaytek.Engine.Contracts;
 using Jaytek.Kernel;
+using Jaytek.Media.Blobs;
 using Jaytek.Media.Contracts;
+using Jaytek.Media.Pictures;
 using Jaytek.Media.Types;
 using Jaytek.Media.Waveforms;
 using Microsoft.Extensions.Logging;
@@ -9,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Jaytek.Media.Files;
 
 /// <summary>Stores the bytes of a file and finds out what they are: outside of any transaction, since an upload takes its time.</summary>
-internal sealed class FileStager(IBlobStore blobs, IOptions<MediaOptions> options, ILogger<FileStager> logger)
+internal sealed class FileStager(IBlobStore blobs, IBlobFiles files, CheckPicture check, IOptions<MediaOptions> options, ILogger<FileStager> logger)
 {
     /// <summary>Stores and checks; a refused file is left to the sweep.</summary>
     /// <param name="path">Where it is going to be named; the ending must fit the kind.</param>
@@ -47,6 +49,8 @@ internal sealed class FileStager(IBlobStore blobs, IOptions<MediaOptions> option
         var size = ImageSize.Read(type, head);
         if (CheckSize(path, type, size) is { } tooLarge)
             return tooLarge;
+        if (size is not null && type != FileTypes.Svg && type != FileTypes.Icon && !await IsWholeAsync(blob.Sha256, cancellationToken))
+            return MediaErrors.ImageUnreadable(path.Name);
         return new StagedFile(blob.Sha256, blob.Length, type, size, size is null ? null : Animation.IsIn(type, head), await MeasureAsync(type, blob, stored, cancellationToken));
     }
 
@@ -67,6 +71,12 @@ internal sealed class FileStager(IBlobStore blobs, IOptions<MediaOptions> option
         return known.Width > limit.MaxImageSide || known.Height > limit.MaxImageSide || (long)known.Width * known.Height > limit.MaxImagePixels
             ? MediaErrors.ImageTooLarge(known.Width, known.Height, limit.MaxImageSide)
             : null;
+    }
+
+    private async Task<bool> IsWholeAsync(string sha256, CancellationToken cancellationToken)
+    {
+        using var file = await files.LendAsync(sha256, cancellationToken);
+        return file is null || await check.IsWholeAsync(file.Path, cancellationToken);
     }
 
     private async Task<Waveform?> MeasureAsync(FileType type, BlobInfo blob, Stream stored, CancellationToken cancellationToken)

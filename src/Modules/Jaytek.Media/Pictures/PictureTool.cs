@@ -116,7 +116,10 @@ internal sealed class PictureTool(IOptions<MediaOptions> options, WorkFolder wor
             if (outcome.IsTooSlow)
                 return MediaErrors.PictureTimeout(options.Value.PictureTimeoutSeconds);
             isMade = outcome is { ExitCode: 0, Complaints: "" } && File.Exists(target);
-            return isMade ? target : MediaErrors.PictureUnreadable(outcome.Complaints);
+            if (isMade)
+                return target;
+            logger.LogWarning("{Program} makes nothing of {Arguments}: {Complaints}", program, string.Join(' ', arguments), outcome.Complaints);
+            return MediaErrors.PictureUnreadable();
         }
         finally
         {

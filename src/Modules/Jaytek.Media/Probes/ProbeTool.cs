@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Kernel;
 using Jaytek.Media.Programs;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Jaytek.Media.Probes;
@@ -11,7 +12,7 @@ namespace Jaytek.Media.Probes;
 internal sealed record ProbeFacts(double? DurationSeconds, long? BitRate, string? Codec, int? Width, int? Height);
 
 /// <summary>Asks ffprobe. The demuxer is named by us and may open nothing but the file.</summary>
-internal sealed class ProbeTool(IOptions<MediaOptions> options)
+internal sealed class ProbeTool(IOptions<MediaOptions> options, ILogger<ProbeTool> logger)
 {
     private const int PatienceSeconds = 30;
 
@@ -28,7 +29,10 @@ internal sealed class ProbeTool(IOptions<MediaOptions> options)
             return MediaErrors.ToolMissing(options.Value.FfprobePath);
         if (outcome.IsTooSlow)
             return MediaErrors.AudioTimeout(PatienceSeconds);
-        return outcome.ExitCode == 0 && Read(outcome.Output) is { } facts ? facts : MediaErrors.AudioUnreadable(outcome.Complaints);
+        if (outcome.ExitCode == 0 && Read(outcome.Output) is { } facts)
+            return facts;
+        logger.LogWarning("{Program} cannot tell what {File} is made of: {Complaints}", options.Value.FfprobePath, path, outcome.Complaints);
+        return MediaErrors.AudioUnreadable();
     }
 
     private static ProbeFacts? Read(string json)

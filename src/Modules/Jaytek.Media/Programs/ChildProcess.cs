@@ -9,13 +9,16 @@ namespace Jaytek.Media.Programs;
 /// <param name="IsTooSlow">True where it was ended with all its children because its time was over.</param>
 /// <param name="ExitCode">What it answered.</param>
 /// <param name="Output">The beginning of what it wrote.</param>
-/// <param name="Complaints">The beginning of what it wrote to standard error.</param>
+/// <param name="Complaints">The beginning of what it wrote to standard error, in one line: it is for the log, and a broken file can fill that.</param>
 internal sealed record ProgramOutcome(bool IsMissing, bool IsTooSlow, int ExitCode, string Output, string Complaints);
 
 /// <summary>Runs a program that works on files: a crash or a hostile file costs one process and never the site.</summary>
 internal static class ChildProcess
 {
     private const int MostText = 64 * 1024;
+
+    /// <summary>How much of what a program complains about is kept.</summary>
+    public const int MostComplaints = 500;
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="program">The program; a name is looked up in the path.</param>
@@ -42,8 +45,8 @@ internal static class ChildProcess
         timeout.CancelAfter(patience);
         try
         {
-            var complaints = ReadAsync(process.StandardError, timeout.Token);
-            var output = await ReadAsync(process.StandardOutput, timeout.Token);
+            var complaints = ReadComplaintsAsync(process.StandardError, timeout.Token);
+            var output = await ReadAsync(process.StandardOutput, MostText, timeout.Token);
             var complained = await complaints;
             await process.WaitForExitAsync(timeout.Token);
             return new ProgramOutcome(false, false, process.ExitCode, output, complained);
@@ -59,13 +62,17 @@ internal static class ChildProcess
         }
     }
 
+    /// <summary>The beginning of what it complains about, in one line.</summary>
+    public static async Task<string> ReadComplaintsAsync(StreamReader errors, CancellationToken cancellationToken) =>
+        string.Join(' ', (await ReadAsync(errors, MostComplaints, cancellationToken)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Drains a stream, or a talkative child would block; keeps its beginning.</summary>
-    private static async Task<string> ReadAsync(StreamReader reader, CancellationToken cancellationToken)
+    private static async Task<string> ReadAsync(StreamReader reader, int most, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         var buffer = new char[4096];
         while (await reader.ReadAsync(buffer, cancellationToken) is > 0 and var read)
-            text.Append(buffer, 0, Math.Min(read, MostText - text.Length));
+            text.Append(buffer, 0, Math.Min(read, most - text.Length));
         return text.ToString().Trim();
     }
 }

@@ -1,9 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Text;
 using Jaytek.Kernel;
 using Jaytek.Media.Contracts;
+using Jaytek.Media.Programs;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Jaytek.Media.Waveforms;
@@ -12,10 +13,9 @@ namespace Jaytek.Media.Waveforms;
 /// Measures any audio by ffmpeg in a child process, so that a crash or a hostile file costs one process and never the site. The
 /// demuxer is named by us and may open nothing but the file: ffmpeg would else follow addresses inside a playlist.
 /// </summary>
-internal sealed class AudioDecoder(IOptions<MediaOptions> options)
+internal sealed class AudioDecoder(IOptions<MediaOptions> options, ILogger<AudioDecoder> logger)
 {
     private const int Rate = 8000;
-    private const int MostErrorText = 500;
 
     /// <summary>Measures the file, or says why not.</summary>
     /// <param name="path">A file of the blob store; a name from outside never gets here.</param>
@@ -36,11 +36,14 @@ internal sealed class AudioDecoder(IOptions<MediaOptions> options)
         timeout.CancelAfter(TimeSpan.FromSeconds(options.Value.AudioTimeoutSeconds));
         try
         {
-            var complaints = ReadComplaintsAsync(process.StandardError, timeout.Token);
+            var complaints = ChildProcess.ReadComplaintsAsync(process.StandardError, timeout.Token);
             var waveform = await ReadSamplesAsync(process.StandardOutput.BaseStream, timeout.Token);
             var text = await complaints;
             await process.WaitForExitAsync(timeout.Token);
-            return process.ExitCode == 0 && waveform.Count > 0 ? waveform : MediaErrors.AudioUnreadable(text);
+            if (process.ExitCode == 0 && waveform.Count > 0)
+                return waveform;
+            logger.LogWarning("{Program} cannot read {File}: {Complaints}", options.Value.FfmpegPath, path, text);
+            return MediaErrors.AudioUnreadable();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -83,17 +86,5 @@ internal sealed class AudioDecoder(IOptions<MediaOptions> options)
                 buffer[0] = buffer[filled - 1];
         }
         return meter.Finish();
-    }
-
-    /// <summary>Drains standard error, or a talkative child would block; keeps its beginning.</summary>
-    private static async Task<string> ReadComplaintsAsync(StreamReader errors, CancellationToken cancellationToken)
-    {
-        var text = new StringBuilder();
-        while (await errors.ReadLineAsync(cancellationToken) is { } line)
-        {
-            if (text.Length < MostErrorText)
-                text.Append(line.AsSpan(0, Math.Min(line.Length, MostErrorText))).Append(' ');
-        }
-        return text.ToString().Trim();
     }
 }

@@ -44,10 +44,10 @@ internal sealed class MeasureAudio(
     {
         using var file = await files.LendAsync(sha256, cancellationToken);
         if (file is null)
-            return MediaErrors.AudioUnreadable("its bytes are not in the store");
+            return MediaErrors.AudioGone();
         return FileTypes.ByContentType(contentType)?.Demuxer is { } demuxer
             ? await decoder.MeasureAsync(file.Path, demuxer, cancellationToken)
-            : MediaErrors.AudioUnreadable($"{contentType} holds no sound");
+            : MediaErrors.AudioUnreadable();
     }
 
     private async Task KeepAsync(string sha256, Result<Waveform> outcome, CancellationToken cancellationToken)

@@ -49,6 +49,24 @@ public sealed class RichTextTests
         Assert.Equal("<h2>Heard</h2><p>A <a>link</a></p>", draft!.Field("Story", "Body")!["Html"].AsText());
     }
 
+    [Theory, BothDatabases]
+    public async Task Who_saves_a_picture_of_another_site_is_told_that_visitors_get_a_link(DatabaseProvider provider)
+    {
+        const string Picture = "<p><img src=\"https://evil.example/t.png\" alt=\"A poster\"></p>";
+        var site = await ContentSite.SharedAsync(provider);
+        var item = await site.PublishedAsync(ContentSite.New());
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var address = $"/admin/content/edit/{item.ContentItemId}";
+        var saved = await admin.PostAsync(address, new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = await admin.FormTokenAsync(address), ["$do"] = "save", ["$tag"] = item.Tag!, ["Story.Body.Html"] = Picture,
+        }));
+
+        Assert.Contains("A picture lies on another site", await admin.GetStringAsync(saved.Headers.Location), StringComparison.Ordinal);
+        // Kept as it was written: what reads content by the API may show it.
+        Assert.Equal(Picture, (await site.FindAsync(item.ContentItemId, ContentVersion.Draft))!.Field("Story", "Body")!["Html"].AsText());
+    }
+
     private static FormUrlEncodedContent Form(string? token, string text)
     {
         var fields = new Dictionary<string, string> { ["text"] = text };

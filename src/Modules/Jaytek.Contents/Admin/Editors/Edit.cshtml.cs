@@ -2,6 +2,7 @@ using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Admin.Lists;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
+using Jaytek.Contents.Text;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
@@ -140,6 +141,8 @@ internal sealed class EditModel(
         if (verb.Name == "preview" && previews.Select(preview => preview.Of(Type, result.Value.ContentItemId)).FirstOrDefault(path => path is not null) is { } page)
             return LocalRedirect("~" + page);
         TempData.Notify(NoticeKind.Success, Words.Done(verb.Name, Type));
+        if (PicturesElsewhere.CountIn(result.Value.Parts, Request.Host.Value ?? "") is > 0 and var count)
+            TempData.Notify(NoticeKind.Warning, Words.Elsewhere(count));
         return RedirectToPage("/Jaytek.Contents/Admin/Editors/Edit", new { id = result.Value.ContentItemId, type = (string?)null });
     }
 
