@@ -66,7 +66,7 @@ public sealed class OpenEditorTests
 
         await Description(page).FillAsync(Typed);
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("moved this mix to the trash", new() { Timeout = 15_000 });
-        await page.PressButtonAsync("Choose");
+        await page.PressButtonAsync("Choose what becomes of it");
         await Expect(page.Locator("[data-trashed]")).ToBeFocusedAsync();
         await Expect(Description(page)).ToHaveValueAsync(Typed);
         visitor.Forget();

@@ -29,7 +29,7 @@ public sealed class TrashedEditorTests
         var refused = await PostAsync(browser, item, form, "publish");
         var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Contains($"{remover.Name} moved this Story to the trash just now", page, StringComparison.Ordinal);
+        Assert.Contains($"{remover.Name} moved this story to the trash just now", page, StringComparison.Ordinal);
         Assert.Contains($"value=\"{Typed}\"", page, StringComparison.Ordinal);
         Assert.Contains("class=\"crumbs\"", page, StringComparison.Ordinal);
         // Its usual verbs would do nothing.
@@ -76,7 +76,7 @@ public sealed class TrashedEditorTests
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var told = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
         Assert.Equal(("contents.editor.trashed", true, false), ((string)told["code"]!, (bool)told["isTrashed"]!, (bool)told["isConflict"]!));
-        Assert.StartsWith($"{remover.Name} moved this Story to the trash", (string)told["message"]!, StringComparison.Ordinal);
+        Assert.StartsWith($"{remover.Name} moved this story to the trash", (string)told["message"]!, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

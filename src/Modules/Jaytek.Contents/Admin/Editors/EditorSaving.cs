@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Items;
+using Jaytek.Contents.Model;
 using Jaytek.Contents.Parts;
 using Jaytek.Contents.Schedules;
 using Jaytek.Kernel;
@@ -76,7 +77,7 @@ internal sealed class EditorSaving(
         "preview" => post.IsSame ? post.Stored : post.LeavesSite ? await SaveAsync(post, cancellationToken) : NotADraft,
         "autosave" => await AutosaveAsync(post, cancellationToken),
         TrashedItem.RestoreVerb when post.IsTrashed => await RestoreAsync(post, cancellationToken),
-        TrashedItem.NewVerb => await save.RunAsync(new SaveDraft.Input(copies.Of(post.Item, post.Type)), cancellationToken),
+        TrashedItem.NewVerb => await SaveNewAsync(post, cancellationToken),
         _ => await SaveAsync(post, cancellationToken),
     };
 
@@ -90,8 +91,16 @@ internal sealed class EditorSaving(
     // What somebody changed before it went to the trash is not overwritten unseen: it comes back as it was, and each field takes a side.
     private async Task<Result<ContentItem>> RestoreAsync(EditorPost post, CancellationToken cancellationToken) =>
         LooksOf(post.Stored, post.Type) == post.Seen
-            ? await restoreAndSave.RunAsync(post.Item, cancellationToken)
+            ? await restoreAndSave.RunAsync(new RestoreAndSave.Input(post.Item, post.Stored), cancellationToken)
             : (await restore.RunAsync(post.Stored.ContentItemId, cancellationToken)).Error ?? ContentsErrors.Conflict;
+
+    // Nothing stands before the new item, so that it is told here that its title was changed.
+    private async Task<Result<ContentItem>> SaveNewAsync(EditorPost post, CancellationToken cancellationToken)
+    {
+        var copy = copies.Of(post.Item, post.Type);
+        DisplayTexts.Complete(copy, post.Stored);
+        return await save.RunAsync(new SaveDraft.Input(copy), cancellationToken);
+    }
 
     // A copy is made of what is saved; what was typed since would be lost on the way to the copy.
     private async Task<Result<ContentItem>> CloneAsync(EditorPost post, CancellationToken cancellationToken) =>
