@@ -34,6 +34,7 @@ public sealed class TrashedEditorTests
         Assert.Contains("class=\"crumbs\"", page, StringComparison.Ordinal);
         // Its usual verbs would do nothing.
         Assert.DoesNotContain("value=\"unpublish\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"schedule\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain($"/admin/content/delete/{item.ContentItemId}", page, StringComparison.Ordinal);
         Assert.Null(await site.FindAsync(item.ContentItemId, ContentVersion.Latest));
 
@@ -51,13 +52,14 @@ public sealed class TrashedEditorTests
         var form = await OpenAsync(browser, item);
         await DeleteAsync(site, item);
 
-        var answer = await PostAsync(browser, item, form, "save-new");
+        var answer = await PostAsync(browser, item, form, "save-new", ("PublishLaterPart.ScheduledPublishUtc", "2098-05-01T20:00"));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var id = answer.Headers.Location!.OriginalString.Split('/')[^1];
         Assert.NotEqual(item.ContentItemId, id);
         var made = (await site.FindAsync(id, ContentVersion.Draft))!;
         Assert.Equal((Typed, false), (made.DisplayText, made.Published));
+        Assert.Null(made.Part("PublishLaterPart")?["ScheduledPublishUtc"]);
         Assert.Null(await site.FindAsync(item.ContentItemId, ContentVersion.Latest));
     }
 

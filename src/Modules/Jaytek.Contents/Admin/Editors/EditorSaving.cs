@@ -94,11 +94,13 @@ internal sealed class EditorSaving(
             ? await restoreAndSave.RunAsync(new RestoreAndSave.Input(post.Item, post.Stored), cancellationToken)
             : (await restore.RunAsync(post.Stored.ContentItemId, cancellationToken)).Error ?? ContentsErrors.Conflict;
 
-    // Nothing stands before the new item, so that it is told here that its title was changed.
+    // Nothing stands before the new item, so that it is told here that its title was changed. Plans went with the item that had them.
     private async Task<Result<ContentItem>> SaveNewAsync(EditorPost post, CancellationToken cancellationToken)
     {
         var copy = copies.Of(post.Item, post.Type);
         DisplayTexts.Complete(copy, post.Stored);
+        Schedule.PublishIsDone(copy);
+        Schedule.ArchiveIsDone(copy);
         return await save.RunAsync(new SaveDraft.Input(copy), cancellationToken);
     }
 
