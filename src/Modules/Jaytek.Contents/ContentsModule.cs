@@ -169,6 +169,7 @@ public sealed class ContentsModule : IModule
         services.AddScoped<FreeNames>();
         services.AddScoped<RestoreVersion>();
         services.AddScoped<RestoreContent>();
+        services.AddScoped<RestoreAndSave>();
         services.AddScoped<PurgeContent>();
         services.AddScoped<SaveAndPublish>();
         services.AddScoped<UnpublishContent>();
@@ -176,6 +177,7 @@ public sealed class ContentsModule : IModule
         services.AddScoped<DropPlan>();
         services.AddScoped<DeleteContent>();
         services.AddScoped<DiscardDraft>();
+        services.AddScoped<ItemCopies>();
         services.AddScoped<CloneContent>();
         services.AddScoped<ImportContentItem>();
         services.AddScoped<UpsertContent>();

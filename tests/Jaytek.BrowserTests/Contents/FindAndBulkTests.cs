@@ -61,6 +61,14 @@ public sealed class FindAndBulkTests
         {
             await Expect(page.GetByText("2 selected")).ToBeVisibleAsync();
             await visitor.CheckAsync();
+            // All that match are meant with one row chosen as well, until they are not.
+            await page.GetByRole(AriaRole.Checkbox, new() { Name = $"Select {mark} two" }).UncheckAsync();
+            await Expect(page.GetByText("1 selected")).ToBeVisibleAsync();
+            var all = page.GetByRole(AriaRole.Checkbox, new() { Name = "All 2 that match" });
+            await all.CheckAsync();
+            await Expect(page.GetByText("2 selected")).ToBeVisibleAsync();
+            await all.UncheckAsync();
+            await page.GetByRole(AriaRole.Checkbox, new() { Name = $"Select {mark} two" }).CheckAsync();
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Unpublish", Exact = true }).ClickAsync();

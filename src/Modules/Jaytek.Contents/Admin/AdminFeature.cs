@@ -78,6 +78,7 @@ internal static class AdminFeature
             services.AddScoped<IContentPickers, ContentPickers>();
             services.AddScoped<IContentListing, ContentListing>();
             services.AddScoped<EditorSaving>();
+            services.AddScoped<EditorTrash>();
             services.AddScoped<EditorPlan>();
             services.AddScoped<EditConflicts>();
             services.AddScoped<VersionList>();

@@ -46,6 +46,8 @@ internal static class Words
         "schedule" => $"{type.DisplayName} scheduled. It publishes itself at the time you set.",
         "unschedule" => "Schedule cancelled. It stays a draft.",
         "merge-publish" => $"{type.DisplayName} published with what you chose.",
+        Editors.TrashedItem.RestoreVerb => $"{type.DisplayName} restored from the trash, a draft with what you typed.",
+        Editors.TrashedItem.NewVerb => "Saved as a new draft.",
         "merge" => "Draft saved with what you chose.",
         _ => "Draft saved.",
     };

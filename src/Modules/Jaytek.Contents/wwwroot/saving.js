@@ -1,5 +1,8 @@
 // Saves the draft two seconds after the last input, and says so. It posts the same form to the same page with the verb
 // "autosave", which never publishes and never plans; the answer names the state that the next save is meant for.
+import { showNames } from './names.js';
+import { hideSignedOut, isSignedOut, renew, showSignedOut } from './session.js';
+
 const DELAY = 2000;
 const form = () => document.querySelector('[data-editor]');
 const field = name => form()?.querySelector(`input[name="${CSS.escape(name)}"]`);
@@ -8,6 +11,9 @@ let timer = 0;
 let running = null;
 let stopped = false;
 let leaving = false;
+// A form on its way: asked for, and let through.
+let sending = false;
+let passing = false;
 let dirty = false;
 let saved = '';
 let savedAt = null;
@@ -99,6 +105,7 @@ function take(answer) {
   const version = form().querySelector('[data-version]');
   if (version) version.textContent = version.dataset.version = answer.version;
   if (location.pathname !== answer.edit) history.replaceState(history.state, '', answer.edit);
+  showNames(form(), answer);
 }
 
 function showMissing(missing) {
@@ -114,17 +121,34 @@ function showMissing(missing) {
   }));
 }
 
-function conflict(answer) {
+// Somebody else saved it or moved it to the trash: trying again would not help, somebody has to choose.
+function stop(answer) {
   stopped = true;
   say('Not saved');
-  const template = form().querySelector('template[data-conflict-notice]');
-  if (!template || document.querySelector('[data-stopped]')) return;
-  const notice = template.content.firstElementChild.cloneNode(true);
-  notice.querySelector('[data-who]').textContent = answer.author || 'Somebody else';
+  if (document.querySelector('[data-stopped]')) return;
+  const notice = form().querySelector(`template[data-${answer.isTrashed ? 'trashed' : 'conflict'}-notice]`).content.firstElementChild.cloneNode(true);
+  const words = notice.querySelector('[data-words]');
+  if (words) words.textContent = answer.message;
+  else notice.querySelector('[data-who]').textContent = answer.author || 'Somebody else';
   form().querySelector('.editor-body').prepend(notice);
 }
 
-async function attempt() {
+function signedOut(isAsked) {
+  say('Not saved: you were signed out');
+  showSignedOut(form(), again, isAsked);
+}
+
+// After somebody has signed in: what the page may save by itself is saved, the rest waits for its button.
+async function again() {
+  const state = await renew(form());
+  if (state === 'out') return signedOut(true);
+  if (state === 'away') return say('Not saved: the server does not answer,', button('retry', again));
+  hideSignedOut();
+  if (may()) return save();
+  say('Unsaved');
+}
+
+async function attempt(isLast = false) {
   const before = content();
   say('Saving…');
   let answer, response;
@@ -136,18 +160,24 @@ async function attempt() {
   }
   if (!form()) return;
   if (response?.ok && answer) {
+    hideSignedOut();
     take(answer);
     saved = before;
     dirty = content() !== before;
     savedAt = dirty ? null : Date.now();
     if (dirty) changed();
     else sayAge();
-  } else if (answer?.isConflict) {
-    conflict(answer);
+  } else if (answer?.isConflict || answer?.isTrashed) {
+    stop(answer);
   } else if (answer) {
     say(`Not saved: ${answer.message}`, button('Show', show));
   } else {
-    say('Not saved,', button('retry', save));
+    const state = response ? await renew(form()) : 'away';
+    if (!form()) return;
+    if (state === 'out') return signedOut();
+    // The form's token was of another session; the new one is in the form now.
+    if (state === 'in' && !isLast) return attempt(true);
+    say(response?.type === 'opaqueredirect' ? 'Not saved: you may not edit this any more,' : 'Not saved,', button('retry', save));
   }
 }
 
@@ -196,21 +226,39 @@ document.addEventListener('htmx:after:swap', () => {
 });
 setInterval(() => { if (savedAt) sayAge(); }, 5000);
 
+// A form that is sent is gone from the page. Sent without a session it would be gone altogether, so that is asked for first; and it would
+// name the state of before a save that is under way.
 document.addEventListener('submit', async event => {
   if (!event.target.matches('[data-editor]')) return;
   clearTimeout(timer);
-  if (!running) {
+  if (passing) {
+    passing = false;
     leaving = true;
     return;
   }
-  // The form would name the state of before the save that is under way.
   event.preventDefault();
+  if (sending) return;
+  sending = true;
   const { submitter } = event;
   await running;
+  const state = await renew(form());
   clearTimeout(timer);
-  leaving = true;
-  form()?.requestSubmit(submitter);
+  sending = false;
+  if (state === 'out') return signedOut(true);
+  if (state === 'away') return say('Not saved: the server does not answer,', button('retry', () => press(submitter)));
+  passing = true;
+  press(submitter);
 });
+
+// The server may have drawn the form again meanwhile, with a button that does the same.
+function press(submitter) {
+  form().requestSubmit(submitter?.isConnected ? submitter : submitter && form().querySelector(`button[name="$do"][value="${CSS.escape(submitter.value)}"]`));
+}
+
+// Whoever signed in in another tab comes back to this one.
+const comeBack = () => { if (form() && isSignedOut()) again(); };
+document.addEventListener('visibilitychange', () => { if (!document.hidden) comeBack(); });
+window.addEventListener('focus', comeBack);
 document.addEventListener('click', event => {
   if (event.target.closest('[data-leave]')) leaving = true;
 });
@@ -226,7 +274,7 @@ document.addEventListener('keydown', event => {
   const pressed = form().querySelector(`[data-shortcut="${CSS.escape(key)}"]:not([hidden])`);
   if (key === 's' && may()) {
     event.preventDefault();
-    save();
+    save().then(() => { if (isSignedOut()) signedOut(true); });
   } else if (pressed) {
     event.preventDefault();
     pressed.click();

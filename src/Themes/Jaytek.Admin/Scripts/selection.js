@@ -1,4 +1,4 @@
-// Lists whose rows can be selected: the box in the head selects the page, the bar says how many. Showing the bar in place of
+// Lists whose rows can be selected: the box in the head selects the page, the bar says how many, also where all that match are meant. Showing the bar in place of
 // the filters is the stylesheet's work.
 function show(list) {
   const boxes = [...list.querySelectorAll('[data-row]')];
@@ -8,8 +8,12 @@ function show(list) {
     whole.checked = chosen > 0 && chosen === boxes.length;
     whole.indeterminate = chosen > 0 && chosen < boxes.length;
   }
+  const all = list.querySelector('[data-all]');
+  // The bar goes with the last row; what it meant must not come back unseen with the next.
+  if (all && chosen === 0) all.checked = false;
   const told = list.querySelector('[data-chosen]');
-  if (told) told.textContent = chosen === 1 ? '1 selected' : `${chosen} selected`;
+  const number = all?.checked ? all.dataset.all : chosen;
+  if (told && told.textContent !== `${number} selected`) told.textContent = `${number} selected`;
 }
 
 document.addEventListener('change', event => {
@@ -17,7 +21,7 @@ document.addEventListener('change', event => {
   if (!list) return;
   if (event.target.matches('[data-row-all]'))
     for (const box of list.querySelectorAll('[data-row]')) box.checked = event.target.checked;
-  if (event.target.matches('[data-row], [data-row-all]')) show(list);
+  if (event.target.matches('[data-row], [data-row-all], [data-all]')) show(list);
 });
 
 document.addEventListener('click', event => {

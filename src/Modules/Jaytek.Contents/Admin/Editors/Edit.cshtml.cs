@@ -2,6 +2,7 @@ using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Admin.Lists;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
+using Jaytek.Contents.Parts;
 using Jaytek.Contents.Text;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Http;
@@ -20,9 +21,9 @@ namespace Jaytek.Contents.Admin.Editors;
 [Require(AdminFeature.Access)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class EditModel(
-    EditorBuilder builder, EditorBinder binder, EntrySeals seals, EditorCheck check, EditorSaving saving, EditorPlan plans, EditConflicts conflicts, PickerOptions pickers,
+    EditorBuilder builder, EditorBinder binder, EntrySeals seals, EditorCheck check, EditorSaving saving, EditorPlan plans, EditConflicts conflicts, EditorTrash trash, PickerOptions pickers,
     NewForms forms, ItemList items, EditorAccess access, Covers covers, Enabled<IContentPreview> previews, Enabled<IPlacedContent> placed, IContentReader reader, IContentDefinitionManager definitions,
-    VisitorSight visitors, TimeProvider clock) : PageModel
+    VisitorSight visitors, EditorZone zone, TimeProvider clock) : PageModel
 {
     private const string DoName = "$do";
     private const string TagName = "$tag";
@@ -56,6 +57,12 @@ internal sealed class EditModel(
     /// <summary>What somebody else did meanwhile, or null.</summary>
     public EditConflict? Conflict { get; private set; }
 
+    /// <summary>That somebody moved it to the trash meanwhile, or null.</summary>
+    public TrashedItem? Trashed { get; private set; }
+
+    /// <summary>Whether the user may make an item of what was typed into one that is in the trash.</summary>
+    public bool MayMakeNew { get; private set; }
+
     /// <summary>What the form of a new item carries, so that it makes one item; null in the editor of one that is there.</summary>
     public string? NewForm { get; private set; }
 
@@ -74,7 +81,7 @@ internal sealed class EditModel(
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>What to call the item.</summary>
-    public string Name => Stored.DisplayText is { Length: > 0 } text ? text : IsNew ? $"New {Words.Inside(Type.DisplayName)}" : "Untitled";
+    public string Name => IsNew && Stored.DisplayText is null or "" ? $"New {Words.Inside(Type.DisplayName)}" : NameOf(Stored);
 
     public bool IsNew => Stored.ContentItemId.Length == 0;
 
@@ -94,7 +101,7 @@ internal sealed class EditModel(
     public bool LeavesSite => EditorSaving.LeavesSite(Stored, Type, Rights.Publish);
 
     /// <summary>Whether there is nothing that a script should save: what is shown is stored, or is a new form that nobody has touched.</summary>
-    public bool IsFresh => (Focus is null && ModelState.IsValid && Conflict is null) || (IsNew && Seen == EditorSeen.Of(Editor));
+    public bool IsFresh => (Focus is null && ModelState.IsValid && Conflict is null && Trashed is null) || (IsNew && Seen == EditorSeen.Of(Editor));
 
     /// <summary>In which row of which list an input stands, for the summary of what is wrong.</summary>
     public string WhereIs(string input) => EditorErrors.WhereIs(Editor, input);
@@ -126,14 +133,19 @@ internal sealed class EditModel(
         Tag = verb.Tag ?? (Request.Form[TagName].ToString() is { Length: > 0 } tag ? tag : again ? NewForms.TagOf(Stored) : null);
         if (!verb.Saves)
             return await RedrawAsync(item, cancellationToken);
+        if (Trashed is not null && !verb.IsForTrashed)
+            return await InTrashAsync(item, verb, cancellationToken);
         if (again)
             forms.Align(item, Stored, Type);
         var result = !misread.IsEmpty ? check.WithTheRest(misread, item, Type, EditorSaving.CheckOf(verb))
             : again && NewForms.IsDone(verb, item, Stored) ? Stored
-            : await saving.RunAsync(new EditorPost(verb, item, Stored, Type, Tag, LeavesSite, isNew ? _newId : null), cancellationToken);
+            : await saving.RunAsync(new EditorPost(verb, item, Stored, Type, Tag, LeavesSite, isNew ? _newId : null) { Seen = Seen, IsTrashed = Trashed is not null }, cancellationToken);
         // Another post of this form was faster: this one goes on with what that made.
         if (isNew && result.Error?.Kind == ErrorKind.Conflict && await forms.FindAsync(_newId, cancellationToken) is not null)
             return await OnPostAsync(id, type, cancellationToken);
+        // It went to the trash between being read and being written.
+        if (result.Error?.Kind == ErrorKind.NotFound && Trashed is null && await FindTrashedAsync(Stored.ContentItemId, cancellationToken))
+            return await InTrashAsync(item, verb, cancellationToken);
         if (verb.IsAutosave)
             return await AnsweredAsync(item, result, cancellationToken);
         if (result.Error is { } error)
@@ -149,6 +161,9 @@ internal sealed class EditModel(
     private async Task<IActionResult?> LoadAsync(string? id, string? typeName, CancellationToken cancellationToken)
     {
         var item = id is null ? await NewItemAsync(typeName, cancellationToken) : await reader.GetAsync(id, ContentVersion.Latest, cancellationToken);
+        // Whoever opens what is in the trash finds nothing; whoever has typed into it keeps the form.
+        if (item is null && id is not null && HttpMethods.IsPost(Request.Method) && await FindTrashedAsync(id, cancellationToken))
+            return null;
         if (item is null || definitions.Current.Type(item.ContentType) is not { } type)
             return NotFound();
         (Stored, Type) = (item, type);
@@ -158,6 +173,28 @@ internal sealed class EditModel(
         if (!IsNew)
             State = await items.StateAsync(item, cancellationToken);
         return null;
+    }
+
+    private async Task<bool> FindTrashedAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await trash.FindAsync(id, cancellationToken) is not { } found || definitions.Current.Type(found.Last.ContentType) is not { } type)
+            return false;
+        var rights = await access.OfAsync(found.Last, cancellationToken);
+        if (!rights.Edit)
+            return false;
+        (Trashed, Stored, Type, Rights, State) = (found, found.Last, type, rights, ItemState.Draft);
+        MayMakeNew = type.IsCreatable && (await access.OfAsync(access.NewItem(type), cancellationToken)).Edit;
+        return true;
+    }
+
+    // The form as it was typed, with who moved its item to the trash and what can be done about it.
+    private async Task<IActionResult> InTrashAsync(ContentItem item, EditorVerb verb, CancellationToken cancellationToken)
+    {
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        if (verb.IsAutosave)
+            return new JsonResult(new EditorNotSaved(TrashedItem.Code, Trashed!.Sentence(Type, Now, zone), IsConflict: false, IsTrashed: true, Trashed.By));
+        await DrawAsync(item, [], cancellationToken);
+        return Page();
     }
 
     // An empty item; or, where this form was posted before, what it made then.
@@ -189,7 +226,7 @@ internal sealed class EditModel(
             return NotFound();
         await DrawAsync(item, error.Members?.Keys ?? [], cancellationToken);
         if (IsConflict(error))
-            Conflict = await conflicts.FindAsync(Stored, Editor, Seen, cancellationToken);
+            (Trashed, Conflict) = (null, await conflicts.FindAsync(Stored, Editor, Seen, cancellationToken));
         else
             EditorErrors.Show(ModelState, Editor, error.Members ?? new Dictionary<string, string[]> { [""] = [error.Message] });
         // 422 says that the form was understood and its values refused.
@@ -206,7 +243,7 @@ internal sealed class EditModel(
             var editor = builder.Build(saved, Type, new HashSet<string>());
             return new JsonResult(new EditorSaved(
                 saved.Tag ?? "", EditorSeen.Of(editor), saved.ContentItemVersionId, (await items.StateAsync(saved, cancellationToken)).ToString(),
-                Url.Content($"~/admin/content/edit/{saved.ContentItemId}"), check.Missing(saved, editor)));
+                saved.ContentItemId, Url.Content($"~/admin/content/edit/{saved.ContentItemId}"), NameOf(saved), AddressOf(saved), check.Missing(saved, editor)));
         }
 
         var message = error.Members is { Count: > 0 } members
@@ -214,8 +251,12 @@ internal sealed class EditModel(
             : error.Message;
         var status = FormErrors.StatusOf(error);
         var who = IsConflict(error) ? Stored.Author : null;
-        return new JsonResult(new EditorNotSaved(error.Code, message, IsConflict(error), who)) { StatusCode = status };
+        return new JsonResult(new EditorNotSaved(error.Code, message, IsConflict(error), IsTrashed: false, who)) { StatusCode = status };
     }
+
+    private static string NameOf(ContentItem item) => item.DisplayText is { Length: > 0 } text ? text : "Untitled";
+
+    private string? AddressOf(ContentItem item) => Type.FirstOf(AutoroutePart.PartName) is { } autoroute ? item.Part(autoroute.Name)?["Path"].AsText() ?? "" : null;
 
     private static bool IsConflict(Error error) => error.Code is "contents.item.conflict" or "engine.conflict";
 

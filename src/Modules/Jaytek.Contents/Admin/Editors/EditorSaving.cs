@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Items;
+using Jaytek.Contents.Model;
 using Jaytek.Contents.Parts;
 using Jaytek.Contents.Schedules;
 using Jaytek.Kernel;
@@ -12,10 +13,14 @@ namespace Jaytek.Contents.Admin.Editors;
 internal sealed record EditorVerb(string Name, string? Tag)
 {
     /// <summary>Whether it is one that saves; all others draw the form again.</summary>
-    public bool Saves => Name is "save" or "publish" or "unpublish" or "discard" or "clone" or "schedule" or "unschedule" or "preview" or "autosave" || IsMerge;
+    public bool Saves => Name is "save" or "publish" or "unpublish" or "discard" or "clone" or "schedule" or "unschedule" or "preview" or "autosave"
+        or TrashedItem.RestoreVerb or TrashedItem.NewVerb || IsMerge;
 
     /// <summary>Whether each field says which side it takes.</summary>
     public bool IsMerge => Name is "merge" or "merge-publish";
+
+    /// <summary>Whether it says what becomes of what was typed into an item that is in the trash.</summary>
+    public bool IsForTrashed => Name is TrashedItem.RestoreVerb or TrashedItem.NewVerb;
 
     /// <summary>Whether a script asked, and wants to know what became of it rather than a page.</summary>
     public bool IsAutosave => Name == "autosave";
@@ -38,12 +43,19 @@ internal sealed record EditorVerb(string Name, string? Tag)
 /// <param name="NewId">The id that a new item shall have; null where it is not new.</param>
 internal sealed record EditorPost(EditorVerb Verb, ContentItem Item, ContentItem Stored, ContentTypeDefinition Type, string? Tag, bool LeavesSite, string? NewId)
 {
+    /// <summary>What the editor was shown of the item, as its form says (<see cref="EditorSeen"/>).</summary>
+    public string Seen { get; init; } = "";
+
+    /// <summary>Whether the item is in the trash.</summary>
+    public bool IsTrashed { get; init; }
+
     /// <summary>Whether the item says what it said.</summary>
     public bool IsSame => Stored.ContentItemId.Length > 0 && JsonEquality.AreEqual(Item.Parts, Stored.Parts);
 }
 
 /// <summary>Calls the action of a verb.</summary>
-internal sealed class EditorSaving(IContentManager manager, SaveDraft save, SaveAndPublish publish, EditorBuilder builder, TimeProvider clock)
+internal sealed class EditorSaving(
+    IContentManager manager, SaveDraft save, SaveAndPublish publish, RestoreContent restore, RestoreAndSave restoreAndSave, ItemCopies copies, EditorBuilder builder, TimeProvider clock)
 {
     /// <summary>Whether saving leaves what visitors see as it is, so that it may be done without being asked.</summary>
     public static bool LeavesSite(ContentItem stored, ContentTypeDefinition type, bool mayPublish) =>
@@ -64,6 +76,8 @@ internal sealed class EditorSaving(IContentManager manager, SaveDraft save, Save
         "unschedule" => await UnscheduleAsync(post, cancellationToken),
         "preview" => post.IsSame ? post.Stored : post.LeavesSite ? await SaveAsync(post, cancellationToken) : NotADraft,
         "autosave" => await AutosaveAsync(post, cancellationToken),
+        TrashedItem.RestoreVerb when post.IsTrashed => await RestoreAsync(post, cancellationToken),
+        TrashedItem.NewVerb => await SaveNewAsync(post, cancellationToken),
         _ => await SaveAsync(post, cancellationToken),
     };
 
@@ -73,6 +87,22 @@ internal sealed class EditorSaving(IContentManager manager, SaveDraft save, Save
     private static SaveDraft.Input Input(EditorPost post) => new(post.Item, post.Tag, NewId: post.NewId);
 
     private Task<Result<ContentItem>> SaveAsync(EditorPost post, CancellationToken cancellationToken) => save.RunAsync(Input(post), cancellationToken);
+
+    // What somebody changed before it went to the trash is not overwritten unseen: it comes back as it was, and each field takes a side.
+    private async Task<Result<ContentItem>> RestoreAsync(EditorPost post, CancellationToken cancellationToken) =>
+        LooksOf(post.Stored, post.Type) == post.Seen
+            ? await restoreAndSave.RunAsync(new RestoreAndSave.Input(post.Item, post.Stored), cancellationToken)
+            : (await restore.RunAsync(post.Stored.ContentItemId, cancellationToken)).Error ?? ContentsErrors.Conflict;
+
+    // Nothing stands before the new item, so that it is told here that its title was changed. Plans went with the item that had them.
+    private async Task<Result<ContentItem>> SaveNewAsync(EditorPost post, CancellationToken cancellationToken)
+    {
+        var copy = copies.Of(post.Item, post.Type);
+        DisplayTexts.Complete(copy, post.Stored);
+        Schedule.PublishIsDone(copy);
+        Schedule.ArchiveIsDone(copy);
+        return await save.RunAsync(new SaveDraft.Input(copy), cancellationToken);
+    }
 
     // A copy is made of what is saved; what was typed since would be lost on the way to the copy.
     private async Task<Result<ContentItem>> CloneAsync(EditorPost post, CancellationToken cancellationToken) =>

@@ -19,7 +19,8 @@ internal sealed record TrashFilter(IReadOnlyCollection<string> ContentTypes, str
 /// <param name="Title">What its last version called it; may be empty.</param>
 /// <param name="By">Who deleted it; null where that is not known.</param>
 /// <param name="At">When.</param>
-internal sealed record TrashLine(string ContentItemId, string ContentType, string Title, string? By, DateTimeOffset At);
+/// <param name="VersionId">Its last version.</param>
+internal sealed record TrashLine(string ContentItemId, string ContentType, string Title, string? By, DateTimeOffset At, string VersionId);
 
 /// <summary>Reads what is in the trash.</summary>
 internal sealed class TrashList(JaytekDb db, IHostContext host)
@@ -33,14 +34,14 @@ internal sealed class TrashList(JaytekDb db, IHostContext host)
     public async Task<IReadOnlyList<TrashLine>> ListAsync(TrashFilter filter, int skip, int take, CancellationToken cancellationToken) =>
         await Of(filter).OrderByDescending(pair => pair.Item.DeletedUtc).ThenByDescending(pair => pair.Item.ItemNo).Skip(skip).Take(take)
             .Select(pair => new TrashLine(
-                pair.Item.ContentItemId, pair.Item.ContentType, pair.Last.DisplayText, pair.Item.DeletedBy, pair.Item.DeletedUtc!.Value))
+                pair.Item.ContentItemId, pair.Item.ContentType, pair.Last.DisplayText, pair.Item.DeletedBy, pair.Item.DeletedUtc!.Value, pair.Last.VersionId))
             .ToListAsync(cancellationToken);
 
     /// <summary>One item by id, or null where it is not in the trash.</summary>
     public Task<TrashLine?> FindAsync(string contentItemId, CancellationToken cancellationToken) =>
         Deleted().Where(pair => pair.Item.ContentItemId == contentItemId)
             .Select(pair => new TrashLine(
-                pair.Item.ContentItemId, pair.Item.ContentType, pair.Last.DisplayText, pair.Item.DeletedBy, pair.Item.DeletedUtc!.Value))
+                pair.Item.ContentItemId, pair.Item.ContentType, pair.Last.DisplayText, pair.Item.DeletedBy, pair.Item.DeletedUtc!.Value, pair.Last.VersionId))
             .SingleOrDefaultAsync(cancellationToken);
 
     private IQueryable<Pair> Of(TrashFilter filter)

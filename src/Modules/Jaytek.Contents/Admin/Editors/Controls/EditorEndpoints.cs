@@ -27,12 +27,16 @@ internal static class EditorEndpoints
     /// <summary>The frame of a video; its id follows.</summary>
     public const string Video = "/admin/editor/video/";
 
+    /// <summary>Whether the session still stands, and a token for its forms.</summary>
+    public const string Session = "/admin/editor/session";
+
     private static readonly Error Forged = new("contents.editor.antiforgery", "The form's token is missing or stale. Reload the page.");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         var editor = routes.MapGroup("").Require(Permission.Parse(AdminFeature.Access)).ExcludeFromDescription();
         editor.MapGet(Video + "{id}", ShowVideo.Run);
+        editor.MapGet(Session, RenewToken.RunAsync);
         editor.MapGet(Choices, FindChoices.RunAsync);
         editor.MapPost(Markdown, Guarded(RenderMarkdown.RunAsync));
         editor.MapPost(Address + "{type}", Guarded(CheckAddress.RunAsync));
