@@ -1,16 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Jaytek.Contents.Contracts;
-using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
-using Jaytek.Identity.Contracts;
 using Jaytek.Identity.SignUp;
-using Jaytek.Identity.Users;
-using Jaytek.IntegrationTests.Contents;
 using Jaytek.IntegrationTests.Site;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.IntegrationTests.Identity;
