@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.PageCaching;
 using Jaytek.Engine.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,9 +13,9 @@ internal static class ContentEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/content").Require(ContentPermissions.AccessApi).WithTags("Content");
-        api.MapGet("/{contentItemId}", (RequestDelegate)ReadContent.ByIdAsync).WithName("GetContent");
-        api.MapGet("/{contentType}/{slug}", (RequestDelegate)ReadContent.BySlugAsync).WithName("GetContentBySlug");
-        api.MapGet("", (RequestDelegate)ListContent.RunAsync).WithName("ListContent");
+        api.MapGet("/{contentItemId}", (RequestDelegate)ReadContent.ByIdAsync).WithName("GetContent").KeptReady();
+        api.MapGet("/{contentType}/{slug}", (RequestDelegate)ReadContent.BySlugAsync).WithName("GetContentBySlug").KeptReady();
+        api.MapGet("", (RequestDelegate)ListContent.RunAsync).WithName("ListContent").KeptReady();
         api.MapPost("", (RequestDelegate)WriteContent.UpsertAsync).WithName("UpsertContent");
         api.MapDelete("/{contentItemId}", (RequestDelegate)WriteContent.DeleteAsync).WithName("DeleteContent");
     }
