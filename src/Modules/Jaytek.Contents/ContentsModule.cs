@@ -161,6 +161,7 @@ public sealed class ContentsModule : IModule
     {
         services.AddScoped<ContentConnections>();
         services.AddScoped<QueryRunner>();
+        services.AddScoped<TextSearch>();
         services.AddScoped<IncludedItems>();
         services.AddScoped<ListBytes>();
         services.AddScoped<ReadShaped>();

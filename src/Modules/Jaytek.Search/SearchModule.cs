@@ -21,6 +21,7 @@ public sealed class SearchModule : IModule
         .Job<FollowKinds>("search.kinds", "40 * * * * ?")
         .Job<RebuildAll>("search.rebuild", "0 23 3 * * ?")
         .Command<SearchVerb>("search")
+        .Add<IRankedSearch, RankDocuments>()
         .Services(services => services
             .AddScoped<KeepDocuments>()
             .AddScoped<RebuildKind>()

@@ -29,7 +29,11 @@ public interface ISearchSource
 /// <param name="Name">Stable, at most 100 characters, unique among all sources: <c>Mix</c>.</param>
 /// <param name="One">What people call one of them: <c>Mix</c>.</param>
 /// <param name="Many">What people call several: <c>Mixes</c>.</param>
-public sealed record SearchKind(string Name, string One, string Many);
+public sealed record SearchKind(string Name, string One, string Many)
+{
+    /// <summary>Whether its things have pages on this site now; those without are found by the API only.</summary>
+    public bool HasPages { get; init; } = true;
+}
 
 /// <summary>A thing that can be found. Its texts are plain, without markup.</summary>
 /// <param name="Id">Unique within the source, at most 64 characters.</param>
@@ -37,7 +41,7 @@ public sealed record SearchKind(string Name, string One, string Many);
 /// <param name="Title">What a result is called.</param>
 /// <param name="Byline">One short line below the title, such as whose it is; or null. It is found like the text.</param>
 /// <param name="Text">Everything else that can be found; empty where there is nothing.</param>
-/// <param name="Url">Its page, a path from the root.</param>
+/// <param name="Url">Its page, a path from the root; empty where it has none.</param>
 /// <param name="At">What the newest comes first by.</param>
 public sealed record SearchDocument(string Id, string Kind, string Title, string? Byline, string Text, string Url, DateTimeOffset At);
 

@@ -2,7 +2,9 @@ using System.Buffers;
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Index;
@@ -10,6 +12,8 @@ using Jaytek.Contents.Items;
 using Jaytek.Contents.Queries;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Security;
+using Jaytek.Search.Contracts;
+using Jaytek.Search.Contracts.Views;
 
 namespace Jaytek.Contents.Api;
 
@@ -24,7 +28,7 @@ internal sealed record ReadBytes(ReadOnlyMemory<byte> Body, string Tag);
 /// </summary>
 internal sealed class ListBytes(
     QueryRunner queries, DefinitionView definitions, FieldMaps maps, ContentProjection projection, IAuthorizer authorizer, ICurrentActor current,
-    IncludedItems includedItems, IHostContext host)
+    IncludedItems includedItems, TextSearch search, IHostContext host)
 {
     /// <summary>The answer; null where the actor may see no item of the type.</summary>
     /// <exception cref="ContentQueryException">The request names what does not exist, or is too much.</exception>
@@ -39,10 +43,11 @@ internal sealed class ListBytes(
         var page = await queries.ReadAsync(query, Read, cancellationToken);
         var shown = await view.ShowAsync(page.Items, cancellationToken);
         var included = paths.Count == 0 ? null : await includedItems.ReadAsync(shown, paths, cancellationToken);
-        var tag = TagOf(shown, included, $"{page.Total}{page.IsTotalCapped}{page.Next is null}{request.Shape.Words}");
+        var highlights = request.Highlight ? await search.ShowAsync(query.ContentType, page.Ids, query.Text!, cancellationToken) : null;
+        var tag = TagOf(shown, included, $"{page.Total}{page.IsTotalCapped}{page.Next is null}{request.Shape.Words}{(request.Highlight ? query.Text : "")}");
         if (selection is not null)
             shown = [.. shown.Select(document => document with { Body = selection.Apply(document.Body) })];
-        return new ReadBytes(Write(shown, included, page.Next, page.Total, page.IsTotalCapped), tag);
+        return new ReadBytes(Write(shown, included, highlights, page), tag);
     }
 
     /// <summary>A short word for the state of documents and of what else an answer says.</summary>
@@ -70,7 +75,8 @@ internal sealed class ListBytes(
     // The query as this actor may ask it: of everybody's items, of their own, or not at all.
     private async ValueTask<ContentQuery?> VisibleAsync(ContentQuery query, CancellationToken cancellationToken)
     {
-        var (actor, view) = (current.Actor, ContentPermissions.Of(query.ContentType, "view"));
+        // Whoever may edit an item sees its draft.
+        var (actor, view) = (current.Actor, ContentPermissions.Of(query.ContentType, query.Status == ContentVersion.Published ? "view" : "edit"));
         if (await authorizer.AllowsAsync(actor, view, null, cancellationToken))
             return query;
         return actor.UserId is { } userId && await authorizer.AllowsAsync(actor, view, userId, cancellationToken)
@@ -82,26 +88,49 @@ internal sealed class ListBytes(
         new(reader.GetFieldValue<byte[]>(0), VersionRow.TagOf(reader.GetString(1), reader.GetInt64(2)));
 
     private static ReadOnlyMemory<byte> Write(
-        IReadOnlyList<ListedDocument> page, IReadOnlyDictionary<string, ListedDocument>? included, string? next, long? total, bool isTotalCapped)
+        IReadOnlyList<ListedDocument> documents, IReadOnlyDictionary<string, ListedDocument>? included, IReadOnlyDictionary<string, RankedText>? highlights,
+        QueryPage<ListedDocument> page)
     {
-        var buffer = new ArrayBufferWriter<byte>(512 + page.Sum(document => document.Body.Length + 1) + (included?.Sum(item => item.Value.Body.Length + 32) ?? 0));
+        var buffer = new ArrayBufferWriter<byte>(512 + documents.Sum(document => document.Body.Length + 1) + (included?.Sum(item => item.Value.Body.Length + 32) ?? 0));
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
             writer.WriteStartArray("items");
-            foreach (var (body, _) in page)
+            foreach (var (body, _) in documents)
                 writer.WriteRawValue(body, skipInputValidation: true);
             writer.WriteEndArray();
-            writer.WriteString("next", next);
-            if (total is { } count)
+            writer.WriteString("next", page.Next);
+            if (page.Total is { } count)
                 writer.WriteNumber("total", count);
-            if (isTotalCapped)
+            if (page.IsTotalCapped)
                 writer.WriteBoolean("totalCapped", true);
             if (included is not null)
                 WriteIncluded(writer, included);
+            if (highlights is not null)
+                WriteHighlights(writer, page.Ids, highlights);
             writer.WriteEndObject();
         }
 
         return buffer.WrittenMemory;
     }
+
+    // Markup in which nothing but the marks is any: safe to show as it is.
+    private static void WriteHighlights(Utf8JsonWriter writer, IReadOnlyList<string> ids, IReadOnlyDictionary<string, RankedText> highlights)
+    {
+        writer.WriteStartObject("highlights");
+        foreach (var id in ids.Where(highlights.ContainsKey))
+        {
+            writer.WriteStartObject(id);
+            writer.WriteString(nameof(ContentItem.DisplayText), Marked(highlights[id].Title));
+            writer.WriteString("Text", Marked(highlights[id].Text));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private static string Marked(IReadOnlyList<Fragment> pieces) =>
+        string.Concat(pieces.Select(piece => piece.IsHit ? $"<mark>{Encoder.Encode(piece.Text)}</mark>" : Encoder.Encode(piece.Text)));
 }

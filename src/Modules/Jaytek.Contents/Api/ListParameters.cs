@@ -8,12 +8,15 @@ namespace Jaytek.Contents.Api;
 /// <summary>What a client asked of a list.</summary>
 /// <param name="Query">The question.</param>
 /// <param name="Shape">What of the items is answered.</param>
-internal sealed record ListRequest(ContentQuery Query, ReadShape Shape);
+/// <param name="Highlight">Whether what was found is shown with marks.</param>
+internal sealed record ListRequest(ContentQuery Query, ReadShape Shape, bool Highlight);
 
 /// <summary>Reads the parameters of a list. What is unknown is refused with what exists: a filter that is silently ignored shows too much.</summary>
 internal static class ListParameters
 {
     private const int DefaultLimit = 20;
+
+    private const int MaxText = 1_000;
 
     // Before any of them is read: an address of thousands costs no more than the first few.
     private const int MaxParameters = 100;
@@ -39,10 +42,25 @@ internal static class ListParameters
         var shape = ReadShape.Read(parameters);
         if (shape.Error is { } refused)
             return refused;
-        var branch = filters.ToBranch();
+        var (branch, query) = (filters.ToBranch(), state.Query);
+        if (query.Text is null && state.Highlight)
+            return Wrong("wrong_value", "highlight", "There is something to mark with q only.");
+        if (query.Text is not null && !parameters.ContainsKey("sort"))
+            query = query with { OrderBy = ContentQuery.Relevance };
         return new ListRequest(
-            state.Query with { Filters = branch.Filters, Groups = branch.Groups, Take = state.Limit, Skip = (state.Page - 1) * state.Limit }, shape.Value);
+            query with { Filters = branch.Filters, Groups = branch.Groups, Take = state.Limit, Skip = (state.Page - 1) * state.Limit }, shape.Value, state.Highlight);
     }
+
+    /// <summary>Which versions a client means; null where the word says none.</summary>
+    public static ContentVersion? ReadStatus(string value) => value switch
+    {
+        "published" => ContentVersion.Published,
+        "draft" => ContentVersion.Draft,
+        "latest" => ContentVersion.Latest,
+        _ => null,
+    };
+
+    public static Error WrongStatus { get; } = Wrong("wrong_value", "status", "It must be published, draft or latest.");
 
     /// <summary>A refusal about a parameter.</summary>
     public static Error Wrong(string reason, string parameter, string message) => Error.Member($"contents.query.{reason}", parameter, message);
@@ -58,6 +76,8 @@ internal static class ListParameters
 
         public int Limit => _limit;
 
+        public bool Highlight { get; private set; }
+
         public Error? Take(string name, string value) => name switch
         {
             "type" or "fields" or "include" => null,
@@ -66,7 +86,10 @@ internal static class ListParameters
             "total" => Total(value),
             "sort" => Sort(value),
             "cursor" => Cursor(value),
-            _ => Wrong("unknown_parameter", name, "There is no such parameter. There are: type, filter[…], sort, page, cursor, limit, total, fields, include."),
+            "q" => Text(value),
+            "highlight" => Highlighted(value),
+            "status" => Status(value),
+            _ => Wrong("unknown_parameter", name, "There is no such parameter. There are: type, filter[…], sort, page, cursor, limit, total, q, highlight, status, fields, include."),
         };
 
         private static Error? Number(string name, string value, int max, ref int number) =>
@@ -97,6 +120,30 @@ internal static class ListParameters
                     CultureInfo.InvariantCulture, $"One to {ContentQuery.MaxSorts} names are expected, with commas between them and a minus before those with the largest first: -PublishedUtc,DisplayText."));
             var sorts = names.Select(name => name[0] == '-' ? new ContentSort(name[1..], true) : new ContentSort(name, false)).ToList();
             Query = Query with { OrderBy = sorts[0].Path, Descending = sorts[0].Descending, ThenBy = sorts[1..] };
+            return null;
+        }
+
+        private Error? Text(string value)
+        {
+            if (string.IsNullOrWhiteSpace(value) || value.Length > MaxText)
+                return Wrong("wrong_value", "q", string.Create(CultureInfo.InvariantCulture, $"One to {MaxText} characters are expected."));
+            Query = Query with { Text = value };
+            return null;
+        }
+
+        private Error? Status(string value)
+        {
+            if (ReadStatus(value) is not { } status)
+                return WrongStatus;
+            Query = Query with { Status = status };
+            return null;
+        }
+
+        private Error? Highlighted(string value)
+        {
+            if (value is not ("true" or "false"))
+                return Wrong("wrong_value", "highlight", "It must be true or false.");
+            Highlight = value == "true";
             return null;
         }
 

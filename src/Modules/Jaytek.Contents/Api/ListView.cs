@@ -39,6 +39,7 @@ internal sealed class ListView
                 throw QueryErrors.Hidden(filter.Parameter, filter.Path);
         }
 
+        // Relevance tells of what everybody may find.
         foreach (var sort in query.ThenBy.Select(then => then.Path).Prepend(query.OrderBy))
         {
             if (await view.IsHiddenAsync(names.Find(query.ContentType, sort), cancellationToken))

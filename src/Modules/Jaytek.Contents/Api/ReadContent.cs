@@ -25,6 +25,12 @@ internal static class ReadContent
         var documents = context.RequestServices.GetRequiredService<PublishedDocuments>();
         var host = context.RequestServices.GetRequiredService<IHostContext>();
         var id = (string)context.Request.RouteValues["contentItemId"]!;
+        if (context.Request.QueryString.HasValue && context.Request.Query.TryGetValue("status", out var status) && status != "published")
+        {
+            await AnswerDraftAsync(context, id, status.ToString());
+            return;
+        }
+
         await AnswerAsync(context, await documents.GetAsync(host.BrandId, id, context.RequestAborted));
     }
 
@@ -74,6 +80,27 @@ internal static class ReadContent
         }
 
         await SendAsync(context, document.Body, actor.IsAuthenticated ? document.PrivateTag : document.PublicTag, !actor.IsAuthenticated);
+    }
+
+    // Read anew each time, and kept by nobody.
+    private static async Task AnswerDraftAsync(HttpContext context, string id, string status)
+    {
+        var services = context.RequestServices;
+        if (ListParameters.ReadStatus(status) is not { } version)
+        {
+            await ListParameters.WrongStatus.ToHttp().ExecuteAsync(context);
+            return;
+        }
+
+        var item = await services.GetRequiredService<IContentReader>().GetAsync(id, version, context.RequestAborted);
+        if (item is null || !await services.GetRequiredService<IContentRights>().MayAsync("edit", item, context.RequestAborted))
+        {
+            await ContentsErrors.NotFound.ToHttp().ExecuteAsync(context);
+            return;
+        }
+
+        var shape = ReadShape.Read(context.Request.Query);
+        await AnswerShapedAsync(context, new PublishedDocument(item.ToUtf8(), item.Tag!, item.ContentType, item.Owner), shape, isPublic: false);
     }
 
     private static async Task AnswerShapedAsync(HttpContext context, PublishedDocument document, Result<ReadShape> shape, bool isPublic)

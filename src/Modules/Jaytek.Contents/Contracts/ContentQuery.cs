@@ -28,6 +28,15 @@ public sealed record ContentQuery(string ContentType)
     /// <summary>How many members may be sorted by.</summary>
     public const int MaxSorts = 4;
 
+    /// <summary>In the place of a member to sort by: how well an item fits <see cref="Text"/>, the best first.</summary>
+    public const string Relevance = nameof(Relevance);
+
+    /// <summary>Words that must all be found in the item, each also as the beginning of a longer one; what stands in quotes is meant exactly. Null for no search.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Which versions are meant. Others than published ones are read whole: of a type with more than 5,000 of them they are not answered.</summary>
+    public ContentVersion Status { get; init; }
+
     /// <summary>All of these must hold.</summary>
     public IReadOnlyList<ContentFilter> Filters { get; init; } = [];
 
@@ -65,7 +74,9 @@ public sealed record ContentQuery(string ContentType)
     /// <summary>The question in words, all but which page of it: two that differ in anything have different words.</summary>
     public string Identity()
     {
-        var words = new StringBuilder(256).Append(CultureInfo.InvariantCulture, $"{ContentType}\n{OrderBy}\n{Descending}");
+        var words = new StringBuilder(256).Append(CultureInfo.InvariantCulture, $"{ContentType}\n{Status}\n{OrderBy}\n{Descending}");
+        if (Text is not null)
+            words.Append(CultureInfo.InvariantCulture, $"\n?{Text.Length}:{Text}");
         foreach (var sort in ThenBy)
             words.Append(CultureInfo.InvariantCulture, $"\n,{sort.Path}\n{sort.Descending}");
         Append(words, new ContentBranch(Filters, Groups));

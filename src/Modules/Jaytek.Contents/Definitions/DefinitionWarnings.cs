@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Index;
 using Jaytek.Contents.Model;
 using Jaytek.Contents.Routing;
 
@@ -11,7 +12,7 @@ internal sealed class DefinitionWarnings(ContentKinds kinds, Action<string, stri
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfTypes = KnownSettings.Of(
         "ContentTypeSettings", "Creatable", "Listable", "Draftable", "Versionable", "Securable", "Stereotype", "Description", "Category", "ThumbnailPath")
-        .And("AdminSettings", "Icon");
+        .And("AdminSettings", "Icon").And(DeclaredPairs.Section, DeclaredPairs.Member);
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfAttachments = KnownSettings.Of(
         "ContentTypePartSettings", "DisplayName", "Description", "Position", "Editor", "DisplayMode");

@@ -61,7 +61,7 @@ internal sealed class PublicAddresses(ContentConnections connections, IHostConte
         return null;
     }
 
-    private async Task<string[]> TypesAsync(CancellationToken cancellationToken) => [.. (await kinds.KindsAsync(cancellationToken)).Select(kind => kind.Name)];
+    private async Task<string[]> TypesAsync(CancellationToken cancellationToken) => [.. (await kinds.KindsAsync(cancellationToken)).Where(kind => kind.HasPages).Select(kind => kind.Name)];
 
     private DbCommand Command(ReadLease lease, string columns, string end, string[] types, PublicAddressKey from, (string Name, object? Value) more) => lease.Command(
         $"""

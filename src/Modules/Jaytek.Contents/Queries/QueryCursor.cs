@@ -17,6 +17,10 @@ internal enum QueryWay
     Pair,
     /// <summary>All matches collected and sorted.</summary>
     Sorted,
+    /// <summary>By how well items fit a text.</summary>
+    Ranked,
+    /// <summary>In memory, with drafts.</summary>
+    Drafts,
 }
 
 /// <summary>Where an item stands in the order of a query.</summary>

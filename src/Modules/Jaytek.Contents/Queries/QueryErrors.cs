@@ -16,6 +16,15 @@ internal static class QueryErrors
     public static ContentQueryException NotSortable(string path, IEnumerable<string> existing) =>
         new(Error.Member("contents.query.sort", "sort", $"'{path}' cannot be sorted by. These can: {string.Join(", ", existing)}."));
 
+    public static ContentQueryException NotSearchable(string contentType) =>
+        new(Error.Member("contents.query.not_searchable", "q", $"Items of the type {contentType} are not searched by words: that is done for types that everybody may view, while the feature Search is on."));
+
+    public static ContentQueryException TooManyDrafts(int limit) =>
+        new(Error.Member("contents.query.too_many_drafts", "status", string.Create(CultureInfo.InvariantCulture, $"There are more than {limit} such versions. Ask for drafts alone, or for published items.")));
+
+    public static ContentQueryException DraftsNotSearched() =>
+        new(Error.Member("contents.query.not_searchable", "q", "Words are searched in published items only."));
+
     public static ContentQueryException TooManySorts() =>
         new(Error.Member("contents.query.sort", "sort", string.Create(CultureInfo.InvariantCulture, $"At most {ContentQuery.MaxSorts} members can be sorted by, each once.")));
 
@@ -40,7 +49,7 @@ internal static class QueryErrors
     public static ContentQueryException TooManyToSort(string sort, int limit) =>
         new(Error.Member("contents.query.declare_pair", "sort", string.Create(
             CultureInfo.InvariantCulture,
-            $"There are more than {limit} items, too many to sort by several members. Sort by '{sort}' alone, or narrow the list by a filter.")));
+            $"More than {limit} items match, too many to sort by several members. Sort by '{sort}' alone, or narrow the list by a filter.")));
 
     public static ContentQueryException TooSlow() =>
         new(new Error("contents.query.too_slow", "The query ran past two seconds. Narrow the filter, or sort by PublishedUtc."));

@@ -144,7 +144,7 @@ internal sealed class QueryResolver(ContentQuery query, QueryNames names, TermNa
 
     private IndexField? SortField(string path)
     {
-        if (path == QueryNames.Date)
+        if (path == QueryNames.Date || (path == ContentQuery.Relevance && query is { Text: not null, ThenBy: [] }))
             return null;
         // Terms and picks may stand several times at an item and have no order that people would expect.
         if (names.Indexed(query.ContentType, path) is not { IsSortable: true } member)

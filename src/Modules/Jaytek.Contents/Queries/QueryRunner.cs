@@ -4,7 +4,7 @@ using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Index;
 using Jaytek.Contents.Items;
 using Jaytek.Engine.Contracts;
-using Jaytek.Kernel;
+using Jaytek.Search.Contracts;
 
 namespace Jaytek.Contents.Queries;
 
@@ -21,7 +21,8 @@ internal sealed record QueryPage<T>(IReadOnlyList<T> Items, IReadOnlyList<string
 /// drives; the rows of a declared pair do; or up to a thousand matches are collected and sorted.
 /// </summary>
 internal sealed class QueryRunner(
-    ContentConnections connections, IQueryDialect dialect, FieldMaps maps, DefinitionView definitions, TermNames terms, QueryCursor cursors, IHostContext host)
+    ContentConnections connections, IQueryDialect dialect, FieldMaps maps, DefinitionView definitions, TermNames terms, QueryCursor cursors,
+    TextSearch search, ContentIndexer indexer, IHostContext host)
 {
     /// <summary>More matches than this are not sorted without an index.</summary>
     public const int MaxSorted = 1_000;
@@ -51,16 +52,41 @@ internal sealed class QueryRunner(
         var reader = new DeadlineReader(lease);
         var names = new QueryNames(definitions.Current, maps, host.BrandId);
         var resolved = await new QueryResolver(query, names, terms, new PickedItems(reader, dialect, host), host).ResolveAsync(cancellationToken);
+        if (query.Status != ContentVersion.Published)
+            return await DraftsAsync(reader, query, resolved, question, after, read, cancellationToken);
+        var hits = query.Text is { } text ? await search.FindAsync(query.ContentType, text, cancellationToken) : null;
+        if (hits is not null)
+            resolved = resolved with { Conditions = [.. resolved.Conditions, Among(hits)] };
         var driver = await DriverAsync(reader, resolved, cancellationToken);
         // One more than is shown, which tells whether there is a next page.
-        var walk = new QueryWalk<T>(reader, dialect, resolved, after, query.Take + (query.WithNext ? 1 : 0), query.Skip, read);
-        var rows = await PageAsync(walk, reader, query, resolved, names, driver, cancellationToken);
-        var shown = rows.Take(query.Take).ToList();
+        var take = query.Take + (query.WithNext ? 1 : 0);
+        var rows = hits is not null && query.OrderBy == ContentQuery.Relevance
+            ? await new RankedWalk<T>(reader, dialect, resolved, hits, after, read).ReadAsync(take, query.Skip, cancellationToken)
+            : await PageAsync(new QueryWalk<T>(reader, dialect, resolved, after, take, query.Skip, read), reader, query, resolved, names, driver, cancellationToken);
         var (count, isCapped) = await TotalAsync(reader, query, resolved, driver, cancellationToken);
+        return Page(query, question, rows, count, isCapped || (count is not null && hits?.Count > TextSearch.Most));
+    }
+
+    private async Task<QueryPage<T>> DraftsAsync<T>(
+        DeadlineReader reader, ContentQuery query, ResolvedQuery resolved, string question, Position? after, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        if (query.Text is not null)
+            throw QueryErrors.DraftsNotSearched();
+        var walk = new DraftWalk<T>(reader, dialect, indexer, definitions.Current.Type(query.ContentType)!, resolved, query.Status, after, read);
+        var (rows, count) = await walk.ReadAsync(query.Take + (query.WithNext ? 1 : 0), query.Skip, cancellationToken);
+        return Page(query, question, rows, query.Total == ContentTotal.None ? null : count, isTotalCapped: false);
+    }
+
+    private QueryPage<T> Page<T>(ContentQuery query, string question, IReadOnlyList<PageRow<T>> rows, long? count, bool isTotalCapped)
+    {
+        var shown = rows.Take(query.Take).ToList();
         return new QueryPage<T>(
             [.. shown.Select(row => row.Item)], [.. shown.Select(row => row.Id)],
-            query.WithNext && rows.Count > query.Take ? cursors.Seal(question, shown[^1].Position) : null, count, isCapped);
+            query.WithNext && rows.Count > query.Take ? cursors.Seal(question, shown[^1].Position) : null, count, isTotalCapped);
     }
+
+    private static Condition Among(IReadOnlyList<RankedHit> hits) =>
+        hits.Count == 0 ? new AnyCondition([]) : new ColumnCondition("content_item_id", [.. hits.Take(TextSearch.Most).Select(hit => hit.Id)]);
 
     private void Check(ContentQuery query)
     {
@@ -118,7 +144,7 @@ internal sealed class QueryRunner(
         if (await reader.CountAsync(QuerySql.Count(sql.Matches(driver), limit + 1), sql.Parameters, cancellationToken) <= limit)
             return await walk.SortedAsync(driver, limit, cancellationToken);
         throw building is not null ? QueryErrors.Building(building.Path)
-            : resolved.Conditions.Count == 0 ? QueryErrors.TooManyToSort(query.OrderBy, limit)
+            : resolved.Conditions.Count == 0 || resolved.Sorts.Count > 1 ? QueryErrors.TooManyToSort(query.OrderBy, limit)
             : QueryErrors.DeclarePair(NameOf(query, driver, names), query.OrderBy, limit);
     }
 

@@ -73,6 +73,13 @@ internal sealed class QuerySql(IQueryDialect dialect, ResolvedQuery query)
             + $"order by {order}k.pub {Direction}, k.item {Direction} limit {Text(take)} offset {Text(skip)}";
     }
 
+    /// <summary>The ids of all that match.</summary>
+    public string Ids() => $"select v.content_item_id from ({Matches(null)}) k join cms_version v on v.item_no = k.item and {dialect.Is(ContentVersion.Published, "v")}";
+
+    /// <summary>The documents of all that match, with their ids.</summary>
+    public string Documents() =>
+        $"select {VersionSql.Columns}, v.content_item_id from ({Matches(null)}) k join cms_version v on v.item_no = k.item and {dialect.Is(ContentVersion.Published, "v")}";
+
     /// <summary>Counts matches, up to a limit where there is one.</summary>
     public static string Count(string matches, int? limit) =>
         limit is { } most ? $"select count(*) from ({matches} limit {Text(most)}) x" : $"select count(*) from ({matches}) x";

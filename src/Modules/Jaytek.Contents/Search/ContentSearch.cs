@@ -10,7 +10,7 @@ using Jaytek.Kernel;
 namespace Jaytek.Contents.Search;
 
 /// <summary>
-/// The published items that have a page and that nobody in particular may view, for the site's search. Of what is locked, such as a paid
+/// The published items that nobody in particular may view, for the site's search and the API's. Of what is locked, such as a paid
 /// lesson, it tells what the content API tells strangers.
 /// </summary>
 internal sealed class ContentSearch(
@@ -24,10 +24,10 @@ internal sealed class ContentSearch(
     public async ValueTask<IReadOnlyList<SearchKind>> KindsAsync(CancellationToken cancellationToken)
     {
         var kinds = new List<SearchKind>();
-        foreach (var type in definitions.Current.Types.Where(HasPages))
+        foreach (var type in definitions.Current.Types.Where(type => type.Stereotype is null))
         {
             if (await authorizer.AllowsAsync(Actor.Anonymous, ContentPermissions.Of(type.Name, "view"), "", cancellationToken))
-                kinds.Add(new SearchKind(type.Name, type.DisplayName, type.Plural()));
+                kinds.Add(new SearchKind(type.Name, type.DisplayName, type.Plural()) { HasPages = HasPages(type) });
         }
 
         return [.. kinds.OrderBy(kind => kind.Many, StringComparer.Ordinal)];
@@ -37,7 +37,7 @@ internal sealed class ContentSearch(
     {
         var kinds = (await KindsAsync(cancellationToken)).Select(kind => kind.Name).ToHashSet(StringComparer.Ordinal);
         var items = (await reader.GetManyAsync(ids, ContentVersion.Published, cancellationToken)).Values
-            .Where(item => kinds.Contains(item.ContentType) && UrlOf(item) is not null).Select(Open).ToList();
+            .Where(item => kinds.Contains(item.ContentType)).Select(Open).ToList();
         var named = await texts.NamesAsync(items, kinds, cancellationToken);
         return [.. items.Select(item => Document(item, named))];
     }
@@ -61,7 +61,7 @@ internal sealed class ContentSearch(
 
     // A type whose module is off has no page now.
     private bool HasPages(ContentTypeDefinition type) =>
-        type.Stereotype is null && type.FirstOf("AutoroutePart") is not null
+        type.FirstOf("AutoroutePart") is not null
         && (views.Any(view => view.ContentType == type.Name) || !views.IncludingDisabled().Any(view => view.Value.ContentType == type.Name));
 
     private ContentItem Open(ContentItem item) => projection.Lock(item.ToUtf8()) is { } locked ? ContentItem.Parse(locked.Body) : item;
@@ -72,12 +72,12 @@ internal sealed class ContentSearch(
         return new SearchDocument(
             item.ContentItemId, item.ContentType,
             string.IsNullOrWhiteSpace(item.DisplayText) ? type.DisplayName : item.DisplayText.Trim(),
-            SearchTexts.Byline(type, item, named), texts.Of(type, item), UrlOf(item)!,
+            SearchTexts.Byline(type, item, named), texts.Of(type, item), UrlOf(item),
             item.PublishedUtc ?? item.CreatedUtc ?? DateTimeOffset.UnixEpoch);
     }
 
-    private static string? UrlOf(ContentItem item) =>
+    private static string UrlOf(ContentItem item) =>
         item.Part("AutoroutePart") is { } route && route["Disabled"].AsFlag() != true && route["Path"].AsText() is { Length: > 0 } path
             ? "/" + path.Trim('/')
-            : null;
+            : "";
 }

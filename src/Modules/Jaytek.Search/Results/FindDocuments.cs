@@ -20,6 +20,14 @@ internal sealed class FindDocuments(IReadConnections connections, Enabled<ISearc
     /// <summary>What may be told to anybody: of this brand and language, and of kinds that nobody in particular may view now.</summary>
     internal static string VisibleIn(IWordIndex index) => $"d.brand_id = @brand and d.culture in ('', @culture) and d.kind {index.IsKind}";
 
+    /// <summary>How much of the title was typed; the parameters are <c>@key</c>, <c>@start</c> and <c>@title</c>.</summary>
+    internal static string Rank(IWordIndex index) =>
+        $"case when d.title_key = @key then 0 when substr(d.title_key, 1, length(@start)) = @start then 1 when {index.TitleMatches} then 2 else 3 end";
+
+    /// <summary>An instant of a row; SQLite keeps it as ticks.</summary>
+    internal static DateTimeOffset At(DatabaseProvider provider, DbDataReader row, int column) =>
+        provider == DatabaseProvider.Sqlite ? new DateTimeOffset(row.GetInt64(column), TimeSpan.Zero) : new DateTimeOffset(row.GetFieldValue<DateTime>(column), TimeSpan.Zero);
+
     public async Task<SearchFound?> FindAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(Math.Clamp(request.Page, 1, SearchRequest.MaxPage), request.Page);
@@ -62,7 +70,7 @@ internal sealed class FindDocuments(IReadConnections connections, Enabled<ISearc
     {
         var kinds = new List<SearchKind>();
         foreach (var source in sources)
-            kinds.AddRange(await source.KindsAsync(cancellationToken));
+            kinds.AddRange((await source.KindsAsync(cancellationToken)).Where(kind => kind.HasPages));
         return kinds;
     }
 
@@ -87,11 +95,7 @@ internal sealed class FindDocuments(IReadConnections connections, Enabled<ISearc
         // Sorted by numbers; the texts of the page alone are read.
         var sql = $"""
             with page as (
-              select d.id, d.at, case
-                when d.title_key = @key then 0
-                when substr(d.title_key, 1, length(@start)) = @start then 1
-                when {_index.TitleMatches} then 2
-                else 3 end as rank
+              select d.id, d.at, {Rank(_index)} as rank
               from {_index.From}
               where {_index.Matches} and {only ?? "true"} and {Visible}
               order by rank, d.at desc, d.id desc limit @take offset @skip)
@@ -109,7 +113,8 @@ internal sealed class FindDocuments(IReadConnections connections, Enabled<ISearc
         return hits;
     }
 
-    private string Visible => VisibleIn(_index);
+    // What has no page has nothing that a result could lead to.
+    private string Visible => VisibleIn(_index) + " and d.url <> ''";
 
     private SearchHit Hit(DbDataReader row, SearchQuery query, IReadOnlyList<SearchKind> kinds)
     {
@@ -120,7 +125,6 @@ internal sealed class FindDocuments(IReadConnections connections, Enabled<ISearc
             Highlights.All(row.GetString(1), query),
             Highlights.All(row.GetString(2), query),
             Highlights.Best(row.GetString(3), query),
-            // SQLite keeps instants as ticks.
-            connections.Provider == DatabaseProvider.Sqlite ? new DateTimeOffset(row.GetInt64(5), TimeSpan.Zero) : new DateTimeOffset(row.GetFieldValue<DateTime>(5), TimeSpan.Zero));
+            At(connections.Provider, row, 5));
     }
 }

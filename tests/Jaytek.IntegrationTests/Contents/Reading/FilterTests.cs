@@ -110,7 +110,7 @@ public sealed class FilterTests
     [BothDatabases("[TitlePart.Title]=last", "4")]
     [BothDatabases("[TitlePart.Title][contains]=night", "1,2")]
     [BothDatabases("[AutoroutePart.Path][startsWith]=gig/third", "3")]
-    [BothDatabases("[AliasPart.Alias][exists]=false", "1,2,3,4")]
+    [BothDatabases("[AliasPart.Alias][exists]=true", "1,2,3,4")]
     [BothDatabases("[DisplayText]=FIRST  night", "1")]
     [BothDatabases("[DisplayText][ne]=last", "1,2,3")]
     [BothDatabases("[DisplayText][startsWith]=th", "3")]

@@ -31,12 +31,6 @@ internal static class Gigs
         return name;
     }
 
-    /// <summary>Such a type, with acts and taxonomy, on a site of one's own.</summary>
-    public static async Task<string> NewOnAsync(TestSite site)
-    {
-        await PrepareAsync(site);
-        return await NewTypeAsync(site);
-    }
 
     public static async Task<ContentItem> ActAsync(TestSite site, string title, string? location = null, params string[] next)
     {

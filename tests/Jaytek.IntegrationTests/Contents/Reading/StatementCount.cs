@@ -1,63 +1,53 @@
 using System.Data.Common;
+using Jaytek.Contents.Api;
+using Jaytek.Contents.Items;
+using Jaytek.Contents.Queries;
+using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Site;
+using Jaytek.IntegrationTests.Sites;
+using Jaytek.Kernel;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using SQLitePCL;
 
 namespace Jaytek.IntegrationTests.Contents.Reading;
 
-/// <summary>
-/// Counts what fast reads send to the database: on SQLite by the engine's own trace, on PostgreSQL by the driver's. A site that is counted has
-/// these connections in the place of its own.
-/// </summary>
-internal sealed class StatementCount : IDisposable
+/// <summary>Counts the statements that a list costs: on SQLite by the engine's own trace of the connections that reads open, on PostgreSQL by the driver's.</summary>
+internal static class StatementCount
 {
-    private readonly QueryCount? _driver;
-    private readonly Tracing? _tracing;
-
-    public StatementCount(DatabaseProvider provider, IServiceProvider services)
+    public static async Task<int> OfAsync(TestSite site, string query)
     {
-        if (provider == DatabaseProvider.Postgres)
-            _driver = new QueryCount(provider);
-        else
-            _tracing = (Tracing)services.GetRequiredService<IReadConnections>();
+        if (site.Provider == DatabaseProvider.Sqlite)
+            return await TracedAsync(site, query);
+        using var client = site.NewClient();
+        using var counted = new QueryCount(site.Provider);
+        return await counted.OfAsync(client, "/api/content" + query);
     }
 
-    /// <summary>For the options of the site.</summary>
-    public static void Register(IServiceCollection services)
+    // The services of a request, with connections that count.
+    private static Task<int> TracedAsync(TestSite site, string query) => site.InScopeAsync(async services =>
     {
-        var own = services.Last(service => service.ServiceType == typeof(IReadConnections));
-        services.AddSingleton<IReadConnections>(provider =>
-        {
-            var inner = (IReadConnections)(own.ImplementationInstance ?? own.ImplementationFactory?.Invoke(provider)
-                ?? ActivatorUtilities.CreateInstance(provider, own.ImplementationType!));
-            return inner.Provider == DatabaseProvider.Sqlite ? new Tracing(inner) : inner;
-        });
-    }
+        var traced = new Traced(services.GetRequiredService<IReadConnections>());
+        var documents = new PublishedDocuments(traced, services.GetRequiredService<PublishedCache>(), services.GetRequiredService<ContentProjection>());
+        var connections = new ContentConnections(traced, services.GetRequiredService<UnitOfWork>());
+        var list = ActivatorUtilities.CreateInstance<ListBytes>(
+            services, ActivatorUtilities.CreateInstance<QueryRunner>(services, connections), ActivatorUtilities.CreateInstance<IncludedItems>(services, documents));
+        var request = ListParameters.Read(new QueryCollection(QueryHelpers.ParseQuery(query)));
+        Assert.Null(request.Error);
+        Assert.NotNull(await list.ReadAsync(request.Value, CancellationToken.None));
+        return traced.Count;
+    }, Actor.Anonymous);
 
-    public async Task<int> OfAsync(HttpClient client, string path)
-    {
-        if (_driver is not null)
-            return await _driver.OfAsync(client, path);
-        _tracing!.Reset();
-        using var answer = await client.GetAsync(path);
-        Assert.True(answer.IsSuccessStatusCode, $"{path} answered {(int)answer.StatusCode}");
-        return _tracing.Count;
-    }
-
-    public void Dispose() => _driver?.Dispose();
-
-    private sealed class Tracing(IReadConnections inner) : IReadConnections
+    private sealed class Traced(IReadConnections inner) : IReadConnections
     {
         private int _count;
 
         public DatabaseProvider Provider => inner.Provider;
 
         public int Count => Volatile.Read(ref _count);
-
-        public void Reset() => Interlocked.Exchange(ref _count, 0);
 
         public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
         {

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Index;
 
 namespace Jaytek.Contents.Admin.Types;
 
@@ -11,6 +12,9 @@ internal static class DefinitionSettingInputs
     /// <summary>Members that other controls than inputs change: the order of the list.</summary>
     public static readonly IReadOnlyList<string> BySorting = ["ContentTypePartSettings.Position", "ContentPartFieldSettings.Position"];
 
+    private const string PairsHint =
+        "For types of more than 1,000 items: what the API is asked to filter by and to sort by at once, one pair a line, such as Genres+DisplayText. Each is kept for every item, so name what is asked often.";
+
     public static IReadOnlyList<SettingInput> OfType { get; } = SettingInputs.Of("ContentTypeSettings")
         .Text("Description", "Description", "What it is for, in a sentence; shown where editors choose what to make.")
         .Flag("Creatable", "Editors make items of it")
@@ -21,6 +25,7 @@ internal static class DefinitionSettingInputs
         .Text("Stereotype", "Stereotype", "Widget for blocks of pages, MenuItem for entries of menus; empty for plain content.")
         .Text("Category", "Category", "Groups blocks where one is chosen.")
         .Text("ThumbnailPath", "Picture", "An address; shown where a block is chosen.")
+        .And(DeclaredPairs.Section).Lines(DeclaredPairs.Member, "Filters and sorts that belong together", PairsHint)
         .And("AdminSettings").Text("Icon", "Icon", "A name of the admin's icons: headphones, calendar-event, school.", WrongIcon);
 
     public static IReadOnlyList<SettingInput> OfAttachment { get; } = SettingInputs.Of("ContentTypePartSettings")

@@ -1,6 +1,7 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Definitions.Drafts;
+using Jaytek.Contents.Index;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Mvc;
@@ -43,7 +44,19 @@ internal sealed class TypeSettingsModel(DefinitionDesk desk) : DefinitionPage(de
         if (Request.Form[nameof(DisplayName)].ToString().Trim() is not { Length: > 0 } displayName)
             return DefinitionErrors.Missing(nameof(DisplayName), "The name");
         record[nameof(DisplayName)] = displayName;
-        return SettingForms.Bind(RecordLists.Settings(record), DefinitionSettingInputs.OfType, Request.Form);
+        return WrongPairs() ?? SettingForms.Bind(RecordLists.Settings(record), DefinitionSettingInputs.OfType, Request.Form);
+    }
+
+    // A pair that means nothing would be kept and never built.
+    private Error? WrongPairs()
+    {
+        const string name = $"{DeclaredPairs.Section}.{DeclaredPairs.Member}";
+        var (lines, members) = (new FormValues(Request.Form).Lines(name), new ContentIndexer(Kinds).Members(Type));
+        if (lines.Count > DeclaredPairs.Most)
+            return Error.Member("contents.definition.invalid", name, $"A type has at most {DeclaredPairs.Most} pairs.");
+        return lines.FirstOrDefault(line => DeclaredPairs.Read(Type, members, line) is null) is { } wrong
+            ? Error.Member("contents.definition.invalid", name, $"'{wrong}' is no pair: a member to filter by, a plus, and one to sort by. To sort by there are: {string.Join(", ", members.Where(path => DeclaredPairs.IsSortable(Type, path)).Select(path => path.Path))}.")
+            : null;
     }
 
     private async Task<bool> FindAsync(string name, CancellationToken cancellationToken)

@@ -1,0 +1,69 @@
+using System.Data.Common;
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Index;
+using Jaytek.Contents.Items;
+
+namespace Jaytek.Contents.Queries;
+
+/// <summary>
+/// Goes through the newest versions of a type's items in memory, for editors' clients: the index knows what is published only. What there is
+/// is read whole, so there may not be too much of it.
+/// </summary>
+internal sealed class DraftWalk<T>(
+    DeadlineReader reader, IQueryDialect dialect, ContentIndexer indexer, ContentTypeDefinition type, ResolvedQuery query, ContentVersion status,
+    Position? after, Func<DbDataReader, T> read)
+{
+    /// <summary>Of more items drafts are not listed.</summary>
+    public const int Most = 5_000;
+
+    private const int ItemColumn = 3;
+
+    /// <summary>The rows of the page, and how many match in all.</summary>
+    public async Task<(IReadOnlyList<PageRow<T>> Rows, long Count)> ReadAsync(int take, int skip, CancellationToken cancellationToken)
+    {
+        if (after is not null && (after.Way != QueryWay.Drafts || after.Values.Count != query.Sorts.Count))
+            throw QueryErrors.WrongCursor("This is no cursor of such a list. Begin without one.");
+        var sql = new ConditionSql(dialect);
+        var all = await reader.ListAsync(
+            $"select {VersionSql.Columns}, v.item_no from cms_version v where v.brand_id = {sql.Add(query.BrandId)} and v.content_type = {sql.Add(query.ContentType)} "
+            + $"and {dialect.Is(status, "v")} order by v.item_no limit {ConditionSql.Text(Most + 1)}",
+            sql.Parameters, row => (Item: Read(row), Shown: read(row)), cancellationToken);
+        if (all.Count > Most)
+            throw QueryErrors.TooManyDrafts(Most);
+        var matching = all.Where(row => query.Conditions.All(condition => ItemTest.Holds(condition, row.Item)))
+            .Select(row => new PageRow<T>(row.Shown, row.Item.Item.ContentItemId, PositionOf(row.Item))).ToList();
+        matching.Sort((one, other) => Compare(one.Position, other.Position));
+        return ([.. matching.Where(row => after is null || Compare(row.Position, after) > 0).Skip(skip).Take(take)], matching.Count);
+    }
+
+    private ReadItem Read(DbDataReader row)
+    {
+        var item = VersionSql.Read(row);
+        return new ReadItem(item, row.GetInt64(ItemColumn), indexer.Values(type, item).ToLookup(value => value.Path, value => value.Value));
+    }
+
+    private Position PositionOf(ReadItem item) => new(
+        QueryWay.Drafts, item.Pub ?? default, item.ItemNo, [.. query.Sorts.Select(sort => sort.Field is { } field ? Value(item, field) : Microseconds(item.Pub))]);
+
+    // Since 1970, which a number holds exactly.
+    private static object? Microseconds(DateTimeOffset? pub) => pub is { } at ? (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10.0 : null;
+
+    private static object? Value(ReadItem item, IndexField field)
+    {
+        foreach (var value in item.Values[field.Path])
+            return value.Text is { } text ? text : value.Number;
+        return null;
+    }
+
+    private int Compare(Position one, Position other)
+    {
+        for (var i = 0; i < query.Sorts.Count; i++)
+        {
+            if (ItemTest.Compare(one.Values[i], other.Values[i], query.Sorts[i].Descending) is not 0 and var order)
+                return order;
+        }
+
+        var tie = (one.Pub, one.Item).CompareTo((other.Pub, other.Item));
+        return query.IsTieReversed ? tie : -tie;
+    }
+}
