@@ -12,10 +12,10 @@ internal static class BenchSite
 
     /// <summary>Runs a verb of the command line on the site's data.</summary>
     public static async Task RunVerbAsync(
-        string folder, string recipe, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+        string folder, string recipe, IReadOnlyList<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? settings = null)
     {
         var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Web, .. arguments]);
-        foreach (var (key, value) in Environment(folder, recipe, new Dictionary<string, string>()))
+        foreach (var (key, value) in Environment(folder, recipe, settings ?? new Dictionary<string, string>()))
             start.Environment[key] = value;
         using var process = System.Diagnostics.Process.Start(start)!;
         await process.WaitForExitAsync(cancellationToken);
