@@ -18,7 +18,7 @@ internal static class ContentApi
 
     private static readonly Question[] Questions =
     [
-        new("one item with its DJ", $"/api/content/{ApiData.MixId(5000)}?include=DJ", $"/item/{ApiData.MixId(5000)}"),
+        new("one item with its DJ", $"/api/content/{ApiData.MixId(500)}?include=DJ", $"/item/{ApiData.MixId(500)}"),
         new("page of 20", $"{House}&limit=20", $"/page?genre={ApiData.House}&skip=0", IsGoal: true),
         new("page at offset 5,000", $"{House}&limit=20&page=250", $"/page?genre={ApiData.House}&skip=4980"),
         new("full text", "/api/content?type=Mix&q=velvet+mirror&limit=20", "/search?q=velvet%26mirror", "/search?q=velvet+mirror"),
