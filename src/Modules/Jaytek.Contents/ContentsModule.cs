@@ -1,6 +1,7 @@
 using Jaytek.Contents.Admin;
 using Jaytek.Contents.Admin.Lists.Views;
 using Jaytek.Contents.Api;
+using Jaytek.Contents.Api.Describing;
 using Jaytek.Contents.Bulk;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
@@ -20,6 +21,7 @@ using Jaytek.Contents.Text;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +49,7 @@ public sealed class ContentsModule : IModule
         feature.Permissions(ContentsPermissions.All);
         feature.Add<IPermissionSource, ContentsPermissions>();
         feature.Endpoints(ContentEndpoints.Map);
+        feature.Add<IApiDescriber, ContentDescriber>();
         feature.Endpoints(Admin.Editors.Controls.EditorEndpoints.Map);
         feature.Add<IRecipeStep, ContentDefinitionStep>();
         feature.Add<IRecipeStep, ReplaceContentDefinitionStep>();
@@ -138,6 +141,7 @@ public sealed class ContentsModule : IModule
         services.AddScoped<DefinitionView>();
         services.AddScoped<IContentDefinitionManager>(provider => provider.GetRequiredService<DefinitionView>());
         services.AddScoped<ContentKinds>();
+        services.AddScoped<TypeSchemas>();
         services.AddScoped<ContentIndexer>();
         services.AddScoped<IndexFields>();
         services.AddScoped<ChangeDefinitions>();
