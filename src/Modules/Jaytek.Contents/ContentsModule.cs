@@ -3,6 +3,7 @@ using Jaytek.Contents.Admin.Lists.Views;
 using Jaytek.Contents.Api;
 using Jaytek.Contents.Api.Describing;
 using Jaytek.Contents.Bulk;
+using Jaytek.Contents.Clients;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Definitions.Drafts;
@@ -71,6 +72,7 @@ public sealed class ContentsModule : IModule
         feature.Job<RunBulk>(BulkQueue.JobName, "0/10 * * * * ?");
         feature.Job<SweepBulkRuns>(SweepBulkRuns.Name, "0 35 3 * * ?");
         feature.Command<ContentVerb>("content");
+        feature.Command<ClientVerb>("typescript-client");
         feature.Add<IPersonalData, OwnerData>();
         feature.Services(AddServices);
         AddFields(feature);
@@ -142,6 +144,7 @@ public sealed class ContentsModule : IModule
         services.AddScoped<IContentDefinitionManager>(provider => provider.GetRequiredService<DefinitionView>());
         services.AddScoped<ContentKinds>();
         services.AddScoped<TypeSchemas>();
+        services.AddScoped<TypeScriptClient>();
         services.AddScoped<ContentIndexer>();
         services.AddScoped<IndexFields>();
         services.AddScoped<ChangeDefinitions>();
