@@ -1,7 +1,9 @@
 using Jaytek.Contents.Admin;
 using Jaytek.Contents.Admin.Lists.Views;
 using Jaytek.Contents.Api;
+using Jaytek.Contents.Api.Describing;
 using Jaytek.Contents.Bulk;
+using Jaytek.Contents.Clients;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Definitions.Drafts;
@@ -20,6 +22,7 @@ using Jaytek.Contents.Text;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +50,7 @@ public sealed class ContentsModule : IModule
         feature.Permissions(ContentsPermissions.All);
         feature.Add<IPermissionSource, ContentsPermissions>();
         feature.Endpoints(ContentEndpoints.Map);
+        feature.Add<IApiDescriber, ContentDescriber>();
         feature.Endpoints(Admin.Editors.Controls.EditorEndpoints.Map);
         feature.Add<IRecipeStep, ContentDefinitionStep>();
         feature.Add<IRecipeStep, ReplaceContentDefinitionStep>();
@@ -68,6 +72,7 @@ public sealed class ContentsModule : IModule
         feature.Job<RunBulk>(BulkQueue.JobName, "0/10 * * * * ?");
         feature.Job<SweepBulkRuns>(SweepBulkRuns.Name, "0 35 3 * * ?");
         feature.Command<ContentVerb>("content");
+        feature.Command<ClientVerb>("typescript-client");
         feature.Add<IPersonalData, OwnerData>();
         feature.Services(AddServices);
         AddFields(feature);
@@ -138,6 +143,8 @@ public sealed class ContentsModule : IModule
         services.AddScoped<DefinitionView>();
         services.AddScoped<IContentDefinitionManager>(provider => provider.GetRequiredService<DefinitionView>());
         services.AddScoped<ContentKinds>();
+        services.AddScoped<TypeSchemas>();
+        services.AddScoped<TypeScriptClient>();
         services.AddScoped<ContentIndexer>();
         services.AddScoped<IndexFields>();
         services.AddScoped<ChangeDefinitions>();

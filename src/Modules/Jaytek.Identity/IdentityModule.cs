@@ -1,6 +1,7 @@
 using Jaytek.Admin.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
@@ -52,6 +53,7 @@ public sealed class IdentityModule : IModule
             .Job<SweepUnconfirmed>(SweepUnconfirmed.Name, "0 50 3 * * ?")
             .Command<UserCommand>("user")
             .Endpoints(TokenEndpoints.Map)
+            .Add<IApiDescriber, SignInDescriber>()
             .Permissions(IdentityPermissions.All)
             .Menu(
                 new MenuEntry("Access", "Users", "/admin/users", IdentityPermissions.ViewUsers, 10, "users"),

@@ -1,6 +1,7 @@
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Health;
 using Jaytek.Engine.Http;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.PageCaching;
 using Jaytek.Engine.Security;
@@ -57,6 +58,7 @@ internal static class EnginePipeline
         app.MapRazorPages().WithStaticAssets(assets);
         foreach (var (feature, map) in catalog.Endpoints)
             map(app.MapGroup("").WithMetadata(new FeatureMetadata(feature.Id)));
+        app.MapApiDocument();
         app.MapUnknownApi();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReport.WriteAsync })
             .Open("For the process supervisor; says only that the process answers.");

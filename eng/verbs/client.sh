@@ -1,0 +1,32 @@
+#: client typescript [FILE] [--url BASE]
+#:     Writes a typed client of the content API from the site's content types (jaytek.ts); --url is where it looks for the site.
+
+what=${1:-}
+[[ -n $what ]] || usage 'client needs to know what'
+shift
+case $what in
+  typescript)
+    # A file is named as seen from where one stands; the host runs in the repository's folder.
+    arguments=()
+    while (($#)); do
+      case $1 in
+        --url)
+          arguments+=("$1" "${2:-}")
+          shift
+          (($#)) && shift
+          ;;
+        - | --* | /*)
+          arguments+=("$1")
+          shift
+          ;;
+        *)
+          arguments+=("$PWD/$1")
+          shift
+          ;;
+      esac
+    done
+    [[ " ${arguments[*]} " =~ \ (-|/[^ ]*)\  ]] || arguments+=("$PWD/jaytek.ts")
+    command_line typescript-client "${arguments[@]}"
+    ;;
+  *) usage "client does not know '$what'" ;;
+esac
