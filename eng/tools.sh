@@ -56,6 +56,7 @@ install_node() {
 # The server that integration tests talk to in place of a real bucket.
 install_stand_ins() {
   install_node Jaytek.IntegrationTests/StandIns 'the stand-in for S3 servers'
+  install_node Jaytek.IntegrationTests/Wire 'clients and receivers of public protocols'
 }
 
 # Lighthouse is a tool of the slow lane only.
