@@ -1,4 +1,5 @@
 using Jaytek.Engine.Http;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Security;
 using Jaytek.Media.Files;
 using Jaytek.Media.Folders;
@@ -20,14 +21,15 @@ internal static class MediaApiEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/media").Require(MediaPermissions.Manage).WithTags("Media");
-        api.MapGet("", ListAsync).WithName("ListMedia");
-        api.MapPost("", ReceiveFiles.RunAsync).WithName("UploadMedia").WithMetadata(new DisableRequestSizeLimitAttribute()).DisableAntiforgery();
-        api.MapGet("/file", FindAsync).WithName("GetMediaFile");
+        api.MapGet("", ListAsync).WithName("ListMedia").Describe("List files and folders", MediaDoors.List);
+        api.MapPost("", ReceiveFiles.RunAsync).WithName("UploadMedia").WithMetadata(new DisableRequestSizeLimitAttribute()).DisableAntiforgery()
+            .Describe("Upload files", MediaDoors.Upload);
+        api.MapGet("/file", FindAsync).WithName("GetMediaFile").Describe("Read a file's facts", MediaDoors.Find);
         api.MapDelete("/file", (string path, DeleteMediaFile delete, CancellationToken cancellationToken) => AnswerAsync(delete.RunAsync(path, cancellationToken)))
-            .WithName("DeleteMediaFile");
-        api.MapPost("/file/move", MoveFileAsync).WithName("MoveMediaFile");
-        api.MapPost("/folders", CreateFolderAsync).WithName("CreateMediaFolder");
-        api.MapDelete("/folders", DeleteFolderAsync).WithName("DeleteMediaFolder");
+            .WithName("DeleteMediaFile").Describe("Delete a file", MediaDoors.DeleteFile);
+        api.MapPost("/file/move", MoveFileAsync).WithName("MoveMediaFile").Describe("Move a file", MediaDoors.Move);
+        api.MapPost("/folders", CreateFolderAsync).WithName("CreateMediaFolder").Describe("Make a folder", MediaDoors.CreateFolder);
+        api.MapDelete("/folders", DeleteFolderAsync).WithName("DeleteMediaFolder").Describe("Delete a folder", MediaDoors.DeleteFolder);
     }
 
     /// <summary>Who may manage their own files only sees these, as the admin's picker shows them.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Builder;
@@ -18,15 +19,16 @@ internal static class TusEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(Root, [HttpMethods.Options], Offer).Open("Says what the protocol offers here, the same to everybody.");
+        routes.MapMethods(Root, [HttpMethods.Options], Offer)
+            .Open("Says what the protocol offers here, the same to everybody.").Describe("What resumable uploads offer", TusDoors.Offer);
         var tus = routes.MapGroup(Root).Require(MediaPermissions.Manage).AddEndpointFilter(SpeakTus)
             .WithTags("Media").WithMetadata(new DisableRequestSizeLimitAttribute());
-        tus.MapPost("", BeginAsync);
-        tus.MapGet("/{id}", TellAsync);
-        tus.MapPatch("/{id}", GoOnAsync);
-        tus.MapDelete("/{id}", EndAsync);
+        tus.MapPost("", BeginAsync).Describe("Begin an upload", TusDoors.Begin);
+        tus.MapGet("/{id}", TellAsync).Describe("How far an upload is", TusDoors.Tell);
+        tus.MapPatch("/{id}", GoOnAsync).Describe("Go on with an upload", TusDoors.GoOn);
+        tus.MapDelete("/{id}", EndAsync).Describe("Give an upload up", TusDoors.End);
         // For networks that let nothing else through ("X-HTTP-Method-Override").
-        tus.MapPost("/{id}", OverrideAsync);
+        tus.MapPost("/{id}", OverrideAsync).Describe("Go on where only POST passes", TusDoors.Override);
     }
 
     private static IResult Offer(HttpContext context, IOptions<MediaOptions> options)
