@@ -57,6 +57,7 @@ install_node() {
 install_stand_ins() {
   install_node Jaytek.IntegrationTests/StandIns 'the stand-in for S3 servers'
   install_node Jaytek.IntegrationTests/Describing 'the validators of OpenAPI documents and the TypeScript compiler'
+  install_node Jaytek.IntegrationTests/Wire 'clients and receivers of public protocols'
 }
 
 # Lighthouse is a tool of the slow lane only.

@@ -1611,6 +1611,67 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.ToTable("media_probe", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Media.Resumable.ResumableUpload", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("metadata");
+
+                    b.Property<long>("Offset")
+                        .HasColumnType("bigint")
+                        .HasColumnName("offset");
+
+                    b.Property<bool>("Overwrite")
+                        .HasColumnType("boolean")
+                        .HasColumnName("overwrite");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("path");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_upload");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_media_upload_expires_at");
+
+                    b.HasIndex("OwnerId", "CompletedAt")
+                        .HasDatabaseName("ix_media_upload_owner_id_completed_at");
+
+                    b.ToTable("media_upload", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Media.Uses.MediaUse", b =>
                 {
                     b.Property<string>("PathKey")

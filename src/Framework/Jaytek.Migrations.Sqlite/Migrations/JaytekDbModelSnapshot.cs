@@ -1508,6 +1508,67 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.ToTable("media_probe", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Media.Resumable.ResumableUpload", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CompletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("completed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("metadata");
+
+                    b.Property<long>("Offset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offset");
+
+                    b.Property<bool>("Overwrite")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("overwrite");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media_upload");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_media_upload_expires_at");
+
+                    b.HasIndex("OwnerId", "CompletedAt")
+                        .HasDatabaseName("ix_media_upload_owner_id_completed_at");
+
+                    b.ToTable("media_upload", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Media.Uses.MediaUse", b =>
                 {
                     b.Property<string>("PathKey")
