@@ -6,10 +6,12 @@ using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.Account;
 using Jaytek.Identity.Contracts;
+using Jaytek.Identity.Links;
 using Jaytek.Identity.Mail;
 using Jaytek.Identity.Rights;
 using Jaytek.Identity.Roles;
 using Jaytek.Identity.Roles.Admin;
+using Jaytek.Identity.SecondFactor;
 using Jaytek.Identity.SignIn;
 using Jaytek.Identity.SignUp;
 using Jaytek.Identity.SignUp.Admin;
@@ -33,7 +35,11 @@ public sealed class IdentityModule : IModule
             .Tables<RoleTables>()
             .Tables<UserTables>()
             .Tables<SignUpTable>()
+            .Tables<SessionTable>()
+            .Tables<SecondFactorTables>()
+            .Tables<SignInLinkTable>()
             .Settings<SignUpSettings>("SignUp")
+            .Settings<SignInSettings>("SignIn")
             .Services(AddRights)
             .Services(AddUsersAndRoles)
             .Services(services => services.AddSignIn())
@@ -47,9 +53,11 @@ public sealed class IdentityModule : IModule
             .Handles<AccountMailRequested, SendAccountMail>("identity.mail.send")
             .Handles<AccountConfirmed, TellOfApplication>("identity.application.tell")
             .Add<ISettingsCard, SignUpCard>()
+            .Add<ISettingsCard, SignInCard>()
             .Add<IDashboardWidget, ApplicationsWidget>()
             .Add<IAdminSearchSource, UserSearch>()
             .Job<SweepUnconfirmed>(SweepUnconfirmed.Name, "0 50 3 * * ?")
+            .Job<SweepSessions>(SweepSessions.Name, "0 40 3 * * ?")
             .Command<UserCommand>("user")
             .Endpoints(TokenEndpoints.Map)
             .Permissions(IdentityPermissions.All)
@@ -81,6 +89,12 @@ public sealed class IdentityModule : IModule
         services.AddScoped<ForgetUnconfirmed>();
         services.AddScoped<DecideApplication>();
         services.AddScoped<OwnAccount>();
+        services.AddScoped<OwnSessions>();
+        services.AddScoped<SetUpTwoFactor>();
+        services.AddScoped<ChangeTwoFactor>();
+        services.AddScoped<ResetTwoFactor>();
+        services.AddScoped<SignInLinks>();
+        services.AddScoped<RequestSignInLink>();
         services.AddScoped<OwnAccountView>();
         services.AddScoped<OwnData>();
         services.AddScoped<NewPassword>();

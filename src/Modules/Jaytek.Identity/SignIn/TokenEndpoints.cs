@@ -26,7 +26,7 @@ internal static class TokenEndpoints
     {
         var group = routes.MapGroup("/api/identity").WithTags("Identity").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         group.MapPost("/login", SignInAsync).Open("Whoever signs in is not signed in yet.").WithMetadata(new LimitedAttribute(LimitedWork.Password))
-            .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized)
+            .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapPost("/refresh", RefreshAsync).Open("The refresh token is the proof.")
             .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized);
@@ -37,21 +37,25 @@ internal static class TokenEndpoints
     }
 
     private static async Task<IResult> SignInAsync(
-        Credentials credentials, bool? useCookies, bool? useSessionCookies, CheckPassword check, KnownDevices devices,
-        CancellationToken cancellationToken)
+        HttpContext context, Credentials credentials, bool? useCookies, bool? useSessionCookies, CheckPassword check, SecondStepOfApi second, Sessions sessions,
+        TimeProvider clock, CancellationToken cancellationToken)
     {
         var result = await check.RunAsync(credentials.Email, credentials.Password, cancellationToken);
         if (result.Error is { } error)
             return error.ToHttp();
-        var byCookie = useCookies == true || useSessionCookies == true;
-        var scheme = byCookie ? IdentityConstants.ApplicationScheme : IdentityConstants.BearerScheme;
         var user = result.Value;
-        if (byCookie)
-            devices.Remember(user);
-        return Results.SignIn(
-            Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, scheme, byCookie ? PublicId.New() : null),
-            new AuthenticationProperties { IsPersistent = byCookie && useSessionCookies != true },
-            scheme);
+        var proof = await second.RunAsync(user, credentials.TwoFactorCode, credentials.TwoFactorRecoveryCode, cancellationToken);
+        if (proof.Error is { } refused)
+            return refused.ToHttp();
+        if (useCookies == true || useSessionCookies == true)
+        {
+            return Results.SignIn(
+                await sessions.TicketAsync(context, user, proof.Value), new AuthenticationProperties { IsPersistent = useSessionCookies != true },
+                IdentityConstants.ApplicationScheme);
+        }
+
+        var ticket = Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, IdentityConstants.BearerScheme);
+        return Results.SignIn(ticket.By(proof.Value, clock.GetUtcNow()), new AuthenticationProperties(), IdentityConstants.BearerScheme);
     }
 
     private static async Task<IResult> RefreshAsync(
@@ -62,7 +66,8 @@ internal static class TokenEndpoints
             return IdentityErrors.TokenRefused.ToHttp();
         var actor = await actors.FromAsync(ticket.Principal, cancellationToken);
         return actor.UserId is { } userId && await rights.FindAsync(userId, cancellationToken) is { } user
-            ? Results.SignIn(Ticket.For(user.UserId, user.UserName, user.SecurityStamp, IdentityConstants.BearerScheme), null, IdentityConstants.BearerScheme)
+            ? Results.SignIn(
+                Ticket.For(user.UserId, user.UserName, user.SecurityStamp, IdentityConstants.BearerScheme).As(ticket.Principal), null, IdentityConstants.BearerScheme)
             : IdentityErrors.TokenRefused.ToHttp();
     }
 
@@ -80,7 +85,7 @@ internal static class TokenEndpoints
     }
 
     /// <summary>Who signs in. Identity calls the member e-mail; a user name is as good.</summary>
-    internal sealed record Credentials(string? Email, string? Password);
+    internal sealed record Credentials(string? Email, string? Password, string? TwoFactorCode = null, string? TwoFactorRecoveryCode = null);
 
     internal sealed record Refresh(string? RefreshToken);
 
