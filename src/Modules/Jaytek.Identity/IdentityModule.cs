@@ -6,8 +6,10 @@ using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.Account;
 using Jaytek.Identity.Contracts;
+using Jaytek.Identity.External;
 using Jaytek.Identity.Links;
 using Jaytek.Identity.Mail;
+using Jaytek.Identity.Passkeys;
 using Jaytek.Identity.Rights;
 using Jaytek.Identity.Roles;
 using Jaytek.Identity.Roles.Admin;
@@ -17,6 +19,7 @@ using Jaytek.Identity.SignUp;
 using Jaytek.Identity.SignUp.Admin;
 using Jaytek.Identity.Users;
 using Jaytek.Identity.Users.Admin;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Identity;
@@ -32,6 +35,7 @@ public sealed class IdentityModule : IModule
                 "Users, roles and rights; sign-in by cookie for people and by bearer token for scripts.", alwaysOn: true)
             .Aliases("OrchardCore.Users", "OrchardCore.Roles", "OrchardCore.Roles.Core")
             .Options<AccountOptions>("Identity")
+            .Options<ExternalSignInOptions>("ExternalSignIn")
             .Tables<RoleTables>()
             .Tables<UserTables>()
             .Tables<SignUpTable>()
@@ -39,10 +43,12 @@ public sealed class IdentityModule : IModule
             .Tables<SecondFactorTables>()
             .Tables<SignInLinkTable>()
             .Settings<SignUpSettings>("SignUp")
-            .Settings<SignInSettings>("SignIn")
+            .Settings<SignInSettings>(SignInSettings.Section)
+            .Settings<ExternalSignInSettings>("ExternalSignIn")
             .Services(AddRights)
             .Services(AddUsersAndRoles)
             .Services(services => services.AddSignIn())
+            .Services(services => services.AddExternalSignIn())
             .Services(AddSignUpAndAccount)
             .Add<IRecipeStep, RolesStep>()
             .Add<IRecipeStep, UsersStep>()
@@ -54,6 +60,7 @@ public sealed class IdentityModule : IModule
             .Handles<AccountConfirmed, TellOfApplication>("identity.application.tell")
             .Add<ISettingsCard, SignUpCard>()
             .Add<ISettingsCard, SignInCard>()
+            .Add<ISettingsCard, ExternalSignInCard>()
             .Add<IDashboardWidget, ApplicationsWidget>()
             .Add<IAdminSearchSource, UserSearch>()
             .Job<SweepUnconfirmed>(SweepUnconfirmed.Name, "0 50 3 * * ?")
@@ -93,6 +100,11 @@ public sealed class IdentityModule : IModule
         services.AddScoped<SetUpTwoFactor>();
         services.AddScoped<ChangeTwoFactor>();
         services.AddScoped<ResetTwoFactor>();
+        services.AddScoped<OwnPasskeys>();
+        services.AddScoped<SignInByPasskey>();
+        services.AddScoped<LastWay>();
+        services.AddSingleton<PasskeyState>();
+        services.AddScoped<IPasskeyHandler<AppUser>, PasskeyHandler<AppUser>>();
         services.AddScoped<SignInLinks>();
         services.AddScoped<RequestSignInLink>();
         services.AddScoped<OwnAccountView>();

@@ -1,29 +1,36 @@
 using System.Collections.Frozen;
-using Jaytek.Engine.Epochs;
+using System.Text.Json;
 using Jaytek.Engine.Settings;
 using Jaytek.Identity.Rights;
 using Jaytek.Identity.Roles;
 using Jaytek.Identity.SignIn;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Identity.SecondFactor;
 
-/// <summary>Whose accounts must have a second step, by the site's settings; in memory, since every request asks.</summary>
-internal sealed class SecondFactorRule(IServiceScopeFactory scopes) : IEpochListener
+/// <summary>Whose accounts must have a second step, by the site's settings: read from memory and taken apart once a change, since every request asks.</summary>
+internal sealed class SecondFactorRule(SettingsCache settings)
 {
-    private volatile FrozenSet<string> _roles = FrozenSet<string>.Empty;
+    /// <summary>Accounts belong to the whole installation, so its first brand's settings rule them.</summary>
+    private const int Brand = 1;
 
-    /// <summary>The epoch of all settings.</summary>
-    public string Epoch => "settings";
+    private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
 
-    public async Task RefreshAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var settings = await scope.ServiceProvider.GetRequiredService<ISettings<SignInSettings>>().GetAsync(cancellationToken);
-        _roles = settings.RolesWithSecondStep().Select(SystemRoles.Normalize).ToFrozenSet(StringComparer.Ordinal);
-    }
+    private volatile State _state = new(null, FrozenSet<string>.Empty);
 
     /// <summary>True where a role of theirs asks for it. The role of everybody who has signed in counts.</summary>
-    public bool Binds(UserRights rights) =>
-        _roles.Count > 0 && (_roles.Contains(SystemRoles.Normalize(SystemRoles.Authenticated)) || rights.Roles.Any(role => _roles.Contains(SystemRoles.Normalize(role))));
+    public bool Binds(UserRights rights)
+    {
+        var json = settings.Find(Brand, SignInSettings.Section);
+        var state = _state;
+        if (!ReferenceEquals(state.Json, json))
+            _state = state = new State(json, Read(json));
+        return state.Roles.Count > 0
+            && (state.Roles.Contains(SystemRoles.Normalize(SystemRoles.Authenticated)) || rights.Roles.Any(role => state.Roles.Contains(SystemRoles.Normalize(role))));
+    }
+
+    private static FrozenSet<string> Read(string? json) =>
+        ((json is null ? null : JsonSerializer.Deserialize<SignInSettings>(json, Json)) ?? new SignInSettings())
+            .RolesWithSecondStep().Select(SystemRoles.Normalize).ToFrozenSet(StringComparer.Ordinal);
+
+    private sealed record State(string? Json, FrozenSet<string> Roles);
 }

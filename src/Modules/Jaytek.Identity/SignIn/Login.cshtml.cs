@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
+using Jaytek.Identity.External;
+using Jaytek.Identity.Passkeys;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,7 +15,7 @@ namespace Jaytek.Identity.SignIn;
 [Open("Whoever signs in is not signed in yet.")]
 [Limited(LimitedWork.Password)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class LoginModel(CheckPassword check, SignInGate gate, ISettings<SignInSettings> settings, ICurrentActor current, IAuthorizer authorizer) : PageModel
+internal sealed class LoginModel(CheckPassword check, SignInGate gate, ExternalFlow external, ISettings<SignInSettings> settings, ICurrentActor current, IAuthorizer authorizer) : PageModel
 {
     [BindProperty]
     public LoginForm Form { get; set; } = new();
@@ -27,9 +29,13 @@ internal sealed class LoginModel(CheckPassword check, SignInGate gate, ISettings
     /// <summary>The other ways in that the site offers.</summary>
     public SignInSettings Ways { get; private set; } = new();
 
+    /// <summary>The other sites by which people sign in.</summary>
+    public IReadOnlyList<ExternalProvider> Providers { get; private set; } = [];
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Ways = await settings.GetAsync(HttpContext.RequestAborted);
+        Providers = await external.OfferedAsync(HttpContext.RequestAborted);
         await next();
     }
 
@@ -50,6 +56,29 @@ internal sealed class LoginModel(CheckPassword check, SignInGate gate, ISettings
 
         var user = result.Value;
         var step = await gate.EnterAsync(HttpContext, user, Proof.Password, Form.Remember);
+        return LocalRedirect(SignInGate.Next(step, await TargetAsync(Actor.User(user.Id, user.UserName!), cancellationToken)));
+    }
+
+    /// <summary>For the page's script: what to ask of the browser's authenticator.</summary>
+    public async Task<IActionResult> OnGetPasskeyAsync([FromServices] SignInByPasskey passkeys)
+    {
+        var options = await passkeys.BeginAsync(HttpContext);
+        return options.Error is { } error ? StatusCode(Problems.StatusOf(error.Kind)) : Content(options.Value, "application/json");
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync([FromForm] string? credential, [FromServices] SignInByPasskey passkeys, CancellationToken cancellationToken)
+    {
+        var result = await passkeys.RunAsync(HttpContext, credential);
+        ModelState.Clear();
+        if (result.Error is { } error)
+        {
+            Refused = error.Message;
+            Response.StatusCode = Problems.StatusOf(error.Kind);
+            return Page();
+        }
+
+        var user = result.Value;
+        var step = await gate.EnterAsync(HttpContext, user, Proof.Passkey, isPersistent: false);
         return LocalRedirect(SignInGate.Next(step, await TargetAsync(Actor.User(user.Id, user.UserName!), cancellationToken)));
     }
 

@@ -56,7 +56,6 @@ internal static class SignInServices
         services.AddScoped<PendingSignIn>();
         services.AddScoped<TrustedDevice>();
         services.AddSingleton<SecondFactorRule>();
-        services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<SecondFactorRule>());
         services.AddSingleton<AuthenticatorSecret>();
         services.AddScoped<CheckSecondStep>();
         services.AddScoped<SecondStepOfApi>();

@@ -5,6 +5,8 @@ namespace Jaytek.Identity.SignIn;
 /// <summary>By which ways people may sign in; settings section <c>SignIn</c>.</summary>
 internal sealed class SignInSettings
 {
+    public const string Section = "SignIn";
+
     [Display(Name = "Links by mail", Description = "People may sign in by a link that is sent to the address of their account.")]
     public bool Links { get; set; } = true;
 
