@@ -34,7 +34,7 @@ internal static class EnginePipeline
         // Nobody brings neither a cookie nor a token; asking each scheme for it costs a tenth of a request that is answered from memory.
         app.UseWhen(MaySignIn, named => named.UseAuthentication());
         if (app.Services.GetRequiredService<IOptions<RateLimitOptions>>().Value.Enabled != false)
-            app.UseRateLimiter();
+            app.UseMiddleware<RateLimits>();
         // Only doors that are open to everybody have such pages, and what decides their looks empties the cache: neither rights nor theme are asked.
         app.UseMiddleware<PageCacheMiddleware>();
         app.UseTextCompression();

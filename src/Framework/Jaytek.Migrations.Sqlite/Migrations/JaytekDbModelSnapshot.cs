@@ -991,6 +991,41 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.ToTable("cms_setting", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Identity.Links.SignInLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_identity_sign_in_link");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_identity_sign_in_link_expires_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_identity_sign_in_link_user_id");
+
+                    b.ToTable("identity_sign_in_link", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Identity.Roles.AppRole", b =>
                 {
                     b.Property<string>("Id")
@@ -1047,6 +1082,122 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasName("pk_identity_role_permission");
 
                     b.ToTable("identity_role_permission", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Identity.SecondFactor.Authenticator", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_step");
+
+                    b.Property<string>("ProtectedSecret")
+                        .IsRequired()
+                        .HasMaxLength(1024)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protected_secret");
+
+                    b.Property<int>("Rests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rests");
+
+                    b.Property<long?>("RestsUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rests_until");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_identity_authenticator");
+
+                    b.ToTable("identity_authenticator", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Identity.SecondFactor.RecoveryCode", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("UserId", "Hash")
+                        .HasName("pk_identity_recovery_code");
+
+                    b.ToTable("identity_recovery_code", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Identity.SignIn.SessionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_session");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_identity_session_last_at");
+
+                    b.HasIndex("UserId", "LastAt")
+                        .HasDatabaseName("ix_identity_session_user_id_last_at");
+
+                    b.ToTable("identity_session", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Identity.SignUp.SignUpRow", b =>
@@ -2362,6 +2513,16 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_cms_schedule_cms_item_item_no");
                 });
 
+            modelBuilder.Entity("Jaytek.Identity.Links.SignInLink", b =>
+                {
+                    b.HasOne("Jaytek.Identity.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_sign_in_link_identity_user_user_id");
+                });
+
             modelBuilder.Entity("Jaytek.Identity.Roles.RolePermission", b =>
                 {
                     b.HasOne("Jaytek.Identity.Roles.AppRole", null)
@@ -2370,6 +2531,36 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_identity_role_permission_identity_role_role_id");
+                });
+
+            modelBuilder.Entity("Jaytek.Identity.SecondFactor.Authenticator", b =>
+                {
+                    b.HasOne("Jaytek.Identity.Users.AppUser", null)
+                        .WithOne()
+                        .HasForeignKey("Jaytek.Identity.SecondFactor.Authenticator", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_authenticator_identity_user_user_id");
+                });
+
+            modelBuilder.Entity("Jaytek.Identity.SecondFactor.RecoveryCode", b =>
+                {
+                    b.HasOne("Jaytek.Identity.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_recovery_code_identity_user_user_id");
+                });
+
+            modelBuilder.Entity("Jaytek.Identity.SignIn.SessionRow", b =>
+                {
+                    b.HasOne("Jaytek.Identity.Users.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_session_identity_user_user_id");
                 });
 
             modelBuilder.Entity("Jaytek.Identity.SignUp.SignUpRow", b =>
