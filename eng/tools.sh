@@ -53,9 +53,10 @@ install_node() {
   touch "$folder/node_modules/.installed"
 }
 
-# The server that integration tests talk to in place of a real bucket.
+# The server that integration tests talk to in place of a real bucket, and the clients of others that talk to the site.
 install_stand_ins() {
   install_node Jaytek.IntegrationTests/StandIns 'the stand-in for S3 servers'
+  install_node Jaytek.IntegrationTests/OpenId/Clients 'clients of OpenID Connect'
 }
 
 # Lighthouse is a tool of the slow lane only.

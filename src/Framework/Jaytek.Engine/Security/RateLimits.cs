@@ -27,8 +27,8 @@ internal static class RateLimits
                 var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 60;
                 rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
                 rejected.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-                if (rejected.HttpContext.IsApi())
-                    await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests,
+                if (rejected.HttpContext.IsApi() || ProgramDoor.At(rejected.HttpContext, rejected.HttpContext.Request.Path) is not null)
+                    await Problems.WriteOwnAsync(rejected.HttpContext, rejected.HttpContext.Request.Path, StatusCodes.Status429TooManyRequests,
                     "engine.rate_limited", $"Too many requests; try again in {seconds} seconds.");
                 else
                     await TooManyRequestsPage.WriteAsync(rejected.HttpContext, seconds);

@@ -37,7 +37,7 @@ internal static class TokenEndpoints
     }
 
     private static async Task<IResult> SignInAsync(
-        Credentials credentials, bool? useCookies, bool? useSessionCookies, CheckPassword check, KnownDevices devices,
+        Credentials credentials, bool? useCookies, bool? useSessionCookies, CheckPassword check, KnownDevices devices, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var result = await check.RunAsync(credentials.Email, credentials.Password, cancellationToken);
@@ -49,7 +49,7 @@ internal static class TokenEndpoints
         if (byCookie)
             devices.Remember(user);
         return Results.SignIn(
-            Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, scheme, byCookie ? PublicId.New() : null),
+            Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, scheme, byCookie ? PublicId.New() : null, byCookie ? clock.GetUtcNow() : null),
             new AuthenticationProperties { IsPersistent = byCookie && useSessionCookies != true },
             scheme);
     }
@@ -66,8 +66,9 @@ internal static class TokenEndpoints
             : IdentityErrors.TokenRefused.ToHttp();
     }
 
+    // Whoever acts for somebody within a limit is told of them at the OpenID Connect door, as far as the limit goes.
     private static async Task<IResult> InfoAsync(ICurrentActor current, JaytekDb db, CancellationToken cancellationToken) =>
-        await db.Set<AppUser>().AsNoTracking().Where(user => user.Id == current.Actor.UserId)
+        current.Actor.Limit is null && await db.Set<AppUser>().AsNoTracking().Where(user => user.Id == current.Actor.UserId)
             .Select(user => new AccountInfo(user.Email ?? "", user.EmailConfirmed, user.Id, user.UserName!))
             .SingleOrDefaultAsync(cancellationToken) is { } info
             ? Results.Ok(info)
