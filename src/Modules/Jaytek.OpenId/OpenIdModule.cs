@@ -1,7 +1,11 @@
+using Jaytek.Admin.Contracts;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Http;
+using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
+using Jaytek.OpenId.Admin;
 using Jaytek.OpenId.ApiKeys;
 using Jaytek.OpenId.Applications;
 using Jaytek.OpenId.Bearer;
@@ -32,10 +36,19 @@ public sealed class OpenIdModule : IModule
         .Job<RotateKeysJob>(RotateKeysJob.Name, "0 20 * * * ?")
         .Job<SweepGrantsJob>(SweepGrantsJob.Name, "0 55 3 * * ?")
         .Command<ClientCommand>("client")
+        .Add<IRecipeStep, ScopeStep>()
+        .Add<IRecipeStep, ApplicationStep>()
+        .Add<IRecipeStep, ServerStep>()
+        .Add<IPersonalData, OpenIdData>()
+        .Add<IAuditTarget, ApplicationAuditTarget>()
+        .Add<ISettingsCard, ServerCard>()
         .Endpoints(Discovery.Map)
         .Endpoints(TokenEndpoint.Map)
         .Endpoints(TokenDoors.Map)
-        .Permissions(OpenIdPermissions.All);
+        .Permissions(OpenIdPermissions.All)
+        .Menu(
+            new MenuEntry("Access", "OpenID Connect", "/admin/openid", OpenIdPermissions.ManageApplications, 40, "plug"),
+            new MenuEntry("Access", "API keys", "/admin/api-keys", OpenIdPermissions.ManageKeys.Own(), 50, "key"));
 
     private static void AddState(IServiceCollection services)
     {
@@ -70,6 +83,9 @@ public sealed class OpenIdModule : IModule
         services.AddScoped<DeleteApplication>();
         services.AddScoped<SaveScope>();
         services.AddScoped<DeleteScope>();
+        services.AddScoped<SaveServerSettings>();
+        services.AddScoped<MakeApiKey>();
+        services.AddScoped<RevokeApiKey>();
     }
 
     private static void AddDoors(IServiceCollection services)

@@ -21,6 +21,7 @@ internal static class OpenIdPermissions
         new(ManageApplications, "Make applications that sign people in here, and give them roles that one holds oneself.", Category, IsSensitive: true),
         new(ManageScopes, "Say which roles a scope opens to applications.", Category, IsSensitive: true),
         new(ManageServer, "Say which grants the site offers.", Category, IsSensitive: true),
-        new(ManageKeys, "Make API keys for oneself, within one's own rights; see everybody's, and revoke them.", Category, IsSensitive: true),
+        new(ManageKeys, "See everybody's API keys, and revoke them.", Category, IsSensitive: true),
+        new(ManageKeys.Own(), "Make API keys for oneself, within one's own rights.", Category),
     ];
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Jaytek.Engine.Settings;
 using Jaytek.OpenId.Applications;
 
@@ -8,22 +9,29 @@ internal sealed class OpenIdServerSettings
 {
     public const string Key = "OpenIdServerSettings";
 
+    [Display(Name = "People sign in to applications (authorization code with PKCE)")]
     public bool AllowAuthorizationCodeFlow { get; set; } = true;
 
+    [Display(Name = "Applications act for themselves (client credentials)")]
     public bool AllowClientCredentialsFlow { get; set; } = true;
 
+    [Display(Name = "Applications stay signed in (refresh tokens)")]
     public bool AllowRefreshTokenFlow { get; set; } = true;
 
     /// <summary>Whether <c>/connect/introspect</c> answers.</summary>
+    [Display(Name = "Applications may ask whether a token is good")]
     public bool EnableIntrospectionEndpoint { get; set; } = true;
 
     /// <summary>Whether <c>/connect/revoke</c> answers.</summary>
+    [Display(Name = "Applications may end tokens")]
     public bool EnableRevocationEndpoint { get; set; } = true;
 
     /// <summary>Whether <c>/connect/userinfo</c> answers.</summary>
+    [Display(Name = "Applications may ask who signed in")]
     public bool EnableUserInfoEndpoint { get; set; } = true;
 
     /// <summary>Whether <c>/connect/logout</c> answers.</summary>
+    [Display(Name = "Applications may sign people out")]
     public bool EnableLogoutEndpoint { get; set; } = true;
 }
 

@@ -91,14 +91,14 @@ public sealed class AttackTests
     }
 
     [Theory]
-    [BothDatabases("code_challenge", null)]
-    [BothDatabases("code_challenge_method", null)]
+    [BothDatabases("code_challenge", "")]
+    [BothDatabases("code_challenge_method", "")]
     [BothDatabases("code_challenge_method", "plain")]
     [BothDatabases("code_challenge", "too-short")]
     [BothDatabases("response_mode", "fragment")]
     [BothDatabases("prompt", "none login")]
     [BothDatabases("max_age", "-1")]
-    public async Task Wrong_requests_are_told_to_the_client(DatabaseProvider provider, string name, string? value)
+    public async Task Wrong_requests_are_told_to_the_client(DatabaseProvider provider, string name, string value)
     {
         var site = await SharedSites.GetAsync(provider);
         // For confidential clients too (RFC 9700 section 2.1.1).
@@ -124,10 +124,10 @@ public sealed class AttackTests
     }
 
     [Theory]
-    [BothDatabases(null)]
+    [BothDatabases("")]
     [BothDatabases("another-verifier-of-43-to-128-characters-as-it-should")]
     [BothDatabases("short")]
-    public async Task A_stolen_code_is_worth_nothing_without_its_verifier(DatabaseProvider provider, string? verifier)
+    public async Task A_stolen_code_is_worth_nothing_without_its_verifier(DatabaseProvider provider, string verifier)
     {
         var site = await SharedSites.GetAsync(provider);
         var client = await Client.NewAsync(site, "--public");

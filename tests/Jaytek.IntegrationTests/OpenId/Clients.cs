@@ -146,7 +146,7 @@ internal static partial class Bearers
         }));
     }
 
-    [GeneratedRegex("""action="(/connect/consent[^"]*)" """)]
+    [GeneratedRegex("""action="(/connect/consent[^"]*)".""")]
     private static partial Regex Action();
 
     [GeneratedRegex("""name="__RequestVerificationToken" type="hidden" value="([^"]+)" """)]

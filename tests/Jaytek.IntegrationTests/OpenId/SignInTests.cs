@@ -110,7 +110,7 @@ public sealed class SignInTests
         using var bearer = site.With(tokens);
         Assert.Equal(HttpStatusCode.OK, (await bearer.PostAsync(DoorModule.Api, null)).StatusCode);
 
-        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<ChangeRoles>().RunAsync(account.Id, ["Student"], CancellationToken.None))).Error);
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<ChangeRoles>().RunAsync(new RolesOfUser(account.Id, ["Student"]), CancellationToken.None))).Error);
         Assert.Equal(HttpStatusCode.Forbidden, (await bearer.PostAsync(DoorModule.Api, null)).StatusCode);
 
         Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SetPassword>().RunAsync(account.Id, "another harbour at 10", CancellationToken.None))).Error);

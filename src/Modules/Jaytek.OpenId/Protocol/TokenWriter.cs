@@ -71,7 +71,11 @@ internal sealed class TokenWriter(KeyRing ring, OpenIdState state, IOptions<Open
         {
             Issuer = issuer, IssuedAt = now.UtcDateTime, Expires = end.UtcDateTime, Claims = claims, SigningCredentials = signer, TokenType = AccessTokenType,
         };
-        foreach (var audience in AudiencesOf(issue.Scopes, issuer))
+        var audiences = AudiencesOf(issue.Scopes, issuer);
+        // RFC 7519 section 4.1.3: one is a text, several are a list; the other members are for several.
+        if (audiences.Count == 1)
+            descriptor.Audience = audiences.Single();
+        foreach (var audience in audiences.Where(_ => audiences.Count > 1))
             descriptor.Audiences.Add(audience);
         return Handler.CreateToken(descriptor);
     }
