@@ -85,7 +85,9 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IAuthorizer, Authorizer>();
         services.AddSingleton<IRoleDirectory, RoleDirectory>();
         services.AddSingleton<IActorSource, ActorSource>();
+        services.AddSingleton<IAccounts, Accounts>();
         services.AddScoped<Ceiling>();
+        services.AddScoped<IRightsCeiling>(provider => provider.GetRequiredService<Ceiling>());
     }
 
     private static void AddSignUpAndAccount(IServiceCollection services)
