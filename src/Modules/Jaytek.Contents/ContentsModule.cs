@@ -44,9 +44,9 @@ public sealed class ContentsModule : IModule
         feature.Options<ContentsOptions>("Contents");
         feature.Tables<VersionTable>().Tables<DefinitionTable>().Tables<HandleTable>().Tables<ScheduleTable>().Tables<IndexTables>().Tables<ReferenceTable>()
             .Tables<BulkTables>().Tables<ListViewTable>();
+        feature.AddApi();
         feature.Permissions(ContentsPermissions.All);
         feature.Add<IPermissionSource, ContentsPermissions>();
-        feature.Endpoints(ContentEndpoints.Map);
         feature.Endpoints(Admin.Editors.Controls.EditorEndpoints.Map);
         feature.Add<IRecipeStep, ContentDefinitionStep>();
         feature.Add<IRecipeStep, ReplaceContentDefinitionStep>();
@@ -181,6 +181,8 @@ public sealed class ContentsModule : IModule
         services.AddScoped<CloneContent>();
         services.AddScoped<ImportContentItem>();
         services.AddScoped<UpsertContent>();
+        services.AddScoped<ReplaceContent>();
+        services.AddScoped<PatchContent>();
         services.AddScoped<BulkQueue>();
         services.AddScoped<StartBulkRun>();
         services.AddScoped<CancelBulkRun>();

@@ -12,4 +12,12 @@ internal sealed class ContentsOptions
     /// <summary>The largest item that the API takes.</summary>
     [Range(16, 65_536)]
     public int MaxItemKilobytes { get; set; } = 1_024;
+
+    /// <summary>The largest body of <c>POST /api/content/bulk</c>.</summary>
+    [Range(16, 65_536)]
+    public int MaxBulkKilobytes { get; set; } = 4_096;
+
+    /// <summary>How many operations one body of <c>POST /api/content/bulk</c> may hold.</summary>
+    [Range(1, 1_000)]
+    public int MaxBulkOperations { get; set; } = 100;
 }

@@ -1,3 +1,5 @@
+using Jaytek.Contents.Api.Previews;
+using Jaytek.Contents.Api.Writes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.PageCaching;
 using Jaytek.Engine.Security;
@@ -17,6 +19,21 @@ internal static class ContentEndpoints
         api.MapGet("/{contentType}/{slug}", (RequestDelegate)ReadContent.BySlugAsync).WithName("GetContentBySlug").KeptReady();
         api.MapGet("", (RequestDelegate)ListContent.RunAsync).WithName("ListContent").KeptReady();
         api.MapPost("", (RequestDelegate)WriteContent.UpsertAsync).WithName("UpsertContent");
+        MapWrites(api);
+    }
+
+    private static void MapWrites(RouteGroupBuilder api)
+    {
+        api.MapPut("/{contentItemId}", (RequestDelegate)WriteContent.ReplaceAsync).WithName("ReplaceContent");
+        api.MapPatch("/{contentItemId}", (RequestDelegate)WriteContent.PatchAsync).WithName("PatchContent");
         api.MapDelete("/{contentItemId}", (RequestDelegate)WriteContent.DeleteAsync).WithName("DeleteContent");
+        api.MapPost("/{contentItemId}/publish", (RequestDelegate)WriteContent.PublishAsync).WithName("PublishContent");
+        api.MapPost("/{contentItemId}/unpublish", (RequestDelegate)WriteContent.UnpublishAsync).WithName("UnpublishContent");
+        api.MapPost("/{contentItemId}/clone", (RequestDelegate)WriteContent.CloneAsync).WithName("CloneContent");
+        api.MapGet("/{contentItemId}/versions", (RequestDelegate)ReadVersions.ListAsync).WithName("ListContentVersions");
+        api.MapGet("/{contentItemId}/versions/{versionId}", (RequestDelegate)ReadVersions.OneAsync).WithName("GetContentVersion");
+        api.MapPost("/{contentItemId}/versions/{versionId}/restore", (RequestDelegate)WriteContent.RestoreAsync).WithName("RestoreContentVersion");
+        api.MapPost("/{contentItemId}/preview", (RequestDelegate)PreviewContent.MakeAsync).WithName("PreviewContent");
+        api.MapPost("/bulk", (RequestDelegate)BulkContent.RunAsync).WithName("BulkContent");
     }
 }
