@@ -53,6 +53,7 @@ public sealed class MediaModule : IModule
             .Permissions(MediaPermissions.All)
             .Endpoints(MediaEndpoints.Map)
             .Endpoints(FactsEndpoint.Map)
+            .Endpoints(MediaFactsApi.Map)
             .Menu(new MenuEntry("Media", "Library", "/admin/media", MediaPermissions.Manage, Position: 10, Icon: "photo"))
             .Job<MeasureAudio>("media.measure", "0/20 * * * * ?")
             .Job<ProbeMedia>("media.probe", "10/20 * * * * ?")

@@ -20,6 +20,8 @@ internal static class ContentEndpoints
         api.MapGet("", (RequestDelegate)ListContent.RunAsync).WithName("ListContent").KeptReady();
         api.MapPost("", (RequestDelegate)WriteContent.UpsertAsync).WithName("UpsertContent");
         MapWrites(api);
+        routes.MapGet("/api/taxonomies/{name}", (RequestDelegate)ReadTaxonomy.RunAsync).Require(ContentPermissions.AccessApi).WithTags("Content").WithName("GetTaxonomy").KeptReady();
+        routes.MapGet("/api/site", (RequestDelegate)ReadSite.RunAsync).Require(ContentPermissions.AccessApi).WithTags("Site").WithName("GetSite").KeptReady();
     }
 
     private static void MapWrites(RouteGroupBuilder api)
