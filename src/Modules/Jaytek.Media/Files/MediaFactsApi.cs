@@ -2,6 +2,7 @@ using System.Globalization;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Http;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.PageCaching;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
@@ -25,7 +26,14 @@ internal static class MediaFactsApi
     private static readonly string[] Parameters = ["path", "aspect", "focus"];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/media-facts", RunAsync)
-        .Require(ContentPermissions.AccessApi).WithTags("Media").WithName("GetMediaFacts").KeptReady();
+        .Require(ContentPermissions.AccessApi).WithTags("Media").WithName("GetMediaFacts").KeptReady()
+        .Describe("What a client needs to show files", door => door
+            .Says("Addresses, sizes and alternative texts of files by the paths that stand in content. Unknown paths are left out; where all are, it is a 404. A media field's anchor is the focus to send.")
+            .Query("path", $"A media path; up to {MostPaths} of them.", Schema.List(Schema.Text), required: true)
+            .Query("aspect", "A shape to cut pictures to: 16:9.")
+            .Query("focus", "The point that a cut keeps in sight, from the left and from the top: 0.3,0.6.")
+            .Answers(200, "The files.", Schema.From<Answer>(), headers: ("ETag", "The tag of the answer."))
+            .Caches().Fails(400, "media.query.wrong_value").Fails(404, "media.file.not_found"));
 
     private static async Task RunAsync(HttpContext context, ListMediaFiles files, IImages images, ProfileSizes profiles)
     {

@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Http;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.PageCaching;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
@@ -17,7 +18,13 @@ internal static class MenuApi
     private static readonly Error NotFound = new("pages.menu.not_found", "There is no such menu.", ErrorKind.NotFound);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/menus/{alias}", RunAsync).Require(ContentPermissions.AccessApi).WithTags("Site").WithName("GetMenu").KeptReady();
+        routes.MapGet("/api/menus/{alias}", RunAsync).Require(ContentPermissions.AccessApi).WithTags("Site").WithName("GetMenu").KeptReady()
+            .Describe("Read a menu", door => door
+                .Says("The links as the site's own pages show them; entries that lead nowhere now are left out. Each link's items are links again, three levels in all.")
+                .Path("alias", "The menu's alias: main-menu.")
+                .Answers(200, "The menu.", Schema.Shape(("alias", Schema.Text), ("title", Schema.Text), ("items", Schema.List(Schema.Shape(
+                    ("text", Schema.Text), ("url", Schema.Address), ("target?", Schema.Text), ("items", Schema.List(Schema.AnyObject)))))), headers: ("ETag", "The tag of the menu."))
+                .Caches().Fails(404, "pages.menu.not_found"));
 
     private static async Task RunAsync(string alias, HttpContext context, IContentReader reader, IContentRights rights, SiteMenus menus, ICurrentActor current)
     {

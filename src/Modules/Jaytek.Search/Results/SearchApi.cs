@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Jaytek.Engine.Http;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.PageCaching;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
@@ -21,7 +22,16 @@ internal static class SearchApi
     private static readonly string[] Parameters = ["q", "kind", "page", "limit", "highlight"];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/search", (Func<HttpContext, ISiteSearch, Task>)RunAsync)
-        .Open("It finds what everybody may view.").WithTags("Site").WithName("SearchSite").KeptReady();
+        .Open("It finds what everybody may view.").WithTags("Site").WithName("SearchSite").KeptReady()
+        .Describe("Search the site", door => door
+            .Says("What holds all words, the best titles first. Words in quotes are meant exactly and next to each other; others also find longer words that begin with them.")
+            .Query("q", "The words.", required: true)
+            .Query("kind", "A kind's name, to narrow it down: Mix.")
+            .Query("page", "Which page, from 1.", Schema.Whole.Range(1, SearchRequest.MaxPage).Default(1))
+            .Query("limit", "How many.", Schema.Whole.Range(1, MaxLimit).Default(DefaultLimit))
+            .Query("highlight", "true adds each text as HTML in which what was found is marked.", Schema.Flag.Default(false))
+            .Answers(200, "A page of what was found.", Schema.From<SearchAnswer>(), headers: ("ETag", "The tag of the page."))
+            .Caches().Fails(400, "search.query.wrong_value", "search.query.no_word"));
 
     private static async Task RunAsync(HttpContext context, ISiteSearch search)
     {
