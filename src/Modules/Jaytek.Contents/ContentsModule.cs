@@ -11,6 +11,7 @@ using Jaytek.Contents.Items;
 using Jaytek.Contents.Model;
 using Jaytek.Contents.Parts;
 using Jaytek.Contents.Queries;
+using Jaytek.Contents.Queries.Named;
 using Jaytek.Contents.Recipes;
 using Jaytek.Contents.References;
 using Jaytek.Contents.Routing;
@@ -44,7 +45,7 @@ public sealed class ContentsModule : IModule
         feature.Options<ContentsOptions>("Contents");
         feature.Tables<VersionTable>().Tables<DefinitionTable>().Tables<HandleTable>().Tables<ScheduleTable>().Tables<IndexTables>().Tables<ReferenceTable>()
             .Tables<BulkTables>().Tables<ListViewTable>();
-        feature.AddApi();
+        feature.AddApi().AddQueries();
         feature.Permissions(ContentsPermissions.All);
         feature.Add<IPermissionSource, ContentsPermissions>();
         feature.Endpoints(Admin.Editors.Controls.EditorEndpoints.Map);

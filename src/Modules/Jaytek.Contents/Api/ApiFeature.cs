@@ -1,6 +1,5 @@
 using Jaytek.Contents.Api.Previews;
 using Jaytek.Contents.Api.Writes;
-using Jaytek.Contents.Queries.Named;
 using Jaytek.Engine.Modules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +9,7 @@ namespace Jaytek.Contents.Api;
 internal static class ApiFeature
 {
     public static FeatureBuilder AddApi(this FeatureBuilder feature) => feature
-        .Tables<IdempotentAnswerTable>().Tables<NamedQueryTable>()
+        .Tables<IdempotentAnswerTable>()
         .Endpoints(ContentEndpoints.Map)
         .Settings<PreviewSettings>(PreviewSettings.Key)
         .Job<SweepIdempotentAnswers>(SweepIdempotentAnswers.Name, "0 15 * * * ?")
