@@ -21,7 +21,7 @@ internal static class Knocks
     private const string Nothing = "/nothing/here";
     private const string Missing = "4nobodyhaseverseenthisrun1";
 
-    private static readonly Dictionary<string, Knock[]> All = Pages().Concat(OpenId()).Concat(Writes()).Concat(Api()).Concat(Site()).Concat(HookKnocks.All).GroupBy(one => one.Door)
+    private static readonly Dictionary<string, Knock[]> All = Pages().Concat(OpenId()).Concat(Writes()).Concat(Api()).Concat(Site()).Concat(HookKnocks.All).Concat(ApiKnocks.All).GroupBy(one => one.Door)
         .ToDictionary(group => group.Key, group => group.Select(one => one.Knock).ToArray());
 
     /// <summary>The knocks at a door; a door without parameters that is only read needs none of its own.</summary>

@@ -127,6 +127,60 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.ToTable("cms_list_view", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Contents.Api.Writes.IdempotentAnswer", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_hash");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_new");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("request_hash");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("tag");
+
+                    b.HasKey("UserId", "KeyHash")
+                        .HasName("pk_cms_idempotent_answer");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_cms_idempotent_answer_created_at");
+
+                    b.ToTable("cms_idempotent_answer", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Contents.Bulk.BulkItem", b =>
                 {
                     b.Property<string>("RunId")
@@ -737,6 +791,53 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasFilter("published");
 
                     b.ToTable("cms_version", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Queries.Named.NamedQuery", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("ReturnsContentItems")
+                        .HasColumnType("boolean")
+                        .HasColumnName("returns_content_items");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Schema")
+                        .HasColumnType("text")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("template");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_query");
+
+                    b.ToTable("cms_query", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Contents.References.ReferenceRow", b =>

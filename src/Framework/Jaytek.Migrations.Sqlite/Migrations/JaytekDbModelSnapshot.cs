@@ -118,6 +118,60 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.ToTable("cms_list_view", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Contents.Api.Writes.IdempotentAnswer", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_hash");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_new");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_hash");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.HasKey("UserId", "KeyHash")
+                        .HasName("pk_cms_idempotent_answer");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_cms_idempotent_answer_created_at");
+
+                    b.ToTable("cms_idempotent_answer", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Contents.Bulk.BulkItem", b =>
                 {
                     b.Property<string>("RunId")
@@ -647,6 +701,53 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasFilter("published = 1");
 
                     b.ToTable("cms_version", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Contents.Queries.Named.NamedQuery", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("ReturnsContentItems")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returns_content_items");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("Schema")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cms_query");
+
+                    b.ToTable("cms_query", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Contents.References.ReferenceRow", b =>
