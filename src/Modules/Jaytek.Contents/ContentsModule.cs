@@ -135,6 +135,9 @@ public sealed class ContentsModule : IModule
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<DefinitionCache>());
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<FieldMaps>());
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<PublishedCache>());
+        services.AddSingleton<TermNames>();
+        services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<TermNames>());
+        services.AddSingleton<QueryCursor>();
         services.AddSingleton<ContentProjection>();
         services.AddSingleton<PublishedDocuments>();
         services.AddSingleton<ReservedPaths>();
@@ -166,6 +169,9 @@ public sealed class ContentsModule : IModule
     {
         services.AddScoped<ContentConnections>();
         services.AddScoped<QueryRunner>();
+        services.AddScoped<IncludedItems>();
+        services.AddScoped<ListBytes>();
+        services.AddScoped<ReadShaped>();
         services.AddScoped<IContentReader, ContentReader>();
         services.AddScoped<IContentRights, ContentRights>();
         services.AddScoped<IPublicAddresses, PublicAddresses>();
