@@ -1,3 +1,4 @@
+using Jaytek.Contents.Api.Previews;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Items;
 using Jaytek.Engine.Contracts;
@@ -22,6 +23,12 @@ internal static class ReadContent
 
     public static async Task ByIdAsync(HttpContext context)
     {
+        if (context.Request.Query.TryGetValue(PreviewContent.Parameter, out var token))
+        {
+            await PreviewContent.ShowAsync(context, token.ToString());
+            return;
+        }
+
         var documents = context.RequestServices.GetRequiredService<PublishedDocuments>();
         var host = context.RequestServices.GetRequiredService<IHostContext>();
         var id = (string)context.Request.RouteValues["contentItemId"]!;
