@@ -36,7 +36,8 @@ internal sealed class ContentDescriber(IContentDefinitionManager definitions, Ty
         api.Schemas["ContentList"] = Schema.Shape(
             ("items", Schema.List(Schema.Named(ContentDoors.OneItem))), ("next?", Schema.Text.OrNull().Says("The cursor of the next page; null on the last.")),
             ("total?", Schema.Whole.Says("Only where it was asked for.")), ("totalCapped?", Schema.Flag.Says("True where there are more than were counted.")),
-            ("included?", Schema.Map(Schema.Named(ContentDoors.OneItem)).Says("Items that were asked for with include, by ContentItemId.")));
+            ("included?", Schema.Map(Schema.Named(ContentDoors.OneItem)).Says("Items that were asked for with include, by ContentItemId.")),
+            ("highlights?", Schema.Map(Schema.Map(Schema.Text)).Says("With highlight=true: DisplayText and a piece of the text, as markup in which what was found is marked, by ContentItemId.")));
     }
 
     private static Schema OneOf(string any, IReadOnlyList<(string Type, string Schema)> types)
