@@ -30,6 +30,9 @@ internal static class ApiKnocks
             $$"""{"allOrNothing":true,"operations":[{"operation":"delete","id":"{{await DraftAsync(stage)}}"}]}""")),
         ("GET /api/taxonomies/{name}", Get("genres", _ => "/api/taxonomies/Genre")),
         ("GET /api/menus/{alias}", Get("nothing", _ => $"/api/menus/{Missing}")),
+        ("GET /api/queries/{name}", Get("an unknown query", _ => "/api/queries/nothing")),
+        ("POST /api/queries/{name}", new("an unknown query", (_, _) => Task.FromResult(Request(HttpMethod.Post, "/api/queries/nothing", "{}")))),
+        ("GET /admin/queries/{id}", Get("an unknown query", _ => "/admin/queries/nothing")),
         ("GET /api/search", Get("", _ => "/api/search?q=harbour")),
         ("GET /api/media-facts", Get("owner's file", stage => $"/api/media-facts?path={Uri.EscapeDataString(stage.File)}")),
     ];

@@ -1,3 +1,5 @@
+using Jaytek.Admin.Contracts;
+using Jaytek.Contents.Admin.NamedQueries;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
@@ -16,6 +18,7 @@ internal static class QueriesFeature
         .Permissions(QueryPermissions.All)
         .Add<IPermissionSource, QueryPermissions>()
         .Add<IRecipeStep, QueriesStep>()
+        .Add<IAuditTarget, QueryAuditTarget>()
         .Menu(new MenuEntry("Content", "Queries", "/admin/queries", QueryPermissions.Manage, 60, "database-search"))
         .Services(services =>
         {

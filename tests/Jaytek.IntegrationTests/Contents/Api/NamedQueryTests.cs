@@ -1,0 +1,215 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Queries.Named;
+using Jaytek.Engine.Data;
+using Jaytek.IntegrationTests.Identity;
+using Jaytek.IntegrationTests.Sites;
+using Jaytek.Kernel;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaytek.IntegrationTests.Contents.Api;
+
+/// <summary>Queries that programs ask by their names.</summary>
+public sealed class NamedQueryTests
+{
+    [Theory, BothDatabases]
+    public async Task A_query_answers_rows_for_values_that_are_bound(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        using var asker = await AskerAsync(site);
+        var item = await site.PublishedAsync(ContentSite.New(title: $"It's {PublicId.New()}"));
+        var name = await QueryAsync(site, "select ContentItemId as id, DisplayText as title, PublishedUtc as at, count(*) over () as n from ContentItemIndex where ContentType = @type and DisplayText = @title and PublishedUtc > @since:'2000-01-01T00:00:00Z' limit @limit:5");
+        var answer = await asker.GetAsync(Address(name, new JsonObject { ["type"] = "Story", ["title"] = item.DisplayText }));
+        var row = Assert.Single((await answer.ObjectAsync())["items"]!.AsArray())!;
+        Assert.Equal((item.ContentItemId, item.DisplayText, 1), (row["id"]!.GetValue<string>(), row["title"]!.GetValue<string>(), row["n"]!.GetValue<int>()));
+        Assert.StartsWith(item.PublishedUtc!.Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture), row["at"]!.GetValue<string>(), StringComparison.Ordinal);
+        var posted = await asker.PostAsync($"/api/queries/{name}", ContentSite.Json("""{"type":"Story","title":"' or 1=1 --","limit":3}"""));
+        Assert.Empty((await posted.ObjectAsync())["items"]!.AsArray());
+        foreach (var wrong in new[] { "{}", """{"type":"Story","title":[]}""", """{"type":"Story","title":"a","more":1}""" })
+            await (await asker.GetAsync($"/api/queries/{name}?parameters={Uri.EscapeDataString(wrong)}")).ProblemAsync(HttpStatusCode.BadRequest, "contents.named_query.parameters");
+        await (await asker.GetAsync($"/api/queries/{name}?parameters=%7B")).ProblemAsync(HttpStatusCode.BadRequest, "contents.body.syntax");
+    }
+
+    [Theory, BothDatabases]
+    public async Task Items_are_those_that_the_caller_may_view(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var (open, hidden, draft) = (await site.PublishedAsync(ContentSite.New()), await site.PublishedAsync(ContentSite.New(ContentSite.Secret)), await site.DraftAsync(ContentSite.New()));
+        foreach (var column in new[] { "ContentItemId", "DocumentId" })
+        {
+            var name = await QueryAsync(site, $"select {column} from ContentItemIndex where ContentItemId in (@a, @b, @c)", returnsItems: true);
+            using var asker = await AskerAsync(site, name);
+            var items = (await (await asker.GetAsync(Address(name, new JsonObject { ["a"] = open.ContentItemId, ["b"] = hidden.ContentItemId, ["c"] = draft.ContentItemId }))).ObjectAsync())["items"]!;
+            Assert.Equal(open.ContentItemId, Assert.Single(items.AsArray())!["ContentItemId"]!.GetValue<string>());
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Unknown_and_forbidden_queries_are_the_same_404(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var name = await QueryAsync(site, "select 1 as one");
+        using var writer = await site.BearerAsync(await site.NewAsync("Writer"));
+        await (await site.NewClient().GetAsync($"/api/queries/{name}")).ProblemAsync(HttpStatusCode.NotFound, "contents.named_query.not_found");
+        await (await writer.GetAsync($"/api/queries/{name}")).ProblemAsync(HttpStatusCode.NotFound, "contents.named_query.not_found");
+        await (await writer.GetAsync("/api/queries/nothing")).ProblemAsync(HttpStatusCode.NotFound, "contents.named_query.not_found");
+        using var asker = await AskerAsync(site, name);
+        Assert.Equal(1, (await (await asker.GetAsync($"/api/queries/{name.ToUpperInvariant()}")).ObjectAsync())["items"]![0]!["one"]!.GetValue<int>());
+    }
+
+    /// <summary>Each would read accounts, keys or the database itself; what the words let pass, the database refuses.</summary>
+    [Theory]
+    [BothDatabases("select * from identity_user")]
+    [BothDatabases("select * from \"identity_user\"")]
+    [BothDatabases("select * from public.identity_user")]
+    [BothDatabases("select * from main.identity_user")]
+    [BothDatabases("select x.* from ContentItemIndex c join identity_user x on true")]
+    [BothDatabases("select (select count(*) from cms_setting) as n")]
+    [BothDatabases("with a as (select * from cms_setting) select * from a")]
+    [BothDatabases("select 1) a, (select * from cms_setting")]
+    [BothDatabases("select * from cms_idempotent_answer")]
+    [BothDatabases("select * from cms_epoch")]
+    [BothDatabases("with a as (delete from cms_version returning *) select * from a")]
+    [BothDatabases("select * from ContentItemIndex for update")]
+    public async Task No_query_reaches_anything_but_content(DatabaseProvider provider, string sql)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var result = await RunAsync(site, sql);
+        Assert.True(result.Error?.Code is "contents.named_query.sql" or "contents.named_query.failed", result.Error?.ToString() ?? "It answered.");
+    }
+
+    /// <summary>The fence behind the words: the statement goes to the database as if they had let it pass.</summary>
+    [Theory, BothDatabases]
+    public async Task Tables_of_accounts_are_refused_though_no_word_was_checked(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        foreach (var table in await TablesAsync(site, provider))
+        {
+            var statement = new SqlStatement($"select * from {table}", 0, [], new HashSet<string> { table });
+            var result = await site.InScopeAsync(services => services.GetRequiredService<RunSqlQuery>().RunAsync(statement, new Dictionary<string, object?>(), CancellationToken.None));
+            if (provider == DatabaseProvider.Sqlite && SqlViews.Tables.Contains(table))
+                Assert.Null(result.Error);
+            else
+                Assert.NotNull(result.Error);
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Time_and_rows_are_bounded(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        await site.PublishedAsync(ContentSite.New());
+        const string four = "(select 1 as x union all select 2 union all select 3 union all select 4)";
+        var many = string.Join(" cross join ", Enumerable.Range(0, 6).Select(n => $"{four} t{n}"));
+        var cut = await RunAsync(site, $"select t0.x from {many}");
+        Assert.Equal((1_000, true), (cut.Value.Rows.Count, cut.Value.IsCut));
+        var endless = string.Join(" cross join ", Enumerable.Range(0, 24).Select(n => $"{four} t{n}"));
+        Assert.Equal("contents.named_query.too_slow", (await RunAsync(site, $"select count(*) from {endless}")).Error?.Code);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_search_is_a_list_with_the_callers_rights(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var item = await site.PublishedAsync(ContentSite.New(fill: part => part["City"] = WriteVerbsTests.Text($"City {PublicId.New()}")));
+        var city = item.Field("Story", "City")!["Text"]!.GetValue<string>();
+        var name = await QueryAsync(site, """{"type":"Story","filter[City]":"@city:","limit":"@limit:3"}""", source: "Search");
+        using var asker = await AskerAsync(site, name);
+        var found = await (await asker.GetAsync(Address(name, new JsonObject { ["city"] = city }))).ObjectAsync();
+        Assert.Equal(item.ContentItemId, Assert.Single(found["items"]!.AsArray())!["ContentItemId"]!.GetValue<string>());
+        Assert.Equal(1, (await (await asker.GetAsync(Address(name, new JsonObject { ["limit"] = 1 }))).ObjectAsync())["items"]!.AsArray().Count);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_recipe_step_takes_orchards_shapes_and_leaves_out_what_cannot_run(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var id = PublicId.New();
+        var step = JsonNode.Parse($$$"""
+            {"name":"queries","Queries":[
+              {"Source":"Sql","Name":"A{{{id}}}","Template":"select 1 as one","Schema":"{}","ReturnContentItems":false},
+              {"Source":"Sql","Name":"B{{{id}}}","Properties":{"SqlQueryMetadata":{"Template":"select ContentItemId from ContentItemIndex"}},"ReturnContentItems":true},
+              {"Source":"Search","Name":"C{{{id}}}","Template":{"type":"Story"}},
+              {"Source":"Lucene","Name":"D{{{id}}}","Index":"Search","Template":"{}"},
+              {"Source":"Sql","Name":"E{{{id}}}","Template":"select {{ 1 }}"}]}
+            """)!.AsObject();
+        var report = await site.StepOkAsync(step.DeepClone().AsObject());
+        Assert.Equal((3, 2), (report.Created, report.Warnings.Count));
+        Assert.Equal((0, 3), (await site.StepOkAsync(step)) is var again ? (again.Created, again.Unchanged) : default);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Only_who_manages_queries_writes_them(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var input = new SaveQuery.Input(new QueryInput("Mine", QuerySource.Sql, "select 1 as one", null, false));
+        var chief = await site.NewAsync("Chief");
+        Assert.Equal("engine.forbidden", (await site.InScopeAsync(s => s.GetRequiredService<SaveQuery>().RunAsync(input, CancellationToken.None), chief.Actor)).Error?.Code);
+        Assert.Equal("engine.forbidden", (await site.InScopeAsync(s => s.GetRequiredService<DeleteQuery>().RunAsync("mine", CancellationToken.None), chief.Actor)).Error?.Code);
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_administrator_writes_tries_changes_exports_and_deletes_a_query(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        using var admin = await site.BrowserAsync(await site.NewAsync("Administrator"));
+        var name = $"Q{PublicId.New()}";
+        (string, string)[] form = [("Form.Name", name), ("Form.Source", "Sql"), ("Form.Template", "select @word as told"), ("Form.Parameters", "{\"word\":\"<b>hello</b>\"}")];
+        var tried = await admin.SendFormAsync("/admin/queries/new?handler=Try", form);
+        Assert.Contains("&lt;b&gt;hello&lt;/b&gt;", await tried.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SendFormAsync("/admin/queries/new", form)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await admin.SendFormAsync("/admin/queries/new", form)).StatusCode);
+        var page = await admin.GetStringAsync($"/admin/queries/{name.ToLowerInvariant()}");
+        Assert.Contains("select @word as told", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        var refused = await admin.SendFormAsync($"/admin/queries/{name.ToLowerInvariant()}", ("Form.Source", "Sql"), ("Form.Template", "drop table x"), ("Form.Version", "1"));
+        Assert.Contains("A query begins with SELECT or WITH.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(name, await admin.GetStringAsync("/admin/queries?handler=Export"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SendFormAsync($"/admin/queries/{name.ToLowerInvariant()}?handler=Delete")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"/admin/queries/{name.ToLowerInvariant()}")).StatusCode);
+    }
+
+    private static Task<Result<QueryRows>> RunAsync(TestSite site, string sql) =>
+        site.InScopeAsync(services => services.GetRequiredService<AnswerQuery>().RunAsync(sql, [], CancellationToken.None));
+
+    private static string Address(string name, JsonObject parameters) => $"/api/queries/{name}?parameters={Uri.EscapeDataString(parameters.ToJsonString())}";
+
+    private static async Task<HttpClient> AskerAsync(TestSite site, string? query = null)
+    {
+        var permission = query is null ? "ExecuteApiAll" : $"ExecuteApi_{query}";
+        var role = $"Asker-{PublicId.New()}";
+        await site.StepOkAsync(new JsonObject
+        {
+            ["name"] = "Roles",
+            ["Roles"] = new JsonArray(new JsonObject { ["Name"] = role, ["Permissions"] = new JsonArray(permission) }),
+        });
+        return await site.BearerAsync(await site.NewAsync(role));
+    }
+
+    private static async Task<string> QueryAsync(TestSite site, string template, bool returnsItems = false, string source = "Sql")
+    {
+        var name = $"Query-{PublicId.New()}";
+        var report = await site.StepOkAsync(new JsonObject
+        {
+            ["name"] = "Queries",
+            ["Queries"] = new JsonArray(new JsonObject { ["Source"] = source, ["Name"] = name, ["Template"] = template, ["ReturnContentItems"] = returnsItems }),
+        });
+        Assert.Empty(report.Warnings);
+        return name;
+    }
+
+    private static Task<IReadOnlyList<string>> TablesAsync(TestSite site, DatabaseProvider provider) => site.InScopeAsync(async services =>
+    {
+        await using var connection = await services.GetRequiredService<IReadConnections>().OpenAsync(CancellationToken.None);
+        await using var command = connection.CreateCommand();
+        command.CommandText = provider == DatabaseProvider.Sqlite
+            ? "select name from sqlite_master where type = 'table' and name not like '%\"%'"
+            : "select tablename from pg_catalog.pg_tables where schemaname = 'public' union all select 'pg_authid'";
+        var tables = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            tables.Add(reader.GetString(0));
+        Assert.True(tables.Count > 30);
+        return (IReadOnlyList<string>)tables;
+    });
+}
