@@ -65,6 +65,9 @@ public sealed class UnitOfWork
         // Epoch rows are touched last and in one order, so that concurrent units hold these hot locks briefly and cannot deadlock.
         foreach (var epoch in _epochs.Order(StringComparer.Ordinal))
             await BumpRowAsync(epoch, cancellationToken);
+        // The server tells the other nodes once this is committed, and nobody where it is not.
+        if (_epochs.Count > 0 && Db.Database.IsNpgsql())
+            await Db.Database.ExecuteSqlRawAsync(EpochListening.Tell, cancellationToken);
         await _transaction!.CommitAsync(cancellationToken);
         var told = (_events.Count > 0, _epochs.Count > 0);
         foreach (var evict in _afterCommit)

@@ -24,6 +24,7 @@ public static class DatabaseServices
         {
             services.AddSingleton(NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(options.ConnectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }.ConnectionString));
             services.AddSingleton<IReadConnections, PostgresReadConnections>();
+            services.AddHostedService<EpochListening>();
             services.AddDbContext<JaytekDb>((s, db) => Configure(db, DatabaseProvider.Postgres, null, s.GetRequiredService<NpgsqlDataSource>()));
         }
         else

@@ -3,18 +3,19 @@ using Microsoft.Extensions.Options;
 
 namespace Jaytek.Engine.PageCaching;
 
-/// <summary>A page as it was sent.</summary>
+/// <summary>A page, or an answer of the API, as it was sent.</summary>
 /// <param name="Body">The bytes, encoded as <paramref name="ContentEncoding"/> says.</param>
 /// <param name="ContentType">Its media type.</param>
 /// <param name="ContentEncoding">Such as <c>br</c>, or null.</param>
 /// <param name="Tag">The entity tag, with its quotes.</param>
+/// <param name="CacheControl">What may be kept of it on the way.</param>
 /// <param name="Headers">What else the page said of itself.</param>
 /// <param name="Until">When it is too old.</param>
 internal sealed record KeptPage(
-    byte[] Body, string ContentType, string? ContentEncoding, string Tag, IReadOnlyList<KeyValuePair<string, string>> Headers, DateTimeOffset Until);
+    byte[] Body, string ContentType, string? ContentEncoding, string Tag, string CacheControl, IReadOnlyList<KeyValuePair<string, string>> Headers, DateTimeOffset Until);
 
 /// <summary>
-/// Public pages, ready to be sent, within a bound of bytes. Any change that bumps an epoch empties it, here before the action answers and
+/// Public pages and answers, ready to be sent, within a bound of bytes. Any change that bumps an epoch empties it, here before the action answers and
 /// in other processes within a second: a page shows many items, menus, settings and rights, and a finer rule would have to know them all.
 /// </summary>
 internal sealed class PageCache(IOptions<PageCacheOptions> options, SiteGeneration site, TimeProvider clock) : IEpochListener, IDisposable

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+
 namespace Jaytek.Engine.PageCaching;
 
 /// <summary>
@@ -10,3 +12,17 @@ public sealed class PublicPageAttribute : Attribute;
 /// <summary>On an action of such a controller: this one is not kept after all.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PersonalPageAttribute : Attribute;
+
+/// <summary>
+/// On an endpoint that answers JSON: what it says to somebody who is not signed in may be kept ready, where its Cache-Control begins with
+/// <c>public</c>. Such an answer follows from its address and from data, settings and rights whose changes bump an epoch.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class PublicAnswerAttribute : Attribute;
+
+/// <summary>For minimal API endpoints and groups.</summary>
+public static class PublicAnswerExtensions
+{
+    /// <summary>Keeps this endpoint's public answers ready, compressed as they were sent.</summary>
+    public static TBuilder KeptReady<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new PublicAnswerAttribute());
+}

@@ -1,5 +1,6 @@
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Http;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.Rights;
 using Jaytek.Identity.Users;
@@ -26,14 +27,20 @@ internal static class TokenEndpoints
     {
         var group = routes.MapGroup("/api/identity").WithTags("Identity").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         group.MapPost("/login", SignInAsync).Open("Whoever signs in is not signed in yet.").WithMetadata(new LimitedAttribute(LimitedWork.Password))
-            .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .Describe("Sign in with a password", door => door
+                .Says("Answers tokens, or a cookie where `useCookies` or `useSessionCookies` is true.")
+                .Query("useCookies", "Sets a cookie that is kept.", Schema.Flag)
+                .Query("useSessionCookies", "Sets a cookie that goes with the browser's session.", Schema.Flag)
+                .Body<Credentials>("The user's name or e-mail address, and the password.")
+                .Answers<AccessTokenResponse>("A bearer token and a refresh token; nothing where a cookie was set.")
+                .Fails(401, IdentityErrors.SignInRefused.Code).Fails(503, IdentityErrors.SignInBusy.Code));
         group.MapPost("/refresh", RefreshAsync).Open("The refresh token is the proof.")
-            .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized);
+            .Describe("Exchange a refresh token", door => door.Body<Refresh>().Answers<AccessTokenResponse>("New tokens.").Fails(401, IdentityErrors.TokenRefused.Code));
         group.MapGet("/manage/info", InfoAsync).Open("Tells whoever is signed in about themselves only.")
-            .Produces<AccountInfo>().ProducesProblem(StatusCodes.Status401Unauthorized);
+            .Describe("Read one's own account", door => door.Answers<AccountInfo>("The signed-in account.").Fails(401));
         group.MapGet("/antiforgery", Antiforgery).Open("A token is good for the session that asks for it only.")
-            .Produces<AntiforgeryInfo>();
+            .Describe("Get an antiforgery token", door => door
+                .Says("What a client that signed in by cookie sends with every write.").Answers<AntiforgeryInfo>("The token, and the header that carries it."));
     }
 
     private static async Task<IResult> SignInAsync(

@@ -1,0 +1,57 @@
+using Jaytek.Engine.Http.Describing;
+
+namespace Jaytek.Contents.Api;
+
+/// <summary>What clients read about the content API's addresses.</summary>
+internal static class ContentDoors
+{
+    /// <summary>The name of the schema that any content item fits.</summary>
+    public const string AnyItem = "ContentItem";
+
+    public static void Get(OperationBuilder door) => Readable(door
+        .Says("Answers the published version. What is absent, a draft or hidden is the same 404.")
+        .Path("contentItemId", "The item's ContentItemId."));
+
+    public static void GetBySlug(OperationBuilder door) => Readable(door
+        .Says("Answers the published version of the item of this type whose address ends in the slug.")
+        .Path("contentType", "The technical name of the type: Mix.")
+        .Path("slug", "The last segment of the item's address."));
+
+    public static void List(OperationBuilder door) => door
+        .Says("Answers published items of one type, the newest first. What a filter or a sort names must exist; nothing unknown is ignored.")
+        .Query("type", "The technical name of the type: Mix.", required: true)
+        .QueryMap("filter", "Filters, all of which must hold: filter[Genres]=house, filter[DurationSeconds][gte]=1800.", Schema.Text)
+        .Query("sort", "A field's name, with a minus in front for the largest first.", Schema.Text.Default("-PublishedUtc"))
+        .Query("limit", "How many items.", Schema.Whole.Range(1, 100).Default(20))
+        .Query("page", "Which page, from 1.", Schema.Whole.Range(1, 10_000).Default(1))
+        .Query("total", "Whether to count: true counts up to 10,000, exact counts all.", Schema.Choice("true", "exact", "false").Default("false"))
+        .Answers(200, "A page of items.", Schema.Named("ContentList"), headers: ("ETag", "The tag of the page."))
+        .Caches()
+        .Fails(400, "contents.query.unknown_type", "contents.query.unknown_parameter", "contents.query.unknown_field", "contents.query.operator",
+            "contents.query.wrong_value", "contents.query.out_of_range", "contents.query.repeated", "contents.query.syntax", "contents.query.sort",
+            "contents.query.hidden_field", "contents.query.declare_pair", "contents.query.too_slow")
+        .Fails(404, "contents.item.not_found")
+        .Fails(409, "contents.query.building");
+
+    public static void Upsert(OperationBuilder door) => door
+        .Says("Makes an item, or changes the one whose ContentItemId is given: objects are merged deeply, arrays replace, null clears a value.")
+        .Query("draft", "true keeps what is sent as a draft.", Schema.Flag.Default(false))
+        .Body(Schema.Named(AnyItem + "Write"))
+        .Answers(200, "The item as it stands now.", Schema.Named(AnyItem), headers: ("ETag", "The tag of its state, for If-Match."))
+        .Conditional("contents.item.precondition")
+        .Fails(400, "contents.item.invalid", "contents.type.unknown", "contents.item.wrong_id", "contents.item.type_changed", "contents.body.syntax")
+        .Fails(409, "contents.item.conflict")
+        .Fails(413, "contents.body.too_large");
+
+    public static void Delete(OperationBuilder door) => door
+        .Says("Moves the item, published or not, to the trash.")
+        .Path("contentItemId", "The item's ContentItemId.")
+        .Answers(200, "The item as it was.", Schema.Named(AnyItem), headers: ("ETag", "The tag of its last state."))
+        .Conditional("contents.item.precondition")
+        .Fails(404, "contents.item.not_found");
+
+    private static void Readable(OperationBuilder door) => door
+        .Answers(200, "The item.", Schema.Named(AnyItem), headers: ("ETag", "The tag of its state and of what the caller sees of it."))
+        .Caches()
+        .Fails(404, "contents.item.not_found");
+}
