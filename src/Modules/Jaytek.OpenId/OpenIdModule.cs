@@ -81,6 +81,7 @@ public sealed class OpenIdModule : IModule
         services.AddScoped<RefreshFamily>();
         services.AddScoped<RevokeGrant>();
         services.AddScoped<GrantToClient>();
+        services.AddScoped<WithdrawConsent>();
         services.AddScoped<SaveApplication>();
         services.AddScoped<DeleteApplication>();
         services.AddScoped<SaveScope>();

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Jaytek.Engine.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -34,7 +35,8 @@ internal sealed class CrossOrigin(RequestDelegate next, IReadOnlyList<ProgramDoo
         // At the last moment: whoever answers a failure begins by clearing the headers. Caches on the way must know, also where nobody said whence they ask.
         context.Response.OnStarting(() =>
         {
-            Mark(context.Response.Headers, origin, isAllowed);
+            // A token of one application is of no use to another's scripts.
+            Mark(context.Response.Headers, origin, isAllowed && (context.User is not ActorPrincipal { Origins: { } own } || own.Contains(origin)));
             return Task.CompletedTask;
         });
         if (!IsPreflight(context.Request))
