@@ -21,7 +21,7 @@ internal static class Knocks
     private const string Nothing = "/nothing/here";
     private const string Missing = "4nobodyhaseverseenthisrun1";
 
-    private static readonly Dictionary<string, Knock[]> All = Pages().Concat(OpenId()).Concat(Writes()).Concat(Api()).Concat(Site()).GroupBy(one => one.Door)
+    private static readonly Dictionary<string, Knock[]> All = Pages().Concat(OpenId()).Concat(Writes()).Concat(Api()).Concat(Site()).Concat(HookKnocks.All).Concat(ApiKnocks.All).GroupBy(one => one.Door)
         .ToDictionary(group => group.Key, group => group.Select(one => one.Knock).ToArray());
 
     /// <summary>The knocks at a door; a door without parameters that is only read needs none of its own.</summary>
@@ -201,6 +201,24 @@ internal static class Knocks
         ("POST /account?handler=Email", Form("", _ => Task.FromResult("/account?handler=Email"), ("Address.Email", "new@test.example"), ("Address.Password", Account.Password))),
         ("POST /account?handler=Password", Form("", _ => Task.FromResult("/account?handler=Password"), ("Password.Current", "not it"), ("Password.Password", "a new one for all"))),
         ("POST /account?handler=Everywhere", Form("", _ => Task.FromResult("/account?handler=Everywhere")) with { EndsSession = true }),
+        ("POST /account?handler=End", Form("a stranger's session", _ => Task.FromResult("/account?handler=End"), ("session", Missing))),
+        ("POST /account/two-factor?handler=Begin", Form("a wrong password", _ => Task.FromResult("/account/two-factor?handler=Begin"), ("Begin.Password", "not it"))),
+        ("POST /account/two-factor?handler=Confirm", Form("", _ => Task.FromResult("/account/two-factor?handler=Confirm"), ("Confirm.Code", "000000"))),
+        ("POST /account/two-factor?handler=Renew", Form("a wrong password", _ => Task.FromResult("/account/two-factor?handler=Renew"), ("Renew.Password", "not it"))),
+        ("POST /account/two-factor?handler=Off", Form("a wrong password", _ => Task.FromResult("/account/two-factor?handler=Off"), ("Off.Password", "not it"))),
+        ("POST /account/passkeys?handler=Options", Form("a wrong password", _ => Task.FromResult("/account/passkeys?handler=Options"), ("Form.Password", "not it"))),
+        ("POST /account/passkeys?handler=Add", Form("nothing", _ => Task.FromResult("/account/passkeys?handler=Add"))),
+        ("POST /account/passkeys?handler=Rename", Form("a stranger's", _ => Task.FromResult("/account/passkeys?handler=Rename"), ("id", Missing), ("name", "Mine"))),
+        ("POST /account/passkeys?handler=Delete", Form("a stranger's", _ => Task.FromResult("/account/passkeys?handler=Delete"), ("id", Missing))),
+        ("POST /login?handler=Passkey", Form("nothing", _ => Task.FromResult("/login?handler=Passkey"))),
+        ("GET /login/with/{provider}", Get("one that is not set up", _ => "/login/with/google")),
+        ("GET /login/with/{provider}/callback", Get("one that is not set up", _ => "/login/with/google/callback")),
+        ("POST /account/logins?handler=Link", Form("one that is not set up", _ => Task.FromResult("/account/logins?handler=Link"), ("provider", "google"))),
+        ("POST /account/logins?handler=Unlink", Form("one that is not linked", _ => Task.FromResult("/account/logins?handler=Unlink"), ("provider", "Google"))),
+        ("POST /login/mail", Form("", _ => Task.FromResult("/login/mail"), ("Form.Email", "nobody@test.example"))),
+        ("POST /login/link", Form("none", _ => Task.FromResult("/login/link?t=none"))),
+        ("POST /login/second", Form("without a first step", _ => Task.FromResult("/login/second"), ("Form.Code", "000000"))),
+        ("POST /admin/users/{id:length(26)}?handler=ResetTwoFactor", Form("one that is off", stage => Task.FromResult($"/admin/users/{stage.Account.Id}?handler=ResetTwoFactor"))),
         ("POST /account?handler=Data", Form("", _ => Task.FromResult("/account?handler=Data"))),
         ("POST /account?handler=Delete", Form("", _ => Task.FromResult("/account?handler=Delete"), ("Leave.Password", "not it"))),
         ("POST /admin/applications?handler=Approve", Form("", _ => Task.FromResult("/admin/applications?handler=Approve"), ("userId", "nobody"))),

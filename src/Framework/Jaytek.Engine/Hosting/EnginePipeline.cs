@@ -1,6 +1,7 @@
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Health;
 using Jaytek.Engine.Http;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.PageCaching;
 using Jaytek.Engine.Security;
@@ -40,7 +41,7 @@ internal static class EnginePipeline
         // Nobody brings neither a cookie nor a token; asking each scheme for it costs a tenth of a request that is answered from memory.
         app.UseWhen(MaySignIn, named => named.UseAuthentication());
         if (app.Services.GetRequiredService<IOptions<RateLimitOptions>>().Value.Enabled != false)
-            app.UseRateLimiter();
+            app.UseMiddleware<RateLimits>();
         // Only doors that are open to everybody have such pages, and what decides their looks empties the cache: neither rights nor theme are asked.
         app.UseMiddleware<PageCacheMiddleware>();
         app.UseTextCompression();
@@ -64,6 +65,7 @@ internal static class EnginePipeline
         app.MapRazorPages().WithStaticAssets(assets);
         foreach (var (feature, map) in catalog.Endpoints)
             map(app.MapGroup("").WithMetadata(new FeatureMetadata(feature.Id)));
+        app.MapApiDocument();
         app.MapUnknownApi();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReport.WriteAsync })
             .Open("For the process supervisor; says only that the process answers.");
