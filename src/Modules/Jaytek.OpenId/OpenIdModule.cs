@@ -2,6 +2,7 @@ using Jaytek.Admin.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Http;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
@@ -42,6 +43,7 @@ public sealed class OpenIdModule : IModule
         .Add<IPersonalData, OpenIdData>()
         .Add<IAuditTarget, ApplicationAuditTarget>()
         .Add<ISettingsCard, ServerCard>()
+        .Add<IApiDescriber, SignInDescriber>()
         .Endpoints(Discovery.Map)
         .Endpoints(TokenEndpoint.Map)
         .Endpoints(TokenDoors.Map)
@@ -79,6 +81,7 @@ public sealed class OpenIdModule : IModule
         services.AddScoped<RefreshFamily>();
         services.AddScoped<RevokeGrant>();
         services.AddScoped<GrantToClient>();
+        services.AddScoped<WithdrawConsent>();
         services.AddScoped<SaveApplication>();
         services.AddScoped<DeleteApplication>();
         services.AddScoped<SaveScope>();

@@ -22,6 +22,8 @@ public sealed class EveryPageTests(WalkSite demo) : IClassFixture<WalkSite>
         ["/account/email"] = "Its link comes by mail.",
         ["/reset"] = "Its link comes by mail.",
         ["/signup/confirm"] = "Its link comes by mail.",
+        ["/connect/authorize"] = "An application leads there; seen by ConsentTests.",
+        ["/connect/consent"] = "Answers the form of the page before it; seen by ConsentTests.",
         ["/admin/content"] = "All types at once; the navigation leads to each.",
     };
 

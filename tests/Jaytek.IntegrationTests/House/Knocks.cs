@@ -97,6 +97,7 @@ internal static class Knocks
         ("POST /admin/openid/scopes/{id}?handler=Delete", Form("one that is not there", _ => Task.FromResult($"/admin/openid/scopes/{Missing}?handler=Delete"))),
         ("POST /admin/api-keys", FreshForm("one that may nothing", _ => Task.FromResult("/admin/api-keys"), () => ("Form.Name", PublicId.New()))),
         ("POST /admin/api-keys?handler=Revoke", Form("one that is not there", _ => Task.FromResult("/admin/api-keys?handler=Revoke"), ("id", Missing))),
+        ("POST /account/applications", Form("one that is not there", _ => Task.FromResult("/account/applications"), ("id", Missing))),
         ("POST /connect/token", Form("nothing", _ => Task.FromResult("/connect/token"))),
         ("POST /connect/userinfo", Form("nothing", _ => Task.FromResult("/connect/userinfo"))),
         ("POST /connect/introspect", Form("nothing", _ => Task.FromResult("/connect/introspect"))),

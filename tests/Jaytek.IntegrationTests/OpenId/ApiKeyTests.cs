@@ -30,7 +30,7 @@ public sealed partial class ApiKeyTests
         Assert.Equal($"{owner.Name}/{owner.Name}", await server.WhoAsync());
         Assert.Equal(HttpStatusCode.OK, (await server.PostAsync(DoorModule.Api, null)).StatusCode);
         // An administrator's key opens no pages.
-        Assert.Equal(HttpStatusCode.Redirect, (await server.GetAsync("/admin/users")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await server.GetAsync("/admin/users")).StatusCode);
 
         var row = await RowAsync(site, owner);
         Assert.NotNull(row.LastUsedAt);

@@ -45,6 +45,22 @@ public sealed class CrossOriginTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_token_of_one_application_is_of_no_use_to_anothers_scripts(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var (own, others) = ($"https://{PublicId.New()}.example", $"https://{PublicId.New()}.example");
+        var client = await Client.NewAsync(site, "--public", "--origin", own);
+        await Client.NewAsync(site, "--public", "--origin", others);
+        var tokens = await client.SignInAsync(await site.NewAsync());
+        foreach (var (origin, isAllowed) in new[] { (own, true), (others, false) })
+        {
+            using var bearer = site.With(tokens);
+            bearer.DefaultRequestHeaders.Add("Origin", origin);
+            Assert.Equal(isAllowed, (await bearer.GetAsync(DoorModule.WhoAmI)).Headers.Contains(AllowOrigin));
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task A_preflight_is_answered_for_known_origins_only(DatabaseProvider provider)
     {
         var site = await SharedSites.GetAsync(provider);

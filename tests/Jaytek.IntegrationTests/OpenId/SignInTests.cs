@@ -183,4 +183,21 @@ public sealed class SignInTests
         Assert.Equal("login_required", Client.AnswerOf(await browser.GetAsync(client.Authorize(("prompt", "none"), ("max_age", "0"), ("since", "made-up"))))["error"]);
         Assert.NotNull(await client.CodeAsync(browser, ("max_age", "3600")));
     }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_ends_an_application_ends_its_tokens_and_is_asked_again(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var client = await Client.NewAsync(site, "--consent", "explicit", "--name", "Ended");
+        using var browser = await site.BrowserAsync(await site.NewAsync());
+        var code = Client.AnswerOf(await browser.DecideAsync(client.Authorize(), "allow"))["code"];
+        using var bearer = site.With(await Client.ReadAsync(await client.ExchangeAsync(code)));
+        Assert.NotEqual("nobody/nobody", await bearer.WhoAsync());
+        var page = await browser.GetStringAsync("/account/applications");
+        Assert.Contains("Ended", page, StringComparison.Ordinal);
+        var id = System.Text.RegularExpressions.Regex.Match(page, "name=\"id\" value=\"([^\"]+)\"").Groups[1].Value;
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendFormAsync("/account/applications", ("id", id))).StatusCode);
+        Assert.Equal("nobody/nobody", await bearer.WhoAsync());
+        Assert.Equal("consent_required", Client.AnswerOf(await browser.GetAsync(client.Authorize(("prompt", "none"))))["error"]);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Jaytek.Engine.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -14,11 +15,11 @@ internal sealed class CrossOrigin(RequestDelegate next, IReadOnlyList<ProgramDoo
 
     private const string Headers =
         "Authorization, Content-Type, Accept, If-Match, If-None-Match, Idempotency-Key, Prefer, "
-        + "Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata, Upload-Checksum, Upload-Concat, Upload-Defer-Length";
+        + "Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata, Upload-Checksum, Upload-Concat, Upload-Defer-Length, X-HTTP-Method-Override";
 
     private const string Exposed =
         "ETag, Location, Content-Location, Link, Retry-After, RateLimit, RateLimit-Policy, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, "
-        + "WWW-Authenticate, Upload-Offset, Upload-Length, Upload-Expires, Tus-Resumable, Tus-Version, Tus-Extension";
+        + "WWW-Authenticate, Upload-Offset, Upload-Length, Upload-Expires, Upload-Metadata, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, Tus-Checksum-Algorithm, Jaytek-Media-Url";
 
     // A browser asks again at most so often; a new application's origin works at once, since refusals are not kept.
     private const string Seconds = "600";
@@ -34,7 +35,8 @@ internal sealed class CrossOrigin(RequestDelegate next, IReadOnlyList<ProgramDoo
         // At the last moment: whoever answers a failure begins by clearing the headers. Caches on the way must know, also where nobody said whence they ask.
         context.Response.OnStarting(() =>
         {
-            Mark(context.Response.Headers, origin, isAllowed);
+            // A token of one application is of no use to another's scripts.
+            Mark(context.Response.Headers, origin, isAllowed && (context.User is not ActorPrincipal { Origins: { } own } || own.Contains(origin)));
             return Task.CompletedTask;
         });
         if (!IsPreflight(context.Request))

@@ -28,4 +28,7 @@ public sealed class ActorPrincipal(Actor actor, ClaimsIdentity identity) : Claim
 {
     /// <summary>Who asks.</summary>
     public Actor Actor { get; } = actor;
+
+    /// <summary>The origins from whose scripts it may come, as its application has them; null where any will do that some application has.</summary>
+    public IReadOnlyCollection<string>? Origins { get; init; }
 }

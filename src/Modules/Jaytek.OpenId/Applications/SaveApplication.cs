@@ -46,6 +46,8 @@ internal sealed class SaveApplication(ActionRunner runner, IRightsCeiling ceilin
     {
         // Slow by design; outside of the transaction, so that nobody waits for it.
         var hash = string.IsNullOrEmpty(input.Secret) ? null : SecretHasher.Hash(input.Secret);
+        var known = state.Current.Named(input.ClientId)?.SecretHash;
+        var same = hash is not null && known is not null && hasher.Verify(known, input.Secret!) ? known : null;
         return runner.RunAsync<RecipeChange>("openid.application.save", async scope =>
         {
             if (await scope.RefuseAsync(OpenIdPermissions.ManageApplications, null, cancellationToken) is { } refusal)
@@ -65,7 +67,7 @@ internal sealed class SaveApplication(ActionRunner runner, IRightsCeiling ceilin
                 return unknown;
             var before = isNew ? null : Values(row);
             Apply(row, input);
-            var otherSecret = hash is not null && (row.SecretHash is null || !hasher.Verify(row.SecretHash, input.Secret!));
+            var otherSecret = hash is not null && (row.SecretHash is null || row.SecretHash != same);
             if (otherSecret)
                 row.SecretHash = hash;
             if (ApplicationRules.RefuseWhole(row) is { } unfit)

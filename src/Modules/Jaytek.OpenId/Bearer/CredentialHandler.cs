@@ -43,7 +43,7 @@ internal sealed class CredentialHandler(
         if (actor is null)
             return Refuse();
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, actor.UserId!), new Claim(ClaimTypes.Name, actor.UserName!)], Name);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ActorPrincipal(actor, identity), Name));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ActorPrincipal(actor, identity) { Origins = (Context.Items[TokenItem] as ReadToken)?.Application.Origins }, Name));
     }
 
     private async Task<Actor?> OfTokenAsync(string credential)

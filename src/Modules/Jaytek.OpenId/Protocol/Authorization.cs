@@ -54,8 +54,10 @@ internal sealed class Authorization(
                 : new AuthorizeOutcome(Redirect: SignIn(context.Request));
         if (decision == false)
             return Answer(new OAuthError("access_denied", "The user does not agree."));
-        if (decision is null && await MustAskAsync(request, userId, cancellationToken))
-            return request.Application.Consent == Consent.External || isSilent
+        // Who is asked elsewhere cannot agree here.
+        var isExternal = request.Application.Consent == Consent.External;
+        if ((decision is null || isExternal) && await MustAskAsync(request, userId, cancellationToken))
+            return isExternal || isSilent
                 ? Answer(new OAuthError("consent_required", "The user has not agreed."))
                 : new AuthorizeOutcome(Ask: request);
         var code = await issue.RunAsync(request, account, provenAt, decision == true, cancellationToken);

@@ -50,7 +50,7 @@ internal sealed class LogoutModel(OpenIdState state, TokenCheck reader, ICurrent
         if (query["id_token_hint"] is not { } hint)
             return named;
         var issuer = await address.OfAsync(Request, cancellationToken);
-        if (await reader.HintAsync(hint, issuer) is not { } read || (named is not null && named.ClientId != read.ClientId))
+        if (await reader.HintAsync(hint, issuer, cancellationToken) is not { } read || (named is not null && named.ClientId != read.ClientId))
             return null;
         return state.Current.Named(read.ClientId);
     }

@@ -11,8 +11,20 @@ internal sealed class Parameters(IEnumerable<KeyValuePair<string, StringValues>>
     private readonly Dictionary<string, StringValues> _values = values.ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
 
     /// <summary>Those of a form; null where the body is none (RFC 6749 section 4.1.3).</summary>
-    public static async Task<Parameters?> OfFormAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        request.HasFormContentType ? new Parameters(await request.ReadFormAsync(cancellationToken)) : null;
+    public static async Task<Parameters?> OfFormAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasFormContentType)
+            return null;
+        try
+        {
+            return new Parameters(await request.ReadFormAsync(cancellationToken));
+        }
+        catch (InvalidDataException)
+        {
+            // Thousands of fields, or parts without an end: what cannot be read as a form is none.
+            return null;
+        }
+    }
 
     public string? this[string name] => _values.TryGetValue(name, out var value) && value.ToString() is { Length: > 0 } text ? text : null;
 

@@ -57,8 +57,9 @@ internal sealed class TokenCheck(KeyRing ring, OpenIdState state, GrantCache gra
     }
 
     /// <summary>Whom an id token of this site names, also one that is too old: what a logout brings (OpenID Connect RP-Initiated Logout section 2).</summary>
-    public async Task<(string UserId, string ClientId)?> HintAsync(string text, string issuer)
+    public async Task<(string UserId, string ClientId)?> HintAsync(string text, string issuer, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var result = await Handler.ValidateTokenAsync(text, new TokenValidationParameters
         {
             ValidTypes = ["JWT"], ValidAlgorithms = Algorithms, IssuerSigningKeys = ring.Verifying, TryAllIssuerSigningKeys = false, ValidIssuer = issuer,
