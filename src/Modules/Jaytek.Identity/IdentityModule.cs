@@ -1,6 +1,7 @@
 using Jaytek.Admin.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
@@ -67,6 +68,7 @@ public sealed class IdentityModule : IModule
             .Job<SweepSessions>(SweepSessions.Name, "0 40 3 * * ?")
             .Command<UserCommand>("user")
             .Endpoints(TokenEndpoints.Map)
+            .Add<IApiDescriber, SignInDescriber>()
             .Permissions(IdentityPermissions.All)
             .Menu(
                 new MenuEntry("Access", "Users", "/admin/users", IdentityPermissions.ViewUsers, 10, "users"),
@@ -83,7 +85,9 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IAuthorizer, Authorizer>();
         services.AddSingleton<IRoleDirectory, RoleDirectory>();
         services.AddSingleton<IActorSource, ActorSource>();
+        services.AddSingleton<IAccounts, Accounts>();
         services.AddScoped<Ceiling>();
+        services.AddScoped<IRightsCeiling>(provider => provider.GetRequiredService<Ceiling>());
     }
 
     private static void AddSignUpAndAccount(IServiceCollection services)

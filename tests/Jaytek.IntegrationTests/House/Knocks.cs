@@ -21,7 +21,7 @@ internal static class Knocks
     private const string Nothing = "/nothing/here";
     private const string Missing = "4nobodyhaseverseenthisrun1";
 
-    private static readonly Dictionary<string, Knock[]> All = Pages().Concat(Writes()).Concat(Api()).Concat(Site()).GroupBy(one => one.Door)
+    private static readonly Dictionary<string, Knock[]> All = Pages().Concat(OpenId()).Concat(Writes()).Concat(Api()).Concat(Site()).Concat(HookKnocks.All).Concat(ApiKnocks.All).GroupBy(one => one.Door)
         .ToDictionary(group => group.Key, group => group.Select(one => one.Knock).ToArray());
 
     /// <summary>The knocks at a door; a door without parameters that is only read needs none of its own.</summary>
@@ -85,6 +85,26 @@ internal static class Knocks
         ("POST /admin/content-definitions/new-type", FreshForm("", _ => Task.FromResult("/admin/content-definitions/new-type"), () => ("DisplayName", "New"), () => ("Name", "N" + PublicId.New()))),
         ("POST /admin/content-definitions/new-part", FreshForm("", _ => Task.FromResult("/admin/content-definitions/new-part"), () => ("DisplayName", "New"), () => ("Name", "P" + PublicId.New()))),
         ("POST /admin/content-definitions/changes", Form("throw a draft away", _ => Task.FromResult("/admin/content-definitions/changes"), ("$do", "discard"))),
+    ];
+
+    private static IEnumerable<(string Door, Knock Knock)> OpenId() =>
+    [
+        ("GET /admin/openid/applications/{id}", Get("one that is not there", _ => "/admin/openid/applications/" + Missing)),
+        ("POST /admin/openid/applications/{id}", FreshForm("a new one", _ => Task.FromResult("/admin/openid/applications/new"), () => ("Form.ClientId", PublicId.New()), () => ("Form.Type", "confidential"), () => ("Form.Consent", "Explicit"))),
+        ("POST /admin/openid/applications/{id}?handler=Delete", Form("one that is not there", _ => Task.FromResult($"/admin/openid/applications/{Missing}?handler=Delete"))),
+        ("GET /admin/openid/scopes/{id}", Get("one that is not there", _ => "/admin/openid/scopes/" + Missing)),
+        ("POST /admin/openid/scopes/{id}", FreshForm("a new one", _ => Task.FromResult("/admin/openid/scopes/new"), () => ("Form.Name", PublicId.New()))),
+        ("POST /admin/openid/scopes/{id}?handler=Delete", Form("one that is not there", _ => Task.FromResult($"/admin/openid/scopes/{Missing}?handler=Delete"))),
+        ("POST /admin/api-keys", FreshForm("one that may nothing", _ => Task.FromResult("/admin/api-keys"), () => ("Form.Name", PublicId.New()))),
+        ("POST /admin/api-keys?handler=Revoke", Form("one that is not there", _ => Task.FromResult("/admin/api-keys?handler=Revoke"), ("id", Missing))),
+        ("POST /connect/token", Form("nothing", _ => Task.FromResult("/connect/token"))),
+        ("POST /connect/userinfo", Form("nothing", _ => Task.FromResult("/connect/userinfo"))),
+        ("POST /connect/introspect", Form("nothing", _ => Task.FromResult("/connect/introspect"))),
+        ("POST /connect/revoke", Form("nothing", _ => Task.FromResult("/connect/revoke"))),
+        ("POST /connect/authorize", Form("nothing", _ => Task.FromResult("/connect/authorize"))),
+        ("POST /connect/consent", Form("nothing", _ => Task.FromResult("/connect/consent"))),
+        ("GET /connect/logout", Get("", _ => "/connect/logout") with { EndsSession = false }),
+        ("POST /connect/logout", Form("nothing", _ => Task.FromResult("/connect/logout"))),
     ];
 
     private static IEnumerable<(string Door, Knock Knock)> Writes() =>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Claims;
-using System.Text.Json;
 using Jaytek.Engine.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -60,16 +59,8 @@ internal sealed class RateLimits(RequestDelegate next, RequestWindows windows, R
         var text = seconds.ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.RetryAfter = text;
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        if (context.IsApi())
-            await Problems.WriteAsync(context, StatusCodes.Status429TooManyRequests, "engine.rate_limited", $"Too many requests; try again in {text} seconds.");
-        else if (IsProtocol(context) && !WantsPage(context))
-        {
-            // The shape of RFC 6749, 5.2.
-            context.Response.ContentType = "application/json";
-            context.Response.Headers.CacheControl = "no-store";
-            await context.Response.WriteAsync(
-                JsonSerializer.Serialize(new { error = "temporarily_unavailable", error_description = $"Too many requests; try again in {text} seconds." }), context.RequestAborted);
-        }
+        if (IsProgram(context))
+            await Problems.WriteOwnAsync(context, context.Request.Path, StatusCodes.Status429TooManyRequests, "engine.rate_limited", $"Too many requests; try again in {text} seconds.");
         else
             await TooManyRequestsPage.WriteAsync(context, seconds);
     }
@@ -106,12 +97,8 @@ internal sealed class RateLimits(RequestDelegate next, RequestWindows windows, R
         return context.Request.Path.StartsWithSegments("/admin") ? ("admin", options.Admin) : ("pages", options.Pages);
     }
 
-    private static bool IsProgram(HttpContext context) => context.IsApi() || (IsProtocol(context) && !WantsPage(context));
-
-    /// <summary>The addresses of OAuth and OpenID Connect; a few of them are pages for people.</summary>
-    private static bool IsProtocol(HttpContext context) => context.Request.Path.StartsWithSegments("/connect");
-
-    private static bool WantsPage(HttpContext context) => context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+    // A protocol's door for programs, or the API; people's pages beside them are pages.
+    private static bool IsProgram(HttpContext context) => context.IsApi() || ProgramDoor.At(context, context.Request.Path) is not null;
 
     private bool IsLocalDevelopment(HttpContext context) =>
         environment.IsDevelopment() && (context.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(context.Connection.RemoteIpAddress));

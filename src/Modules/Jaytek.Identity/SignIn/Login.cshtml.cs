@@ -23,6 +23,10 @@ internal sealed class LoginModel(CheckPassword check, SignInGate gate, ExternalF
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Asks also whoever is signed in: somebody wants to know that it is still they.</summary>
+    [BindProperty(SupportsGet = true, Name = "again")]
+    public bool Again { get; set; }
+
     /// <summary>Why it was refused, the same words whatever was wrong.</summary>
     public string? Refused { get; private set; }
 
@@ -40,7 +44,7 @@ internal sealed class LoginModel(CheckPassword check, SignInGate gate, ExternalF
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        current.Actor.IsAuthenticated ? LocalRedirect(await TargetAsync(current.Actor, cancellationToken)) : Page();
+        current.Actor.IsAuthenticated && !Again ? LocalRedirect(await TargetAsync(current.Actor, cancellationToken)) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

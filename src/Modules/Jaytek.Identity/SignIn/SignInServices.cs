@@ -83,8 +83,15 @@ internal static class SignInServices
     }
 
     // A request that brings a token is never answered by a cookie, so that a token's request needs no antiforgery token.
-    private static string SchemeOf(HttpContext context) =>
-        context.Request.Headers.Authorization.Count > 0 ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme;
+    private static string SchemeOf(HttpContext context)
+    {
+        if (context.Request.Headers.Authorization.Count == 0)
+            return IdentityConstants.ApplicationScheme;
+        return CredentialKind.Of(context.Request) is { } credential
+            && context.RequestServices.GetServices<CredentialKind>().FirstOrDefault(kind => kind.Recognises(credential)) is { } kind
+            ? kind.Scheme
+            : IdentityConstants.BearerScheme;
+    }
 
     private static void SetUpCookie(CookieAuthenticationOptions options)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Jaytek.Engine.Contracts;
 
 namespace Jaytek.Identity.SignIn;
 
@@ -13,13 +14,13 @@ internal static class Ticket
 
     public const string Stamp = "AspNet.Identity.SecurityStamp";
 
-    public const string Session = "sid";
+    public const string Session = SessionClaims.Session;
 
     /// <summary>OpenID Connect's name; RFC 8176 has the values.</summary>
     public const string Methods = "amr";
 
     /// <summary>OpenID Connect's name: seconds since 1970.</summary>
-    public const string AuthenticatedAt = "auth_time";
+    public const string AuthenticatedAt = SessionClaims.AuthenticatedAt;
 
     /// <summary>Among <see cref="Methods"/>: more than one factor.</summary>
     public const string MultiFactor = "mfa";

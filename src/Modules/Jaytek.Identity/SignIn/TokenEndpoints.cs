@@ -80,8 +80,9 @@ internal static class TokenEndpoints
             : IdentityErrors.TokenRefused.ToHttp();
     }
 
+    // Whoever acts for somebody within a limit is told of them at the OpenID Connect door, as far as the limit goes.
     private static async Task<IResult> InfoAsync(ICurrentActor current, JaytekDb db, CancellationToken cancellationToken) =>
-        await db.Set<AppUser>().AsNoTracking().Where(user => user.Id == current.Actor.UserId)
+        current.Actor.Limit is null && await db.Set<AppUser>().AsNoTracking().Where(user => user.Id == current.Actor.UserId)
             .Select(user => new AccountInfo(user.Email ?? "", user.EmailConfirmed, user.Id, user.UserName!))
             .SingleOrDefaultAsync(cancellationToken) is { } info
             ? Results.Ok(info)
