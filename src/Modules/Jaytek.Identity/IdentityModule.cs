@@ -139,6 +139,7 @@ public sealed class IdentityModule : IModule
         services.AddScoped<EditUser>();
         services.AddScoped<SignOutUser>();
         services.AddScoped<LiftLock>();
+        services.AddScoped<RemoveOtherWays>();
         services.AddScoped<DeleteUser>();
         services.AddScoped<AccountChanges>();
         services.AddScoped<WaitingVerbs>();

@@ -224,6 +224,7 @@ internal static class Knocks
         ("POST /login/mail", Form("", _ => Task.FromResult("/login/mail"), ("Form.Email", "nobody@test.example"))),
         ("POST /login/link", Form("none", _ => Task.FromResult("/login/link?t=none"))),
         ("POST /login/second", Form("without a first step", _ => Task.FromResult("/login/second"), ("Form.Code", "000000"))),
+        ("POST /admin/users/{id:length(26)}?handler=RemoveWays", Form("a student", async stage => $"/admin/users/{(await stage.NewAccountAsync()).Id}?handler=RemoveWays")),
         ("POST /admin/users/{id:length(26)}?handler=ResetTwoFactor", Form("one that is off", stage => Task.FromResult($"/admin/users/{stage.Account.Id}?handler=ResetTwoFactor"))),
         ("POST /account?handler=Data", Form("", _ => Task.FromResult("/account?handler=Data"))),
         ("POST /account?handler=Delete", Form("", _ => Task.FromResult("/account?handler=Delete"), ("Leave.Password", "not it"))),

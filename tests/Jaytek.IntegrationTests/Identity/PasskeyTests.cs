@@ -92,6 +92,26 @@ public sealed partial class PasskeyTests
     }
 
     [Theory, BothDatabases]
+    public async Task Administrator_sees_passkeys_and_takes_them_away_with_every_session(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var account = await site.NewAsync("Student");
+        using var owner = await SignInAsync(site, account);
+        using var key = new SoftAuthenticator(site.Address);
+        await AddAsync(owner, key, "Strange phone");
+        using var admin = site.NewClient();
+        await admin.PostLoginAsync(TestSite.AdminName, TestSite.AdminPassword);
+        Assert.Contains("Passkeys: Strange phone", await admin.GetStringAsync($"/admin/users/{account.Id}"), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.SendFormAsync($"/admin/users/{account.Id}?handler=RemoveWays")).StatusCode);
+
+        Assert.Equal("nobody/nobody", await owner.WhoAsync());
+        using var browser = NewClient(site);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await UseAsync(browser, key)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.PostLoginAsync(account.Name)).StatusCode);
+    }
+
+    [Theory, BothDatabases]
     public async Task Last_way_into_an_account_stays(DatabaseProvider provider)
     {
         var site = await SharedSites.GetAsync(provider);

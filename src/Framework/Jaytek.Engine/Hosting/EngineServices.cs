@@ -50,7 +50,7 @@ internal static class EngineServices
 
     private static void AddFeaturesAndActions(this IServiceCollection services)
     {
-        services.AddSingleton<OutgoingHttp>();
+        services.TryAddSingleton<OutgoingHttp>();
         services.AddSingleton<FeatureState>();
         services.AddSingleton<IEpochListener>(s => s.GetRequiredService<FeatureState>());
         services.AddScoped<FeatureView>();

@@ -148,7 +148,8 @@ internal sealed class ExternalFlow(
     }
 }
 
+/// <summary>On their way through the state, values that are absent become empty ones.</summary>
 internal static class AuthenticationItems
 {
-    public static string? GetValue(this IDictionary<string, string?> items, string key) => items.TryGetValue(key, out var value) ? value : null;
+    public static string? GetValue(this IDictionary<string, string?> items, string key) => items.TryGetValue(key, out var value) && value is { Length: > 0 } ? value : null;
 }

@@ -1,5 +1,6 @@
 // Passkeys: asks the browser's authenticator what the site wants to know, and sends the answer as the form that stands in the page.
-const canCreate = 'PublicKeyCredential' in window && 'parseCreationOptionsFromJSON' in PublicKeyCredential;
+// Keys belong to host names: where the site is reached by an address there are none.
+const canCreate = 'PublicKeyCredential' in window && 'parseCreationOptionsFromJSON' in PublicKeyCredential && !/^[\d.]+$|^\[/.test(location.hostname);
 
 const tell = (form, message) => {
   const place = form.querySelector('[data-passkey-error]');
@@ -23,7 +24,7 @@ for (const form of document.querySelectorAll('[data-passkey-add]')) {
     event.preventDefault();
     tell(form, '');
     if (!canCreate)
-      return tell(form, 'This browser cannot make passkeys here. Passkeys need https.');
+      return tell(form, 'This browser cannot make passkeys here. They need https and a host name.');
     try {
       const answer = await fetch(form.dataset.passkeyAdd, { method: 'POST', body: new FormData(form) });
       const options = await answer.json();
@@ -48,7 +49,9 @@ if (form && canCreate) {
       const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(await answer.json());
       send(form, await navigator.credentials.get({ publicKey, mediation, signal: waiting.signal }));
     } catch (error) {
-      failed(form, error);
+      // What the browser offers by itself nobody has asked for yet.
+      if (mediation !== 'conditional')
+        failed(form, error);
     }
   };
   form.addEventListener('submit', event => {

@@ -81,6 +81,9 @@ internal sealed class EditUserModel(
     public async Task<IActionResult> OnPostResetTwoFactorAsync([FromRoute] string id, CancellationToken cancellationToken) =>
         await AnswerAsync(id, "ways", await changes.Reset.RunAsync(id, cancellationToken), "Two-step sign-in is reset.", cancellationToken);
 
+    public async Task<IActionResult> OnPostRemoveWaysAsync([FromRoute] string id, CancellationToken cancellationToken) =>
+        await AnswerAsync(id, "ways", await changes.RemoveWays.RunAsync(id, cancellationToken), "Passkeys and links are removed.", cancellationToken);
+
     public async Task<IActionResult> OnPostSuspendAsync([FromRoute] string id, [FromForm] bool suspended, CancellationToken cancellationToken) =>
         await AnswerAsync(id, "suspend", await changes.Suspend.RunAsync(id, suspended, Form.Reason, cancellationToken), suspended ? "Suspended." : "Let in again.", cancellationToken);
 
