@@ -1,7 +1,9 @@
 using Jaytek.Contents.Admin;
 using Jaytek.Contents.Admin.Lists.Views;
 using Jaytek.Contents.Api;
+using Jaytek.Contents.Api.Describing;
 using Jaytek.Contents.Bulk;
+using Jaytek.Contents.Clients;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Definitions.Drafts;
@@ -11,6 +13,7 @@ using Jaytek.Contents.Items;
 using Jaytek.Contents.Model;
 using Jaytek.Contents.Parts;
 using Jaytek.Contents.Queries;
+using Jaytek.Contents.Queries.Named;
 using Jaytek.Contents.Recipes;
 using Jaytek.Contents.References;
 using Jaytek.Contents.Routing;
@@ -20,6 +23,7 @@ using Jaytek.Contents.Text;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,9 +48,10 @@ public sealed class ContentsModule : IModule
         feature.Options<ContentsOptions>("Contents");
         feature.Tables<VersionTable>().Tables<DefinitionTable>().Tables<HandleTable>().Tables<ScheduleTable>().Tables<IndexTables>().Tables<ReferenceTable>()
             .Tables<BulkTables>().Tables<ListViewTable>();
+        feature.AddApi().AddQueries();
         feature.Permissions(ContentsPermissions.All);
         feature.Add<IPermissionSource, ContentsPermissions>();
-        feature.Endpoints(ContentEndpoints.Map);
+        feature.Add<IApiDescriber, ContentDescriber>();
         feature.Endpoints(Admin.Editors.Controls.EditorEndpoints.Map);
         feature.Add<IRecipeStep, ContentDefinitionStep>();
         feature.Add<IRecipeStep, ReplaceContentDefinitionStep>();
@@ -68,6 +73,7 @@ public sealed class ContentsModule : IModule
         feature.Job<RunBulk>(BulkQueue.JobName, "0/10 * * * * ?");
         feature.Job<SweepBulkRuns>(SweepBulkRuns.Name, "0 35 3 * * ?");
         feature.Command<ContentVerb>("content");
+        feature.Command<ClientVerb>("typescript-client");
         feature.Add<IPersonalData, OwnerData>();
         feature.Services(AddServices);
         AddFields(feature);
@@ -129,6 +135,9 @@ public sealed class ContentsModule : IModule
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<DefinitionCache>());
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<FieldMaps>());
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<PublishedCache>());
+        services.AddSingleton<TermNames>();
+        services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<TermNames>());
+        services.AddSingleton<QueryCursor>();
         services.AddSingleton<ContentProjection>();
         services.AddSingleton<PublishedDocuments>();
         services.AddSingleton<ReservedPaths>();
@@ -138,6 +147,8 @@ public sealed class ContentsModule : IModule
         services.AddScoped<DefinitionView>();
         services.AddScoped<IContentDefinitionManager>(provider => provider.GetRequiredService<DefinitionView>());
         services.AddScoped<ContentKinds>();
+        services.AddScoped<TypeSchemas>();
+        services.AddScoped<TypeScriptClient>();
         services.AddScoped<ContentIndexer>();
         services.AddScoped<IndexFields>();
         services.AddScoped<ChangeDefinitions>();
@@ -158,6 +169,9 @@ public sealed class ContentsModule : IModule
     {
         services.AddScoped<ContentConnections>();
         services.AddScoped<QueryRunner>();
+        services.AddScoped<IncludedItems>();
+        services.AddScoped<ListBytes>();
+        services.AddScoped<ReadShaped>();
         services.AddScoped<IContentReader, ContentReader>();
         services.AddScoped<IContentRights, ContentRights>();
         services.AddScoped<IPublicAddresses, PublicAddresses>();
@@ -181,6 +195,8 @@ public sealed class ContentsModule : IModule
         services.AddScoped<CloneContent>();
         services.AddScoped<ImportContentItem>();
         services.AddScoped<UpsertContent>();
+        services.AddScoped<ReplaceContent>();
+        services.AddScoped<PatchContent>();
         services.AddScoped<BulkQueue>();
         services.AddScoped<StartBulkRun>();
         services.AddScoped<CancelBulkRun>();

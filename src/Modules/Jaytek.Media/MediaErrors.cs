@@ -8,6 +8,8 @@ internal static class MediaErrors
 {
     public static Error PathInvalid(string reason) => Error.Member("media.path.invalid", "Path", reason);
 
+    public static Error Parameter(string name, string reason) => Error.Member("media.query.wrong_value", name, reason);
+
     public static Error NotFound(string path) => new("media.file.not_found", $"There is no file {path}.", ErrorKind.NotFound);
 
     public static Error Exists(string path) => new("media.file.exists", $"There is a file {path} already.", ErrorKind.Conflict);

@@ -58,6 +58,7 @@ public sealed class MediaModule : IModule
             .Endpoints(FactsEndpoint.Map)
             .Endpoints(MediaApiEndpoints.Map)
             .Endpoints(TusEndpoints.Map)
+            .Endpoints(MediaFactsApi.Map)
             .Menu(new MenuEntry("Media", "Library", "/admin/media", MediaPermissions.Manage, Position: 10, Icon: "photo"))
             .Job<MeasureAudio>("media.measure", "0/20 * * * * ?")
             .Job<ProbeMedia>("media.probe", "10/20 * * * * ?")
