@@ -65,11 +65,20 @@ internal static class HookSites
     public static Task<Endpoint> FindEndpointAsync(this TestSite site, string id) =>
         site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<Endpoint>().AsNoTracking().SingleAsync(e => e.Id == id));
 
-    /// <summary>Waits until so many deliveries of the endpoint have had a try, or more than one.</summary>
-    public static Task TriedAsync(this TestSite site, string endpointId, int tries) =>
-        Eventually.IsTrueAsync(async () => (await site.LogAsync(endpointId)).Sum(d => d.Attempts) >= tries);
+    /// <summary>Sends whatever is due, now.</summary>
+    public static Task SendAsync(this TestSite site) => site.Services.GetRequiredService<DeliverySender>().RunDueAsync(CancellationToken.None);
+
+    /// <summary>Waits until the deliveries of the endpoint have had so many tries, or more.</summary>
+    public static Task TriedAsync(this TestSite site, string endpointId, int tries) => Eventually.IsTrueAsync(async () =>
+    {
+        await site.SendAsync();
+        return (await site.LogAsync(endpointId)).Sum(d => d.Attempts) >= tries;
+    });
 
     /// <summary>Waits until nothing of the endpoint waits any more.</summary>
-    public static Task SettledAsync(this TestSite site, string endpointId) =>
-        Eventually.IsTrueAsync(async () => (await site.LogAsync(endpointId)) is { Count: > 0 } log && log.TrueForAll(d => d.State != DeliveryState.Waiting));
+    public static Task SettledAsync(this TestSite site, string endpointId) => Eventually.IsTrueAsync(async () =>
+    {
+        await site.SendAsync();
+        return await site.LogAsync(endpointId) is { Count: > 0 } log && log.TrueForAll(d => d.State != DeliveryState.Waiting);
+    });
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Text;
 using Jaytek.Webhooks.Endpoints;
@@ -61,7 +60,7 @@ internal sealed class CallEndpoint(WebhookHttp http, Secrets secrets, IOptions<W
         {
             >= 200 and < 300 => null,
             >= 300 and < 400 => $"It answered {status}; redirects are not followed. Give the address that it leads to.",
-            _ => $"It answered {status} {answer.ReasonPhrase}".TrimEnd() + ".",
+            _ => Cut($"It answered {status} {answer.ReasonPhrase}".TrimEnd() + "."),
         };
     }
 
@@ -92,9 +91,8 @@ internal sealed class CallEndpoint(WebhookHttp http, Secrets secrets, IOptions<W
         return length == 0 ? null : Encoding.UTF8.GetString(buffer, 0, length).Replace('\0', ' ');
     }
 
-    private static string Words(Exception exception)
-    {
-        var words = string.Create(CultureInfo.InvariantCulture, $"{exception.Message.TrimEnd('.')}.");
-        return words.Length > DeliveryTable.MaxError ? words[..DeliveryTable.MaxError] : words;
-    }
+    private static string Words(Exception exception) => Cut(exception.Message.TrimEnd('.') + ".");
+
+    // Words of others, which may be as long as they please.
+    private static string Cut(string words) => words.Length > DeliveryTable.MaxError ? words[..DeliveryTable.MaxError] : words;
 }
