@@ -57,6 +57,8 @@ install_node() {
 install_stand_ins() {
   install_node Jaytek.IntegrationTests/StandIns 'the stand-in for S3 servers'
   install_node Jaytek.IntegrationTests/Describing 'the validators of OpenAPI documents and the TypeScript compiler'
+  install_node Jaytek.IntegrationTests/Wire 'clients and receivers of public protocols'
+  install_node Jaytek.IntegrationTests/OpenId/Clients 'clients of OpenID Connect'
 }
 
 # Lighthouse is a tool of the slow lane only.

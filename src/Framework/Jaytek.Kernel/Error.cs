@@ -17,6 +17,8 @@ public enum ErrorKind
     PreconditionFailed,
     /// <summary>The body is larger than allowed (413).</summary>
     TooLarge,
+    /// <summary>The request is readable and contradicts an earlier one of the same name (422).</summary>
+    Unprocessable,
     /// <summary>Something that this needs is not available now (503).</summary>
     Unavailable,
 }

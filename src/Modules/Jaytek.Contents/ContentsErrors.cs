@@ -41,11 +41,25 @@ internal static class ContentsErrors
     public static Error TypeChanged(string before, string after) => Error.Member(
         "contents.item.type_changed", "ContentType", $"The item is a {before} and cannot become a {after}.");
 
+    public static Error MalformedId(string id) => Error.Member(
+        "contents.item.malformed_id", "ContentItemId", $"'{id}' is no id under which an item can be made: {PublicId.Length} lower-case letters and digits without i, l, o and u.");
+
+    public static Error IdChanged(string address, string body) => Error.Member(
+        "contents.item.id_changed", "ContentItemId", $"The address names the item {address} and the body {body}.");
+
+    public static Error InTrash { get; } = new("contents.item.in_trash", "The item is in the trash. Restore it there first, or write under another id.", ErrorKind.Conflict);
+
     public static Error VersionOfAnother(string versionId) => Error.Member(
         "contents.item.version_of_another", "ContentItemVersionId", $"The version {versionId} belongs to another item.");
 
     public static Error NotJson(string reason) => new("contents.body.syntax", reason);
 
     public static Error TooLarge(int maxBytes) => new(
-        "contents.body.too_large", $"A content item may have {maxBytes / 1024} KB.", ErrorKind.TooLarge);
+        "contents.body.too_large", $"The body may have {maxBytes / 1024} KB here.", ErrorKind.TooLarge);
+
+    public static Error KeyMalformed { get; } = Error.Member(
+        "contents.idempotency.malformed", "Idempotency-Key", "An Idempotency-Key is one header of 1 to 255 visible ASCII characters.");
+
+    public static Error KeyReused { get; } = new(
+        "contents.idempotency.reused", "This Idempotency-Key came with another request within the last 24 hours. Take a new key for a new request.", ErrorKind.Unprocessable);
 }

@@ -13,6 +13,7 @@ using Jaytek.Contents.Items;
 using Jaytek.Contents.Model;
 using Jaytek.Contents.Parts;
 using Jaytek.Contents.Queries;
+using Jaytek.Contents.Queries.Named;
 using Jaytek.Contents.Recipes;
 using Jaytek.Contents.References;
 using Jaytek.Contents.Routing;
@@ -47,9 +48,9 @@ public sealed class ContentsModule : IModule
         feature.Options<ContentsOptions>("Contents");
         feature.Tables<VersionTable>().Tables<DefinitionTable>().Tables<HandleTable>().Tables<ScheduleTable>().Tables<IndexTables>().Tables<ReferenceTable>()
             .Tables<BulkTables>().Tables<ListViewTable>();
+        feature.AddApi().AddQueries();
         feature.Permissions(ContentsPermissions.All);
         feature.Add<IPermissionSource, ContentsPermissions>();
-        feature.Endpoints(ContentEndpoints.Map);
         feature.Add<IApiDescriber, ContentDescriber>();
         feature.Endpoints(Admin.Editors.Controls.EditorEndpoints.Map);
         feature.Add<IRecipeStep, ContentDefinitionStep>();
@@ -134,6 +135,9 @@ public sealed class ContentsModule : IModule
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<DefinitionCache>());
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<FieldMaps>());
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<PublishedCache>());
+        services.AddSingleton<TermNames>();
+        services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<TermNames>());
+        services.AddSingleton<QueryCursor>();
         services.AddSingleton<ContentProjection>();
         services.AddSingleton<PublishedDocuments>();
         services.AddSingleton<ReservedPaths>();
@@ -165,6 +169,9 @@ public sealed class ContentsModule : IModule
     {
         services.AddScoped<ContentConnections>();
         services.AddScoped<QueryRunner>();
+        services.AddScoped<IncludedItems>();
+        services.AddScoped<ListBytes>();
+        services.AddScoped<ReadShaped>();
         services.AddScoped<IContentReader, ContentReader>();
         services.AddScoped<IContentRights, ContentRights>();
         services.AddScoped<IPublicAddresses, PublicAddresses>();
@@ -188,6 +195,8 @@ public sealed class ContentsModule : IModule
         services.AddScoped<CloneContent>();
         services.AddScoped<ImportContentItem>();
         services.AddScoped<UpsertContent>();
+        services.AddScoped<ReplaceContent>();
+        services.AddScoped<PatchContent>();
         services.AddScoped<BulkQueue>();
         services.AddScoped<StartBulkRun>();
         services.AddScoped<CancelBulkRun>();

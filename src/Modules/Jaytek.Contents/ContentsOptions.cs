@@ -12,4 +12,26 @@ internal sealed class ContentsOptions
     /// <summary>The largest item that the API takes.</summary>
     [Range(16, 65_536)]
     public int MaxItemKilobytes { get; set; } = 1_024;
+
+    /// <summary>How long a named query may run, seconds.</summary>
+    [Range(1, 60)]
+    public int QuerySeconds { get; set; } = 2;
+
+    /// <summary>How many rows a named query answers at most; what is beyond is cut and told.</summary>
+    [Range(1, 100_000)]
+    public int QueryRows { get; set; } = 1_000;
+
+    /// <summary>
+    /// PostgreSQL only: a connection string for named queries, of a role that may read <c>cms_version</c>, <c>cms_item</c> and
+    /// <c>cms_handle</c> and nothing else. Empty uses the site's own, in a transaction that only reads.
+    /// </summary>
+    public string QueryConnectionString { get; set; } = "";
+
+    /// <summary>The largest body of <c>POST /api/content/bulk</c>.</summary>
+    [Range(16, 65_536)]
+    public int MaxBulkKilobytes { get; set; } = 4_096;
+
+    /// <summary>How many operations one body of <c>POST /api/content/bulk</c> may hold.</summary>
+    [Range(1, 1_000)]
+    public int MaxBulkOperations { get; set; } = 100;
 }

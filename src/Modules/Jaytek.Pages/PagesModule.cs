@@ -39,6 +39,7 @@ public sealed class PagesModule : IModule
             .Endpoints(ManifestEndpoint.Map)
             .Endpoints(CardEndpoint.Map)
             .Endpoints(VideoEndpoint.Map)
+            .Endpoints(MenuApi.Map)
             .Menu(new MenuEntry("Design", "Menus", "/admin/menus", Permission.Parse(MenuRights.Edit), 30, "menu-2"))
             .Services(services => services
                 .AddKept()

@@ -17,6 +17,7 @@ public sealed class SearchModule : IModule
         .Tables<SearchTable>()
         .Permissions(SearchPermissions.All)
         .Endpoints(SuggestEndpoint.Map)
+        .Endpoints(SearchApi.Map)
         .Handles<SearchableChanged, FollowChanges>("search.documents.follow")
         .Job<FollowKinds>("search.kinds", "40 * * * * ?")
         .Job<RebuildAll>("search.rebuild", "0 23 3 * * ?")

@@ -47,7 +47,7 @@ public sealed class ContentApiWriteTests
             part["Tags"] = new JsonObject { ["Values"] = new JsonArray("a", "b") };
         }));
         var merged = ContentItem.From(await (await chief.SendAsync(HttpMethod.Post, "/api/content", JsonNode.Parse($$$"""
-            {"ContentItemId":"{{{item.ContentItemId}}}","ContentType":"Other","Story":{"City":{"Text":null},"Tags":{"Values":["c"]}},"Notes":null}
+            {"ContentItemId":"{{{item.ContentItemId}}}","ContentType":"Story","Story":{"City":{"Text":null},"Tags":{"Values":["c"]}},"Notes":null}
             """))).ObjectAsync());
         Assert.Equal(item.ContentItemId, merged.ContentItemId);
         Assert.Equal("Story", merged.ContentType);

@@ -13,7 +13,9 @@ internal static class ContentDoors
 
     public static void Get(OperationBuilder door) => Readable(door
         .Says("Answers the published version. What is absent, a draft or hidden is the same 404.")
-        .Path("contentItemId", "The item's ContentItemId."));
+        .Path("contentItemId", "The item's ContentItemId.")
+        .Query("preview", "A preview token: answers the newest version of this item instead, to whoever holds it."))
+        .Fails(403, "contents.preview.invalid", "contents.preview.expired", "contents.preview.revoked");
 
     public static void GetBySlug(OperationBuilder door) => Readable(door
         .Says("Answers the published version of the item of this type whose address ends in the slug.")
@@ -42,7 +44,8 @@ internal static class ContentDoors
         .Body(Schema.Named(OneItem + "Write"))
         .Answers(200, "The item as it stands now.", Schema.Named(OneItem), headers: ("ETag", "The tag of its state, for If-Match."))
         .Conditional("contents.item.precondition")
-        .Fails(400, "contents.item.invalid", "contents.type.unknown", "contents.item.wrong_id", "contents.item.type_changed", "contents.body.syntax")
+        .Idempotent("contents.idempotency.reused")
+        .Fails(400, "contents.item.invalid", "contents.type.unknown", "contents.item.type_changed", "contents.idempotency.malformed", "contents.body.syntax")
         .Fails(409, "contents.item.conflict")
         .Fails(413, "contents.body.too_large");
 
@@ -53,7 +56,7 @@ internal static class ContentDoors
         .Conditional("contents.item.precondition")
         .Fails(404, "contents.item.not_found");
 
-    private static void Readable(OperationBuilder door) => door
+    private static OperationBuilder Readable(OperationBuilder door) => door
         .Answers(200, "The item.", Schema.Named(OneItem), headers: ("ETag", "The tag of its state and of what the caller sees of it."))
         .Caches()
         .Fails(404, "contents.item.not_found");

@@ -12,12 +12,12 @@ namespace Jaytek.Contents.Items;
 /// Orchard's upsert. Where the body's ContentItemId is a living item it is merged into its newest version; else a new item is
 /// made under an id of our own. Ids, type, flags and dates of the root are not taken from the body.
 /// </summary>
-internal sealed class UpsertContent(ActionRunner runner, DefinitionView definitions, SaveDraft save, PublishContent publish)
+internal sealed class UpsertContent(ActionRunner runner, DefinitionView definitions, SaveDraft save, SaveAndPublish saveAndPublish)
 {
     /// <summary>What to merge, whether to leave it a draft, and the state (If-Match) that a living item must have.</summary>
     public sealed record Input(JsonObject Body, bool IsDraft, StringValues IfMatch);
 
-    /// <summary>Errors: <c>contents.type.unknown</c>, <c>contents.item.precondition</c>, <c>contents.item.invalid</c>, and those of saving and publishing.</summary>
+    /// <summary>Errors: <c>contents.type.unknown</c>, <c>contents.item.type_changed</c>, <c>contents.item.precondition</c>, <c>contents.item.invalid</c>, and those of saving and publishing.</summary>
     public Task<Result<ContentItem>> RunAsync(Input input, CancellationToken cancellationToken) =>
         runner.RunAsync<ContentItem>("contents.item.upsert", async scope =>
         {
@@ -35,14 +35,14 @@ internal sealed class UpsertContent(ActionRunner runner, DefinitionView definiti
             var before = state.Latest ?? state.Published;
             if (before is null && definitions.Current.Type(body.ContentType) is null)
                 return ContentsErrors.UnknownType(body.ContentType);
+            if (before is not null && body.ContentType.Length > 0 && body.ContentType != before.ContentType)
+                return ContentsErrors.TypeChanged(before.ContentType, body.ContentType);
             if (before is not null ? !ContentTags.Matches(input.IfMatch, before.Tag!) : input.IfMatch.Count > 0)
                 return ContentsErrors.TagMismatch;
 
             var item = before is null ? Made(body) : Merged(before, body, input.Body);
-            var saved = await save.RunAsync(new SaveDraft.Input(item, IsForSite: !input.IsDraft), cancellationToken);
-            return saved.IsSuccess && !input.IsDraft
-                ? await publish.RunAsync(new PublishContent.Input(saved.Value.ContentItemId), cancellationToken)
-                : saved;
+            var what = new SaveDraft.Input(item, IsForSite: !input.IsDraft);
+            return input.IsDraft ? await save.RunAsync(what, cancellationToken) : await saveAndPublish.RunAsync(what, cancellationToken);
         }, cancellationToken);
 
     private static ContentItem Made(ContentItem body)

@@ -33,16 +33,19 @@ internal sealed class ProfileSizes(SettingsCache settings)
 
     private volatile Read _read = new(null, new Dictionary<string, ProfileSize>());
 
-    public ProfileSize? Find(string? name)
+    public ProfileSize? Find(string? name) => string.IsNullOrEmpty(name) ? null : Kept().GetValueOrDefault(name);
+
+    /// <summary>All of them by their names.</summary>
+    public IReadOnlyDictionary<string, ProfileSize> All => Kept();
+
+    private IReadOnlyDictionary<string, ProfileSize> Kept()
     {
-        if (string.IsNullOrEmpty(name))
-            return null;
         var json = settings.Find(SiteBrand, MediaProfiles.Key);
         var read = _read;
         // The cache answers the same string until settings change.
         if (!ReferenceEquals(read.Json, json))
             _read = read = new Read(json, Parse(json));
-        return read.Profiles.GetValueOrDefault(name);
+        return read.Profiles;
     }
 
     private static Dictionary<string, ProfileSize> Parse(string? json)

@@ -1,0 +1,77 @@
+using Jaytek.Contents.Api.Writes;
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Items;
+using Jaytek.Engine.Http;
+using Jaytek.Engine.Security;
+using Jaytek.Kernel;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaytek.Contents.Api.Previews;
+
+/// <summary>Answers <c>POST /api/content/{id}/preview</c>, and <c>GET /api/content/{id}?preview=TOKEN</c>.</summary>
+internal static class PreviewContent
+{
+    /// <summary>The parameter that bears a token.</summary>
+    public const string Parameter = "preview";
+
+    private const int MaxKilobytes = 4;
+
+    public static async Task MakeAsync(HttpContext context)
+    {
+        var minutes = await MinutesAsync(context);
+        var made = minutes.Error is { } wrong ? wrong : await context.RequestServices.GetRequiredService<MakePreview>()
+            .RunAsync(new MakePreview.Input((string)context.Request.RouteValues["contentItemId"]!, minutes.Value), context.RequestAborted);
+        context.Response.Headers.CacheControl = "private, no-store";
+        await (made.Error is { } error
+            ? error.ToHttp()
+            : Results.Ok(new { token = made.Value.Token, expiresUtc = made.Value.ExpiresUtc, url = made.Value.Url })).ExecuteAsync(context);
+    }
+
+    /// <summary>Shows the newest version to who holds the token, as the editor who made it may still see it.</summary>
+    public static async Task ShowAsync(HttpContext context, string token)
+    {
+        var services = context.RequestServices;
+        var id = (string)context.Request.RouteValues["contentItemId"]!;
+        context.Response.Headers.CacheControl = "private, no-store";
+        // The address is a secret while the token is good; nobody that the page links to is told it.
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        var grant = services.GetRequiredService<PreviewTokens>().Open(token, id);
+        var item = grant.IsSuccess ? await services.GetRequiredService<IContentReader>().GetAsync(id, ContentVersion.Latest, context.RequestAborted) : null;
+        var error = grant.Error ?? (item is null ? ContentsErrors.NotFound : await RevokedAsync(services, grant.Value, item, context.RequestAborted));
+        if (error is not null)
+        {
+            await error.ToHttp().ExecuteAsync(context);
+            return;
+        }
+
+        var whole = item!.ToUtf8();
+        // Names of authors and what is locked are for editors; a link may be passed on.
+        var shown = services.GetRequiredService<ContentProjection>().ForReaders(whole)?.Body ?? whole;
+        await ReadContent.SendAsync(context, shown, ContentTags.Private(item.Tag! + "~p"), isPublic: false);
+    }
+
+    private static async Task<Error?> RevokedAsync(IServiceProvider services, PreviewGrant grant, ContentItem item, CancellationToken cancellationToken)
+    {
+        var issuer = Actor.User(grant.IssuerId, "");
+        var edit = ContentPermissions.Of(item.ContentType, "edit");
+        return await services.GetRequiredService<IAuthorizer>().AllowsAsync(issuer, edit, item.Owner ?? "", cancellationToken) ? null : PreviewErrors.Revoked;
+    }
+
+    private static async Task<Result<int>> MinutesAsync(HttpContext context)
+    {
+        var bytes = await RequestJson.BytesAsync(context.Request, MaxKilobytes, context.RequestAborted);
+        if (bytes.Error is { } error)
+            return error;
+        if (bytes.Value.IsEmpty)
+            return MakePreview.DefaultMinutes;
+        var body = RequestJson.Object(bytes.Value);
+        if (body.Error is { } unreadable)
+            return unreadable;
+        if (!body.Value.ContainsKey("minutes"))
+            return MakePreview.DefaultMinutes;
+        return body.Value["minutes"].AsNumber() is { } minutes && minutes == Math.Floor(minutes) && minutes is >= 1 and <= MakePreview.MaxMinutes
+            ? (int)minutes
+            : PreviewErrors.Lifetime(MakePreview.MaxMinutes);
+    }
+}

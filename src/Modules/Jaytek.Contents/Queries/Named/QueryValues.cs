@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Jaytek.Kernel;
+
+namespace Jaytek.Contents.Queries.Named;
+
+/// <summary>The values of a query's parameters, as a caller gives them: an object of texts, numbers, flags and nulls. They are bound, never written into the statement.</summary>
+internal static class QueryValues
+{
+    /// <summary>A value for each parameter, or <c>contents.named_query.parameters</c> where one is missing, unknown, or no scalar.</summary>
+    public static Result<IReadOnlyDictionary<string, object?>> Read(IReadOnlyList<QueryParameter> parameters, JsonObject given)
+    {
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (name, _) in given)
+        {
+            if (!parameters.Any(parameter => parameter.Name == name))
+                return QueryRefusals.Parameters($"There is no parameter '{name}'. There are: {string.Join(", ", parameters.Select(parameter => parameter.Name))}.");
+        }
+
+        foreach (var parameter in parameters)
+        {
+            if (!given.TryGetPropertyValue(parameter.Name, out var node))
+            {
+                if (parameter.Default is null)
+                    return QueryRefusals.Parameters($"The parameter '{parameter.Name}' is missing.");
+                values[parameter.Name] = parameter.Default;
+                continue;
+            }
+
+            if (node is not (null or JsonValue))
+                return QueryRefusals.Parameters($"The parameter '{parameter.Name}' is a text, a number, true, false or null.");
+            values[parameter.Name] = ValueOf(node as JsonValue);
+        }
+
+        return values;
+    }
+
+    private static object? ValueOf(JsonValue? node) => node?.GetValueKind() switch
+    {
+        JsonValueKind.String => node.GetValue<string>(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number => node.TryGetValue<long>(out var whole) ? whole : node.TryGetValue<double>(out var number) ? number : JsonNumber(node),
+        _ => null,
+    };
+
+    private static double JsonNumber(JsonValue node) => double.Parse(node.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+
+namespace Jaytek.Contents.Queries.Named;
+
+/// <summary>
+/// What a query may call. A list of what is allowed, because databases have functions that run SQL from a text, read files, wait, or
+/// make a text of a gigabyte, and get more of them with each version.
+/// </summary>
+internal static class SqlWords
+{
+    private static readonly FrozenSet<string> Functions = new[]
+    {
+        "abs", "array_agg", "avg", "bool_and", "bool_or", "btrim", "cast", "ceil", "ceiling", "char_length", "coalesce", "concat", "count", "cume_dist",
+        "date", "date_part", "date_trunc", "datetime", "dense_rank", "every", "extract", "first_value", "floor", "greatest", "group_concat", "ifnull",
+        "iif", "instr", "json_array_length", "json_each", "json_extract", "json_type", "jsonb_array_elements", "jsonb_array_elements_text",
+        "jsonb_array_length", "jsonb_extract_path_text", "jsonb_typeof", "julianday", "lag", "last_value", "lead", "least", "left", "length", "lower",
+        "ltrim", "max", "min", "mod", "now", "nth_value", "ntile", "nullif", "percent_rank", "position", "rank", "replace", "right", "round",
+        "row_number", "rtrim", "sign", "split_part", "starts_with", "strftime", "string_agg", "strpos", "substr", "substring", "sum", "time", "to_char",
+        "to_date", "to_number", "to_timestamp", "total", "trim", "trunc", "typeof", "unixepoch", "upper",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Keywords = new[]
+    {
+        "all", "and", "any", "as", "between", "by", "case", "cross", "distinct", "else", "except", "exists", "filter", "from", "glob", "having", "ilike", "in",
+        "intersect", "is", "join", "lateral", "like", "limit", "materialized", "not", "offset", "on", "or", "over", "partition", "select", "some", "then",
+        "union", "using", "values", "when", "where", "group", "numeric", "decimal", "varchar", "char", "timestamp", "interval",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    // What tells of the database itself. SQLite's operators come as functions of these names.
+    private static readonly FrozenSet<string> Operators = new[] { "->", "->>", "like", "glob", "likelihood", "unlikely", "likely" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Secret = new[]
+    {
+        "information_schema", "current_user", "session_user", "system_user", "user", "current_role", "current_catalog", "current_schema", "table", "into",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a word in front of a bracket is a function that queries may call, or no call at all.</summary>
+    public static bool MayPrecedeBracket(string name) => Functions.Contains(name) || Keywords.Contains(name);
+
+    /// <summary>Whether a function may run, as SQLite names it.</summary>
+    public static bool MayRun(string name) => Functions.Contains(name.ToLowerInvariant()) || Operators.Contains(name.ToLowerInvariant());
+
+    /// <summary>Names that no query needs and that lead out of content, whatever the database has beside it.</summary>
+    public static bool Forbidden(string name) => Secret.Contains(name)
+        || name.StartsWith("pg_", StringComparison.Ordinal) || name.StartsWith("sqlite_", StringComparison.Ordinal);
+}
