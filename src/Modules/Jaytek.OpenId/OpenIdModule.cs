@@ -2,6 +2,7 @@ using Jaytek.Admin.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Http;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
@@ -36,6 +37,7 @@ public sealed class OpenIdModule : IModule
         .Job<RotateKeysJob>(RotateKeysJob.Name, "0 20 * * * ?")
         .Job<SweepGrantsJob>(SweepGrantsJob.Name, "0 55 3 * * ?")
         .Command<ClientCommand>("client")
+        .Add<IApiDescriber, OpenIdDescriber>()
         .Add<IRecipeStep, ScopeStep>()
         .Add<IRecipeStep, ApplicationStep>()
         .Add<IRecipeStep, ServerStep>()

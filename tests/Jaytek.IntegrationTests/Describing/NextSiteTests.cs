@@ -7,7 +7,9 @@ using Jaytek.Contents.Clients;
 using Jaytek.Engine.CommandLine;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Identity;
+using Jaytek.IntegrationTests.Recipes;
 using Jaytek.IntegrationTests.Sites;
+using Jaytek.IntegrationTests.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.IntegrationTests.Describing;
@@ -19,7 +21,7 @@ public sealed class NextSiteTests
     [Fact]
     public async Task It_shows_the_demo_and_follows_signed_webhooks_only()
     {
-        await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite, new TestSiteOptions(Recipe: "demo"));
+        await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite, new TestSiteOptions(Recipe: "demo", Settings: new Dictionary<string, string> { ["Jaytek:Webhooks:AllowLoopback"] = "true" }));
         using var editor = await site.BearerAsync(await site.NewAsync("Editor"));
         await ExpectCurrentClientAsync(site);
         await using var next = await NextSite.StartAsync(site.Address);
@@ -45,6 +47,20 @@ public sealed class NextSiteTests
         await WriteAsync(editor, course, draft, isDraft: true);
         Assert.Equal(HttpStatusCode.OK, await TellAsync(next, NextSite.Secret, DateTimeOffset.UtcNow));
         Assert.DoesNotContain(draft, await next.Client.GetStringAsync(address), StringComparison.Ordinal);
+        var id = (string)course["ContentItemId"]!;
+        using var made = await editor.PostAsJsonAsync($"/api/content/{id}/preview", new { minutes = 5 });
+        var token = (string)JsonNode.Parse(await made.Content.ReadAsStringAsync())!["token"]!;
+        Assert.Contains(draft, await next.Client.GetStringAsync($"/preview?id={id}&token={Uri.EscapeDataString(token)}"), StringComparison.Ordinal);
+        using var wrong = await next.Client.GetAsync($"/preview?id={id}&token=wrong");
+        Assert.Equal(HttpStatusCode.NotFound, wrong.StatusCode);
+        Assert.DoesNotContain(draft, await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        // The site's own webhook.
+        await HookSites.SwitchAsync(site, on: true);
+        await site.RunRecipeAsync("hooks", $$"""{"name":"Webhooks","Endpoints":[{"Url":"{{next.Client.BaseAddress}}api/revalidate","Events":["content.*"],"Secret":"{{NextSite.Secret}}"}]}""");
+        using var published = await editor.PostAsync($"/api/content/{id}/publish", null);
+        Assert.True(published.IsSuccessStatusCode, await published.Content.ReadAsStringAsync());
+        await Eventually.IsTrueAsync(async () => (await next.Client.GetStringAsync(address)).Contains(draft, StringComparison.Ordinal));
     }
 
     private static async Task<JsonObject> FirstAsync(HttpClient client, string type) =>

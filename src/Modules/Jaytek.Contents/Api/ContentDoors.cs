@@ -26,7 +26,10 @@ internal static class ContentDoors
         .Says("Answers published items of one type, the newest first. What a filter or a sort names must exist; nothing unknown is ignored.")
         .Query("type", "The technical name of the type: Mix.", required: true)
         .QueryMap("filter", "Filters, all of which must hold: filter[Genres]=house, filter[DurationSeconds][gte]=1800.", Schema.Text)
-        .Query("sort", "A field's name, with a minus in front for the largest first.", Schema.Text.Default("-PublishedUtc"))
+        .Query("sort", "Names of fields with commas between them, each with a minus in front for the largest first.", Schema.Text.Default("-PublishedUtc"))
+        .Query("cursor", "What the page before gave as next; not together with page.")
+        .Query("fields", "Members to keep beside ids and type, with commas between them: DisplayText,Mix.Genres.")
+        .Query("include", "Pickers and term fields whose items come along in included, dotted to depth 3: DJ,DJ.Genres.")
         .Query("limit", "How many items.", Schema.Whole.Range(1, 100).Default(20))
         .Query("page", "Which page, from 1.", Schema.Whole.Range(1, 10_000).Default(1))
         .Query("total", "Whether to count: true counts up to 10,000, exact counts all.", Schema.Choice("true", "exact", "false").Default("false"))
@@ -34,7 +37,8 @@ internal static class ContentDoors
         .Caches()
         .Fails(400, "contents.query.unknown_type", "contents.query.unknown_parameter", "contents.query.unknown_field", "contents.query.operator",
             "contents.query.wrong_value", "contents.query.out_of_range", "contents.query.repeated", "contents.query.syntax", "contents.query.sort",
-            "contents.query.hidden_field", "contents.query.declare_pair", "contents.query.too_slow")
+            "contents.query.hidden_field", "contents.query.declare_pair", "contents.query.too_slow", "contents.query.too_many", "contents.query.too_deep",
+            "contents.query.cursor", "contents.query.cursor_and_page", "contents.query.include")
         .Fails(404, "contents.item.not_found")
         .Fails(409, "contents.query.building");
 
