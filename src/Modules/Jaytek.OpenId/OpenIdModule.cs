@@ -37,6 +37,7 @@ public sealed class OpenIdModule : IModule
         .Job<RotateKeysJob>(RotateKeysJob.Name, "0 20 * * * ?")
         .Job<SweepGrantsJob>(SweepGrantsJob.Name, "0 55 3 * * ?")
         .Command<ClientCommand>("client")
+        .Add<IApiDescriber, OpenIdDescriber>()
         .Add<IRecipeStep, ScopeStep>()
         .Add<IRecipeStep, ApplicationStep>()
         .Add<IRecipeStep, ServerStep>()

@@ -16,6 +16,7 @@ internal static class TypeScript
         _ when schema["const"] is { } constant => Literal(constant),
         _ when schema["enum"] is JsonArray values => string.Join(" | ", values.Select(Literal)),
         _ when schema["anyOf"] is JsonArray either => string.Join(" | ", either.OfType<JsonObject>().Select(one => Of(one, indent))),
+        _ when schema["allOf"] is JsonArray all => string.Join(" & ", all.OfType<JsonObject>().Select(one => Of(one, indent))),
         _ when schema["type"] is JsonArray kinds => string.Join(" | ", kinds.Select(kind => Plain(kind.AsText(), schema, indent))),
         _ => Plain(schema["type"].AsText(), schema, indent),
     };

@@ -18,7 +18,7 @@ internal sealed class TypeScriptClient(IContentDefinitionManager definitions, Ty
     [
         "ContentItem", "ContentTypes", "WriteTypes", "TypeName", "FilterFields", "Pickers", "JaytekError", "JaytekClient", "Kept", "TextFilter", "NumberFilter", "FlagFilter",
         "InstantFilter", "AnyFilter", "Filter", "Sort", "Query", "Page", "ClientOptions", "ReadOptions", "WriteOptions", "Extract", "Omit", "Pick", "Record", "Partial",
-        "Promise", "Response", "RequestInit", "Headers", "URLSearchParams", "AsyncGenerator", "Readonly", "Error", "Array", "Object", "Number", "String", "JSON", "Date",
+        "Promise", "Response", "FormData", "Blob", "RequestInit", "Headers", "URLSearchParams", "AsyncGenerator", "Readonly", "Error", "Array", "Object", "Number", "String", "JSON", "Date",
     ];
 
     /// <summary>The source text.</summary>

@@ -48,6 +48,32 @@ const all: string[] = [];
 for await (const item of nobody.each('Course', { filter: { 'TitlePart.Title': { gte: mark, lt: `${mark}~` } }, limit: 100 })) all.push(item.DisplayText ?? '');
 assert.equal(all.length, 3);
 
+const few: string[] = [];
+for await (const item of nobody.each('Course', { filter: { 'TitlePart.Title': { startsWith: mark } }, sort: ['-Price', 'PublishedUtc'], limit: 1 })) few.push(item.TitlePart?.Title ?? '');
+assert.deepEqual(few, [`${mark} Three`, `${mark} Two`, `${mark} One`]);
+const groups = await nobody.list('Course', { filter: { 'TitlePart.Title': { startsWith: mark }, or: [{ Price: 1000 }, { Price: { gt: 2500 } }], not: { Level: 'Advanced' } }, include: ['Topics'] });
+assert.equal(groups.items.length, 2);
+
+// One member, all parts, on and off the site; the same request once; a draft by its token.
+const priced = await editor.patch('Course', made.item.ContentItemId, { Course: { Price: { Value: 1500 } } }, { ifMatch: changed.etag });
+assert.deepEqual([priced.item.Course?.Price?.Value, priced.item.Course?.Level?.Text], [1500, 'Beginner']);
+const replaced = await editor.replace('Course', made.item.ContentItemId, course('Replaced', 700));
+assert.equal(replaced.item.TitlePart?.Title, `${mark} Replaced`);
+await editor.unpublish('Course', made.item.ContentItemId);
+assert.equal(await nobody.find('Course', made.item.ContentItemId), null);
+await editor.publish('Course', made.item.ContentItemId);
+assert.equal((await nobody.get('Course', made.item.ContentItemId)).item.ContentItemId, made.item.ContentItemId);
+const once = await editor.create('Course', course('Once', 1), { idempotencyKey: mark });
+assert.equal((await editor.create('Course', course('Once', 1), { idempotencyKey: mark })).item.ContentItemId, once.item.ContentItemId);
+const { token } = await editor.previewToken(draft.item.ContentItemId, 5);
+assert.equal((await nobody.preview('Course', draft.item.ContentItemId, token)).item.TitlePart?.Title, `${mark} Draft`);
+await refused(nobody.preview('Course', made.item.ContentItemId, token), 403, 'contents.preview.invalid');
+
+// Media.
+const png = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='), c => c.charCodeAt(0));
+await editor.upload(new Blob([png], { type: 'image/png' }), `${mark}.png`);
+assert.equal((await fetch(nobody.media(`${mark}.png`))).status, 200);
+
 // Refusals.
 await refused(nobody.create('Course', course('Never', 1)), 401, 'engine.unauthenticated');
 const invalid = await refused(editor.create('Course', { TitlePart: { Title: `${mark} bad` }, Course: { Price: { Value: -5 } } }), 400, 'contents.item.invalid');
