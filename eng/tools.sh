@@ -53,9 +53,12 @@ install_node() {
   touch "$folder/node_modules/.installed"
 }
 
-# The server that integration tests talk to in place of a real bucket.
+# The programs of Node.js that integration tests run: a server in place of a real bucket, and what clients of the API use.
 install_stand_ins() {
   install_node Jaytek.IntegrationTests/StandIns 'the stand-in for S3 servers'
+  install_node Jaytek.IntegrationTests/Describing 'the validators of OpenAPI documents and the TypeScript compiler'
+  install_node Jaytek.IntegrationTests/Wire 'clients and receivers of public protocols'
+  install_node Jaytek.IntegrationTests/OpenId/Clients 'clients of OpenID Connect'
 }
 
 # Lighthouse is a tool of the slow lane only.

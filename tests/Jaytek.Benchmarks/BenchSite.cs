@@ -12,15 +12,16 @@ internal static class BenchSite
 
     /// <summary>Runs a verb of the command line on the site's data.</summary>
     public static async Task RunVerbAsync(
-        string folder, string recipe, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+        string folder, string recipe, IReadOnlyList<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Web, .. arguments]);
-        foreach (var (key, value) in Environment(folder, recipe, new Dictionary<string, string>()))
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Web, .. arguments]) { RedirectStandardOutput = true };
+        foreach (var (key, value) in Environment(folder, recipe, settings ?? new Dictionary<string, string>()))
             start.Environment[key] = value;
         using var process = System.Diagnostics.Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}.");
+            throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}");
     }
 
     private static Dictionary<string, string> Environment(string folder, string recipe, IReadOnlyDictionary<string, string> settings)

@@ -1,16 +1,19 @@
 using System.Globalization;
 using Jaytek.Benchmarks;
+using Jaytek.Benchmarks.ContentApi;
 using Jaytek.Benchmarks.PlainRazor;
 
 // ./jaytek bench NAME. Each benchmark compares what it measures with a baseline of the same run and prints ratios:
 // absolute times say more about the machine than about the code.
-Benchmark[] benchmarks = [ContentRead.Benchmark, Pages.Benchmark, AdminList.Benchmark];
+Benchmark[] benchmarks = [ContentRead.Benchmark, ContentApi.Benchmark, Pages.Benchmark, AdminList.Benchmark];
 
 // The baselines are processes of their own.
 if (args is [BareServer.Verb, var file, .. var rest])
     return await BareServer.RunAsync(file, rest);
 if (args is [PlainServer.Verb, var rowsFile, var rows, .. var others])
     return await PlainServer.RunAsync(rowsFile, int.Parse(rows, CultureInfo.InvariantCulture), others);
+if (args is [HandServer.Verb, var provider, var connectionString, .. var remaining])
+    return await HandServer.RunAsync(provider, connectionString, remaining);
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, press) =>

@@ -35,6 +35,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Memory that it holds, megabytes.</summary>
+    public double Megabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / (1024.0 * 1024.0);
+        }
+    }
+
     /// <summary>Starts <c>dotnet DLL …</c> on a free port of loopback and waits until <paramref name="probe"/> answers 200.</summary>
     public static async Task<ServerProcess> StartAsync(
         string dll, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string probe, CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
 using Jaytek.Contents.Admin;
 using Jaytek.Contents.Admin.Lists.Views;
 using Jaytek.Contents.Api;
+using Jaytek.Contents.Api.Describing;
 using Jaytek.Contents.Bulk;
+using Jaytek.Contents.Clients;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Definitions.Drafts;
@@ -21,6 +23,7 @@ using Jaytek.Contents.Text;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +51,7 @@ public sealed class ContentsModule : IModule
         feature.AddApi().AddQueries();
         feature.Permissions(ContentsPermissions.All);
         feature.Add<IPermissionSource, ContentsPermissions>();
+        feature.Add<IApiDescriber, ContentDescriber>();
         feature.Endpoints(Admin.Editors.Controls.EditorEndpoints.Map);
         feature.Add<IRecipeStep, ContentDefinitionStep>();
         feature.Add<IRecipeStep, ReplaceContentDefinitionStep>();
@@ -69,6 +73,7 @@ public sealed class ContentsModule : IModule
         feature.Job<RunBulk>(BulkQueue.JobName, "0/10 * * * * ?");
         feature.Job<SweepBulkRuns>(SweepBulkRuns.Name, "0 35 3 * * ?");
         feature.Command<ContentVerb>("content");
+        feature.Command<ClientVerb>("typescript-client");
         feature.Add<IPersonalData, OwnerData>();
         feature.Services(AddServices);
         AddFields(feature);
@@ -130,6 +135,9 @@ public sealed class ContentsModule : IModule
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<DefinitionCache>());
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<FieldMaps>());
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<PublishedCache>());
+        services.AddSingleton<TermNames>();
+        services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<TermNames>());
+        services.AddSingleton<QueryCursor>();
         services.AddSingleton<ContentProjection>();
         services.AddSingleton<PublishedDocuments>();
         services.AddSingleton<ReservedPaths>();
@@ -139,6 +147,8 @@ public sealed class ContentsModule : IModule
         services.AddScoped<DefinitionView>();
         services.AddScoped<IContentDefinitionManager>(provider => provider.GetRequiredService<DefinitionView>());
         services.AddScoped<ContentKinds>();
+        services.AddScoped<TypeSchemas>();
+        services.AddScoped<TypeScriptClient>();
         services.AddScoped<ContentIndexer>();
         services.AddScoped<IndexFields>();
         services.AddScoped<ChangeDefinitions>();
@@ -159,6 +169,9 @@ public sealed class ContentsModule : IModule
     {
         services.AddScoped<ContentConnections>();
         services.AddScoped<QueryRunner>();
+        services.AddScoped<IncludedItems>();
+        services.AddScoped<ListBytes>();
+        services.AddScoped<ReadShaped>();
         services.AddScoped<IContentReader, ContentReader>();
         services.AddScoped<IContentRights, ContentRights>();
         services.AddScoped<IPublicAddresses, PublicAddresses>();

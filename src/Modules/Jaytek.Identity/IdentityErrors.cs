@@ -18,6 +18,8 @@ internal static class IdentityErrors
     public static readonly Error TokenRefused = new(
         "identity.token.refused", "This refresh token is no longer good. Sign in again.", ErrorKind.Unauthenticated);
 
+    public static readonly Error UnknownSession = new("identity.session.unknown", "This session has ended already.", ErrorKind.NotFound);
+
     public static readonly Error LastAdministrator = new(
         "identity.user.last_administrator", "This is the last administrator who can sign in; make another one first.", ErrorKind.Conflict);
 

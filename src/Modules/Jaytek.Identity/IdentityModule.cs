@@ -1,20 +1,26 @@
 using Jaytek.Admin.Contracts;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.Account;
 using Jaytek.Identity.Contracts;
+using Jaytek.Identity.External;
+using Jaytek.Identity.Links;
 using Jaytek.Identity.Mail;
+using Jaytek.Identity.Passkeys;
 using Jaytek.Identity.Rights;
 using Jaytek.Identity.Roles;
 using Jaytek.Identity.Roles.Admin;
+using Jaytek.Identity.SecondFactor;
 using Jaytek.Identity.SignIn;
 using Jaytek.Identity.SignUp;
 using Jaytek.Identity.SignUp.Admin;
 using Jaytek.Identity.Users;
 using Jaytek.Identity.Users.Admin;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Identity;
@@ -30,13 +36,20 @@ public sealed class IdentityModule : IModule
                 "Users, roles and rights; sign-in by cookie for people and by bearer token for scripts.", alwaysOn: true)
             .Aliases("OrchardCore.Users", "OrchardCore.Roles", "OrchardCore.Roles.Core")
             .Options<AccountOptions>("Identity")
+            .Options<ExternalSignInOptions>("ExternalSignIn")
             .Tables<RoleTables>()
             .Tables<UserTables>()
             .Tables<SignUpTable>()
+            .Tables<SessionTable>()
+            .Tables<SecondFactorTables>()
+            .Tables<SignInLinkTable>()
             .Settings<SignUpSettings>("SignUp")
+            .Settings<SignInSettings>(SignInSettings.Section)
+            .Settings<ExternalSignInSettings>("ExternalSignIn")
             .Services(AddRights)
             .Services(AddUsersAndRoles)
             .Services(services => services.AddSignIn())
+            .Services(services => services.AddExternalSignIn())
             .Services(AddSignUpAndAccount)
             .Add<IRecipeStep, RolesStep>()
             .Add<IRecipeStep, UsersStep>()
@@ -47,11 +60,15 @@ public sealed class IdentityModule : IModule
             .Handles<AccountMailRequested, SendAccountMail>("identity.mail.send")
             .Handles<AccountConfirmed, TellOfApplication>("identity.application.tell")
             .Add<ISettingsCard, SignUpCard>()
+            .Add<ISettingsCard, SignInCard>()
+            .Add<ISettingsCard, ExternalSignInCard>()
             .Add<IDashboardWidget, ApplicationsWidget>()
             .Add<IAdminSearchSource, UserSearch>()
             .Job<SweepUnconfirmed>(SweepUnconfirmed.Name, "0 50 3 * * ?")
+            .Job<SweepSessions>(SweepSessions.Name, "0 40 3 * * ?")
             .Command<UserCommand>("user")
             .Endpoints(TokenEndpoints.Map)
+            .Add<IApiDescriber, SignInDescriber>()
             .Permissions(IdentityPermissions.All)
             .Menu(
                 new MenuEntry("Access", "Users", "/admin/users", IdentityPermissions.ViewUsers, 10, "users"),
@@ -68,7 +85,9 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IAuthorizer, Authorizer>();
         services.AddSingleton<IRoleDirectory, RoleDirectory>();
         services.AddSingleton<IActorSource, ActorSource>();
+        services.AddSingleton<IAccounts, Accounts>();
         services.AddScoped<Ceiling>();
+        services.AddScoped<IRightsCeiling>(provider => provider.GetRequiredService<Ceiling>());
     }
 
     private static void AddSignUpAndAccount(IServiceCollection services)
@@ -81,6 +100,17 @@ public sealed class IdentityModule : IModule
         services.AddScoped<ForgetUnconfirmed>();
         services.AddScoped<DecideApplication>();
         services.AddScoped<OwnAccount>();
+        services.AddScoped<OwnSessions>();
+        services.AddScoped<SetUpTwoFactor>();
+        services.AddScoped<ChangeTwoFactor>();
+        services.AddScoped<ResetTwoFactor>();
+        services.AddScoped<OwnPasskeys>();
+        services.AddScoped<SignInByPasskey>();
+        services.AddScoped<LastWay>();
+        services.AddSingleton<PasskeyState>();
+        services.AddScoped<IPasskeyHandler<AppUser>, PasskeyHandler<AppUser>>();
+        services.AddScoped<SignInLinks>();
+        services.AddScoped<RequestSignInLink>();
         services.AddScoped<OwnAccountView>();
         services.AddScoped<OwnData>();
         services.AddScoped<NewPassword>();

@@ -34,6 +34,8 @@ internal static class MediaErrors
     public static Error StorageUnavailable() =>
         new("media.storage.unavailable", "The storage of files does not answer; nothing was stored. Try again in a moment.", ErrorKind.Unavailable);
 
+    public static Error NoFiles() => Error.Member("media.upload.empty", "File", "Send at least one file.");
+
     public static Error Empty() => Error.Member("media.file.empty", "File", "The file is empty.");
 
     public static Error TypeUnknown(string name) =>
@@ -70,6 +72,29 @@ internal static class MediaErrors
     public static Error PictureUnreadable() => new("media.picture.unreadable", "The picture cannot be resized: it is damaged or cut off.");
 
     public static Error PictureTimeout(int seconds) => new("media.picture.timeout", $"Resizing took longer than {seconds} seconds.", ErrorKind.Unavailable);
+
+    public static Error UploadHeader(string header, string reason) => Error.Member("media.upload.header_invalid", header, $"{header}: {reason}");
+
+    public static Error UploadNotFound() => new("media.upload.not_found", "There is no such upload under way.", ErrorKind.NotFound);
+
+    public static Error UploadExpired() => new("media.upload.expired", "The upload has waited too long and is over. Begin it anew.", ErrorKind.NotFound);
+
+    /// <summary>Another node took them, or the disk is not the one they were on.</summary>
+    public static Error UploadLost() => new("media.upload.lost", "The bytes that came before are not here any more. Begin the upload anew.", ErrorKind.NotFound);
+
+    public static Error UploadBusy() => new("media.upload.busy", "Another request is adding to this upload. Try again when it has ended.", ErrorKind.Conflict);
+
+    public static Error UploadOffset(long offset) => new("media.upload.offset", $"The upload goes on at byte {offset}.", ErrorKind.Conflict);
+
+    public static Error UploadTooLong(long length) => new("media.upload.too_long", $"The upload has {length} bytes in all, and more were sent.", ErrorKind.TooLarge);
+
+    public static Error ChecksumMismatch() => new("media.upload.checksum_mismatch", "The bytes are not those of the checksum; none were kept.");
+
+    public static Error TooManyUploads(int most) => new(
+        "media.upload.too_many", $"You have {most} uploads under way, as many as one may have. End one, or wait until it expires.", ErrorKind.TooLarge);
+
+    public static Error TooMuchUnderWay(long maxBytes) => new(
+        "media.upload.too_many", $"Your uploads under way would come to more than {Sizes.Of(maxBytes)} together. End one, or wait until it expires.", ErrorKind.TooLarge);
 
     public static Error StepInvalid(string step, string problem) => new("media.recipe.invalid", $"The step {step} cannot be read: {problem}.");
 

@@ -5,6 +5,7 @@ using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Media.Admin;
+using Jaytek.Media.Api;
 using Jaytek.Media.Blobs;
 using Jaytek.Media.Blobs.S3;
 using Jaytek.Media.Cards;
@@ -18,6 +19,7 @@ using Jaytek.Media.Probes;
 using Jaytek.Media.Profiles;
 using Jaytek.Media.Programs;
 using Jaytek.Media.Recipes;
+using Jaytek.Media.Resumable;
 using Jaytek.Media.Sources;
 using Jaytek.Media.Tools;
 using Jaytek.Media.Uses;
@@ -44,6 +46,7 @@ public sealed class MediaModule : IModule
             .Tables<MeasurementTable>()
             .Tables<MediaFolderTable>()
             .Tables<MediaUseTable>()
+            .Tables<ResumableUploadTable>()
             .Tables<MediaProbeTable>()
             .Tables<MediaChangeTable>()
             .Tables<PictureSizeTable>()
@@ -53,12 +56,15 @@ public sealed class MediaModule : IModule
             .Permissions(MediaPermissions.All)
             .Endpoints(MediaEndpoints.Map)
             .Endpoints(FactsEndpoint.Map)
+            .Endpoints(MediaApiEndpoints.Map)
+            .Endpoints(TusEndpoints.Map)
             .Endpoints(MediaFactsApi.Map)
             .Menu(new MenuEntry("Media", "Library", "/admin/media", MediaPermissions.Manage, Position: 10, Icon: "photo"))
             .Job<MeasureAudio>("media.measure", "0/20 * * * * ?")
             .Job<ProbeMedia>("media.probe", "10/20 * * * * ?")
             .Job<ForgetPictures>("media.pictures.forget", "0 7 * * * ?")
             .Job<ForgetCards>("media.cards.forget", "0 12 * * * ?")
+            .Job<SweepUploads>("media.uploads.sweep", "0 22 * * * ?")
             .Job<SweepBlobs>("media.sweep", "0 17 * * * ?")
             .Command<StorageVerb>("storage")
             .Add<IContentHandler, CheckPickedFiles>()
@@ -120,7 +126,17 @@ public sealed class MediaModule : IModule
         services.AddScoped<ShownUses>();
         services.AddScoped<LibraryViews>();
         services.AddScoped<RetryMeasurement>();
+        RegisterUploads(services);
         services.AddSingleton<ProbeTool>();
+    }
+
+    private static void RegisterUploads(IServiceCollection services)
+    {
+        services.AddSingleton<StagingFolder>();
+        services.AddScoped<UploadProgress>();
+        services.AddScoped<BeginUpload>();
+        services.AddScoped<AppendBytes>();
+        services.AddScoped<EndUpload>();
     }
 
     private static void RegisterStorage(IServiceCollection services)

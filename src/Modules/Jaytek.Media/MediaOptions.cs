@@ -66,4 +66,16 @@ internal sealed class MediaOptions
     /// <summary>Hours after which a stored file that nothing refers to is removed.</summary>
     [Range(1, 24 * 365)]
     public int OrphanHours { get; set; } = 24;
+
+    /// <summary>Uploads that one user may have begun and not ended by the resumable protocol.</summary>
+    [Range(1, 10_000)]
+    public int UploadsPerUser { get; set; } = 20;
+
+    /// <summary>The bytes that these may come to, counted whole from the beginning.</summary>
+    [Range(1024, long.MaxValue)]
+    public long UploadBytesPerUser { get; set; } = 4L * 1024 * 1024 * 1024;
+
+    /// <summary>Hours after its last bytes in which an upload that broke off may go on.</summary>
+    [Range(1, 24 * 30)]
+    public int UploadHours { get; set; } = 24;
 }

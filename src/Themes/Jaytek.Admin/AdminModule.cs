@@ -63,6 +63,7 @@ public sealed class AdminModule : IModule
         .Add<ISystemFacts, AddressFacts>()
         .Add<ISystemFacts, DatabaseFacts>()
         .Add<ISystemFacts, HealthFacts>()
+        .Add<ISystemFacts, RateLimitFacts>()
         .Add<ISystemFacts, ToolFacts>()
         .Add<IExternalTool, Weasyprint>()
         .Permissions(new PermissionInfo(SystemController.Look, "See versions, sizes and tools of the system.", "Site"))

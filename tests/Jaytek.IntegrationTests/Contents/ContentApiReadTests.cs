@@ -178,7 +178,7 @@ public sealed class ContentApiReadTests
     [BothDatabases("type=Story&filter[]=x", "contents.query.syntax", "filter[]")]
     [BothDatabases("type=Story&filter[City=x", "contents.query.syntax", "filter[City")]
     [BothDatabases("type=Story&sort=Body", "contents.query.sort", "sort")]
-    [BothDatabases("type=Story&sort=City,Rank", "contents.query.sort", "sort")]
+    [BothDatabases("type=Story&sort=City,Tags", "contents.query.sort", "sort")]
     public async Task A_wrong_parameter_is_named_and_never_ignored(DatabaseProvider provider, string query, string code, string parameter)
     {
         var site = await ContentSite.SharedAsync(provider);

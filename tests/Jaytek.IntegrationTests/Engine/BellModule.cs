@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Jaytek.Engine.Events;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Jobs;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
@@ -24,7 +25,7 @@ public sealed class BellModule : IModule
             .Endpoints(routes =>
             {
                 routes.MapGet("/test/bell", () => "ding").Open("A test's door.");
-                routes.MapGet("/api/test/clapper", () => "dong").Require(Permission.Parse("bells:ring:any"));
+                routes.MapGet("/api/test/clapper", () => "dong").Require(Permission.Parse("bells:ring:any")).Describe("Pull the clapper");
             })
             .Menu(new MenuEntry("Tools", "Bell", "/test/bell", Permission.Parse("bells:ring:any")))
             .Permissions(new PermissionInfo(Permission.Parse("bells:ring:any"), "Ring the bell.", "Test"))

@@ -21,7 +21,7 @@ internal static class Knocks
     private const string Nothing = "/nothing/here";
     private const string Missing = "4nobodyhaseverseenthisrun1";
 
-    private static readonly Dictionary<string, Knock[]> All = Pages().Concat(Writes()).Concat(Api()).Concat(ApiKnocks.All).Concat(Site()).GroupBy(one => one.Door)
+    private static readonly Dictionary<string, Knock[]> All = Pages().Concat(OpenId()).Concat(Writes()).Concat(Api()).Concat(Site()).Concat(HookKnocks.All).Concat(ApiKnocks.All).GroupBy(one => one.Door)
         .ToDictionary(group => group.Key, group => group.Select(one => one.Knock).ToArray());
 
     /// <summary>The knocks at a door; a door without parameters that is only read needs none of its own.</summary>
@@ -87,6 +87,26 @@ internal static class Knocks
         ("POST /admin/content-definitions/changes", Form("throw a draft away", _ => Task.FromResult("/admin/content-definitions/changes"), ("$do", "discard"))),
     ];
 
+    private static IEnumerable<(string Door, Knock Knock)> OpenId() =>
+    [
+        ("GET /admin/openid/applications/{id}", Get("one that is not there", _ => "/admin/openid/applications/" + Missing)),
+        ("POST /admin/openid/applications/{id}", FreshForm("a new one", _ => Task.FromResult("/admin/openid/applications/new"), () => ("Form.ClientId", PublicId.New()), () => ("Form.Type", "confidential"), () => ("Form.Consent", "Explicit"))),
+        ("POST /admin/openid/applications/{id}?handler=Delete", Form("one that is not there", _ => Task.FromResult($"/admin/openid/applications/{Missing}?handler=Delete"))),
+        ("GET /admin/openid/scopes/{id}", Get("one that is not there", _ => "/admin/openid/scopes/" + Missing)),
+        ("POST /admin/openid/scopes/{id}", FreshForm("a new one", _ => Task.FromResult("/admin/openid/scopes/new"), () => ("Form.Name", PublicId.New()))),
+        ("POST /admin/openid/scopes/{id}?handler=Delete", Form("one that is not there", _ => Task.FromResult($"/admin/openid/scopes/{Missing}?handler=Delete"))),
+        ("POST /admin/api-keys", FreshForm("one that may nothing", _ => Task.FromResult("/admin/api-keys"), () => ("Form.Name", PublicId.New()))),
+        ("POST /admin/api-keys?handler=Revoke", Form("one that is not there", _ => Task.FromResult("/admin/api-keys?handler=Revoke"), ("id", Missing))),
+        ("POST /connect/token", Form("nothing", _ => Task.FromResult("/connect/token"))),
+        ("POST /connect/userinfo", Form("nothing", _ => Task.FromResult("/connect/userinfo"))),
+        ("POST /connect/introspect", Form("nothing", _ => Task.FromResult("/connect/introspect"))),
+        ("POST /connect/revoke", Form("nothing", _ => Task.FromResult("/connect/revoke"))),
+        ("POST /connect/authorize", Form("nothing", _ => Task.FromResult("/connect/authorize"))),
+        ("POST /connect/consent", Form("nothing", _ => Task.FromResult("/connect/consent"))),
+        ("GET /connect/logout", Get("", _ => "/connect/logout") with { EndsSession = false }),
+        ("POST /connect/logout", Form("nothing", _ => Task.FromResult("/connect/logout"))),
+    ];
+
     private static IEnumerable<(string Door, Knock Knock)> Writes() =>
     [
         ("GET /admin/redirects/{id:long}", Get("one that is not there", _ => "/admin/redirects/999999999")),
@@ -100,12 +120,6 @@ internal static class Knocks
         ("POST /admin/templates/{id:long}?handler=Delete", Form("one that is not there", _ => Task.FromResult("/admin/templates/999999999?handler=Delete"))),
         ("POST /admin/templates/new", FreshForm("", _ => Task.FromResult("/admin/templates/new"), () => ("Form.Name", $"Piece-{PublicId.New()}"), () => ("Form.Source", "<p>{{title}}</p>"))),
         ("POST /admin/templates/new?handler=Delete", Form("nothing", _ => Task.FromResult("/admin/templates/new?handler=Delete"))),
-        ("POST /admin/queries/{id}", Form("one that is not there", _ => Task.FromResult("/admin/queries/nothing"), ("Form.Template", "select 1"))),
-        ("POST /admin/queries/{id}?handler=Delete", Form("one that is not there", _ => Task.FromResult("/admin/queries/nothing?handler=Delete"))),
-        ("POST /admin/queries/{id}?handler=Try", Form("one that is not there", _ => Task.FromResult("/admin/queries/nothing?handler=Try"), ("Form.Template", "select 1"))),
-        ("POST /admin/queries/new", FreshForm("", _ => Task.FromResult("/admin/queries/new"), () => ("Form.Name", $"Q-{PublicId.New()}"), () => ("Form.Template", "select 1 as one"))),
-        ("POST /admin/queries/new?handler=Delete", Form("nothing", _ => Task.FromResult("/admin/queries/new?handler=Delete"))),
-        ("POST /admin/queries/new?handler=Try", Form("", _ => Task.FromResult("/admin/queries/new?handler=Try"), ("Form.Template", "select 1 as one"))),
         ("POST /admin/templates/preview", new Knock("a mix", (stage, token) => Task.FromResult(Posting(
             "/admin/templates/preview", token, ("Form.Name", "Content__Mix"), ("Form.Source", "<h1>{{title}}</h1>"), ("item", stage.Mix.ContentItemId))))),
         ("GET /admin/recipes/recipe", Get("a recipe of the site", _ => "/admin/recipes/recipe?source=library:test-minimal")),
@@ -186,6 +200,24 @@ internal static class Knocks
         ("POST /account?handler=Email", Form("", _ => Task.FromResult("/account?handler=Email"), ("Address.Email", "new@test.example"), ("Address.Password", Account.Password))),
         ("POST /account?handler=Password", Form("", _ => Task.FromResult("/account?handler=Password"), ("Password.Current", "not it"), ("Password.Password", "a new one for all"))),
         ("POST /account?handler=Everywhere", Form("", _ => Task.FromResult("/account?handler=Everywhere")) with { EndsSession = true }),
+        ("POST /account?handler=End", Form("a stranger's session", _ => Task.FromResult("/account?handler=End"), ("session", Missing))),
+        ("POST /account/two-factor?handler=Begin", Form("a wrong password", _ => Task.FromResult("/account/two-factor?handler=Begin"), ("Begin.Password", "not it"))),
+        ("POST /account/two-factor?handler=Confirm", Form("", _ => Task.FromResult("/account/two-factor?handler=Confirm"), ("Confirm.Code", "000000"))),
+        ("POST /account/two-factor?handler=Renew", Form("a wrong password", _ => Task.FromResult("/account/two-factor?handler=Renew"), ("Renew.Password", "not it"))),
+        ("POST /account/two-factor?handler=Off", Form("a wrong password", _ => Task.FromResult("/account/two-factor?handler=Off"), ("Off.Password", "not it"))),
+        ("POST /account/passkeys?handler=Options", Form("a wrong password", _ => Task.FromResult("/account/passkeys?handler=Options"), ("Form.Password", "not it"))),
+        ("POST /account/passkeys?handler=Add", Form("nothing", _ => Task.FromResult("/account/passkeys?handler=Add"))),
+        ("POST /account/passkeys?handler=Rename", Form("a stranger's", _ => Task.FromResult("/account/passkeys?handler=Rename"), ("id", Missing), ("name", "Mine"))),
+        ("POST /account/passkeys?handler=Delete", Form("a stranger's", _ => Task.FromResult("/account/passkeys?handler=Delete"), ("id", Missing))),
+        ("POST /login?handler=Passkey", Form("nothing", _ => Task.FromResult("/login?handler=Passkey"))),
+        ("GET /login/with/{provider}", Get("one that is not set up", _ => "/login/with/google")),
+        ("GET /login/with/{provider}/callback", Get("one that is not set up", _ => "/login/with/google/callback")),
+        ("POST /account/logins?handler=Link", Form("one that is not set up", _ => Task.FromResult("/account/logins?handler=Link"), ("provider", "google"))),
+        ("POST /account/logins?handler=Unlink", Form("one that is not linked", _ => Task.FromResult("/account/logins?handler=Unlink"), ("provider", "Google"))),
+        ("POST /login/mail", Form("", _ => Task.FromResult("/login/mail"), ("Form.Email", "nobody@test.example"))),
+        ("POST /login/link", Form("none", _ => Task.FromResult("/login/link?t=none"))),
+        ("POST /login/second", Form("without a first step", _ => Task.FromResult("/login/second"), ("Form.Code", "000000"))),
+        ("POST /admin/users/{id:length(26)}?handler=ResetTwoFactor", Form("one that is off", stage => Task.FromResult($"/admin/users/{stage.Account.Id}?handler=ResetTwoFactor"))),
         ("POST /account?handler=Data", Form("", _ => Task.FromResult("/account?handler=Data"))),
         ("POST /account?handler=Delete", Form("", _ => Task.FromResult("/account?handler=Delete"), ("Leave.Password", "not it"))),
         ("POST /admin/applications?handler=Approve", Form("", _ => Task.FromResult("/admin/applications?handler=Approve"), ("userId", "nobody"))),

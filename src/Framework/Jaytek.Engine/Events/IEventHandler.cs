@@ -18,6 +18,9 @@ public sealed class EventNameAttribute(string name) : Attribute
 {
     /// <summary>The name in outbox rows.</summary>
     public string Name { get; } = name;
+
+    /// <summary>The name of an event's class: its own, or the one that it keeps.</summary>
+    public static string Of(Type eventType) => eventType.GetCustomAttribute<EventNameAttribute>()?.Name ?? eventType.Name;
 }
 
 /// <summary>That a handler listens to an event.</summary>
@@ -26,10 +29,7 @@ internal sealed record EventSubscription(
     string Handler, string FeatureId, Type EventType, Type HandlerType, Func<object, string, CancellationToken, Task> InvokeAsync)
 {
     /// <summary>The event's name in outbox rows.</summary>
-    public string EventName { get; } = NameOf(EventType);
-
-    /// <summary>The name of an event's class, by which rows that wait remember what they hold.</summary>
-    public static string NameOf(Type eventType) => eventType.GetCustomAttribute<EventNameAttribute>()?.Name ?? eventType.Name;
+    public string EventName { get; } = EventNameAttribute.Of(EventType);
 
     public static EventSubscription Of<TEvent, THandler>(string handler, string featureId)
         where TEvent : class, IDomainEvent

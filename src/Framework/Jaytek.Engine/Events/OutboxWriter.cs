@@ -5,14 +5,17 @@ using Jaytek.Kernel;
 namespace Jaytek.Engine.Events;
 
 /// <summary>Writes one row per event and installed handler, also for handlers of features that are off: those rows wait.</summary>
-internal sealed class OutboxWriter(IEnumerable<EventSubscription> subscriptions)
+internal sealed class OutboxWriter(IEnumerable<EventSubscription> subscriptions, IEnumerable<IEventTap> taps)
 {
     private readonly ILookup<Type, EventSubscription> _byEvent = subscriptions.ToLookup(s => s.EventType);
 
     public async Task WriteAsync(JaytekDb db, IReadOnlyCollection<IDomainEvent> events, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var heard = events.Where(e => _byEvent.Contains(e.GetType())).ToList();
-        await AggregateLock.TakeAsync(db, heard.Select(e => e.AggregateId), cancellationToken);
+        var tapped = taps.Select(tap => (Tap: tap, Events: events.Where(tap.Wants).ToList())).Where(one => one.Events.Count > 0).ToList();
+        await AggregateLock.TakeAsync(db, heard.Concat(tapped.SelectMany(one => one.Events)).Select(e => e.AggregateId), cancellationToken);
+        foreach (var (tap, wanted) in tapped)
+            tap.Take(db, wanted, now);
         foreach (var domainEvent in heard)
         {
             var type = domainEvent.GetType();

@@ -1,6 +1,7 @@
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Health;
 using Jaytek.Engine.Http;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.PageCaching;
 using Jaytek.Engine.Security;
@@ -23,17 +24,24 @@ internal static class EnginePipeline
         if (ProxyOptions.From(app.Configuration) is { } proxies)
             app.UseForwardedHeaders(proxies);
         app.UseMiddleware<SecurityHeaders>();
+        // The doors are known when the site starts; each request looks at their addresses only.
+        ProgramDoor[] doors = [.. app.Services.GetServices<ProgramDoor>()];
+        bool IsProgramDoor(HttpContext context) => Array.Exists(doors, door => door.IsAt(context.Request.Path));
+        // Before anything that may refuse: also a refusal is for the script to read.
+        if (app.Services.GetService<ICrossOrigins>() is { } origins)
+            app.UseMiddleware<CrossOrigin>(doors, origins);
         app.UseExceptionHandler("/error/500");
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseWhen(c => c.IsApi(), api => api.UseStatusCodePages(c => Problems.WriteAsync(c.HttpContext, c.HttpContext.Response.StatusCode)));
-        app.UseWhen(c => !c.IsApi(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseWhen(IsProgramDoor, own => own.UseStatusCodePages(c => Problems.WriteOwnAsync(c.HttpContext, c.HttpContext.Response.StatusCode)));
+        app.UseWhen(c => !c.IsApi() && !IsProgramDoor(c), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseMiddleware<ZeroCharacters>();
         app.UseRoutingOfHeadAsGet();
         // Nobody brings neither a cookie nor a token; asking each scheme for it costs a tenth of a request that is answered from memory.
         app.UseWhen(MaySignIn, named => named.UseAuthentication());
         if (app.Services.GetRequiredService<IOptions<RateLimitOptions>>().Value.Enabled != false)
-            app.UseRateLimiter();
+            app.UseMiddleware<RateLimits>();
         // Only doors that are open to everybody have such pages, and what decides their looks empties the cache: neither rights nor theme are asked.
         app.UseMiddleware<PageCacheMiddleware>();
         app.UseTextCompression();
@@ -57,6 +65,7 @@ internal static class EnginePipeline
         app.MapRazorPages().WithStaticAssets(assets);
         foreach (var (feature, map) in catalog.Endpoints)
             map(app.MapGroup("").WithMetadata(new FeatureMetadata(feature.Id)));
+        app.MapApiDocument();
         app.MapUnknownApi();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReport.WriteAsync })
             .Open("For the process supervisor; says only that the process answers.");

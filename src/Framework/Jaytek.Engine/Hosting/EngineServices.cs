@@ -8,6 +8,7 @@ using Jaytek.Engine.Events;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Health;
 using Jaytek.Engine.Http;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Jobs;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
@@ -111,6 +112,10 @@ internal static class EngineServices
         services.AddSingleton<PageCache>();
         services.AddSingleton<IEpochListener>(s => s.GetRequiredService<PageCache>());
         services.AddSingleton<OwnedSegments>();
+        services.AddSingleton<ApiDoors>();
+        services.AddSingleton<ApiDocumentCache>();
+        services.AddScoped(s => new ApiDocument(
+            s.GetRequiredService<ApiDoors>(), s.GetRequiredService<Enabled<IApiDescriber>>(), s.GetRequiredService<ApiDocumentCache>(), s.GetRequiredService<ISettings<SiteSettings>>()));
         services.AddExceptionHandler<ErrorHandling>();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = c =>
             c.ProblemDetails.Extensions.TryAdd("code", Problems.CodeOf(c.ProblemDetails.Status ?? c.HttpContext.Response.StatusCode)));

@@ -21,12 +21,12 @@ internal sealed class ErrorHandling(ILogger<ErrorHandling> logger) : IExceptionH
             logger.LogError(exception, "{Method} {Path} failed; request {Id}", httpContext.Request.Method, path, httpContext.TraceIdentifier);
         if (status == StatusCodes.Status503ServiceUnavailable)
             return await LaterAsync(httpContext, path, cancellationToken);
-        if (!path.StartsWithSegments("/api"))
+        if (!path.StartsWithSegments("/api") && ProgramDoor.At(httpContext, path) is null)
             return false;
         if (status < StatusCodes.Status500InternalServerError)
-            await Problems.WriteAsync(httpContext, status, Problems.CodeOf(status), exception.Message);
+            await Problems.WriteOwnAsync(httpContext, path, status, Problems.CodeOf(status), exception.Message);
         else
-            await Problems.WriteAsync(httpContext, StatusCodes.Status500InternalServerError, "engine.bug", $"Something went wrong here. The request's id is {httpContext.TraceIdentifier}.");
+            await Problems.WriteOwnAsync(httpContext, path, StatusCodes.Status500InternalServerError, "engine.bug", $"Something went wrong here. The request's id is {httpContext.TraceIdentifier}.");
         return true;
     }
 

@@ -62,14 +62,22 @@ public static class Problems
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    internal static Task WriteAsync(HttpContext context, int status) => WriteAsync(context, status, CodeOf(status), status switch
+    internal static Task WriteAsync(HttpContext context, int status) => WriteAsync(context, status, CodeOf(status), WordsOf(context, status));
+
+    /// <summary>As <see cref="WriteAsync(HttpContext, int)"/>, in the words of the door's own protocol where it has one.</summary>
+    internal static Task WriteOwnAsync(HttpContext context, int status) => WriteOwnAsync(context, context.Request.Path, status, CodeOf(status), WordsOf(context, status));
+
+    internal static Task WriteOwnAsync(HttpContext context, PathString path, int status, string code, string detail) =>
+        ProgramDoor.At(context, path) is { } door ? door.WriteAsync(context, status, code, detail) : WriteAsync(context, status, code, detail);
+
+    private static string WordsOf(HttpContext context, int status) => status switch
     {
         StatusCodes.Status404NotFound => "There is nothing at this address.",
         StatusCodes.Status405MethodNotAllowed => $"This address does not answer {context.Request.Method}.",
         StatusCodes.Status415UnsupportedMediaType => "The body is not of a kind that this address takes; send application/json.",
         StatusCodes.Status413PayloadTooLarge => "The body is larger than this address takes.",
         _ => $"The request was answered with {status} {ReasonPhrases.GetReasonPhrase(status)}.",
-    });
+    };
 
     internal static Task WriteAsync(HttpContext context, int status, string code, string detail) =>
         Results.Problem(Details(status, code, detail, null)).ExecuteAsync(context);

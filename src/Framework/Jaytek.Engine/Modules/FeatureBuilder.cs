@@ -88,6 +88,13 @@ public sealed class FeatureBuilder
         return this;
     }
 
+    /// <summary>Shows <typeparamref name="TTap"/> every event in the transaction that raises it, also while the feature is off.</summary>
+    public FeatureBuilder Taps<TTap>() where TTap : class, IEventTap
+    {
+        _module.ModuleServices.AddSingleton<IEventTap, TTap>();
+        return this;
+    }
+
     /// <summary>Adds a verb to the command line.</summary>
     public FeatureBuilder Command<TCommand>(string verb) where TCommand : class, ICommandVerb
     {

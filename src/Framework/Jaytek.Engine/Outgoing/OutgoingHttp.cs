@@ -32,6 +32,9 @@ public sealed class OutgoingHttp : IDisposable
         _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
+    /// <summary>One that also connects to this machine itself: for trying things out, never for a site that others can give addresses to. Its connections are its own.</summary>
+    public static OutgoingHttp WithLoopback(TimeProvider clock) => new(clock, address => PublicNetwork.Contains(address) || IPAddress.IsLoopback(address));
+
     /// <summary>Sends a request, several times where that may help; the answer as soon as its headers are there, whatever its status.</summary>
     /// <param name="client">How to behave.</param>
     /// <param name="request">

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Jaytek.Engine.Outgoing;
 
 /// <summary>Which addresses lie in the public internet. An address from outside must not make this server talk to its own network.</summary>
-internal static class PublicNetwork
+public static class PublicNetwork
 {
     private static readonly IPNetwork[] Private =
     [
@@ -16,6 +16,7 @@ internal static class PublicNetwork
         }.Select(text => IPNetwork.Parse(text)),
     ];
 
+    /// <summary>True for an address in the public internet; false for private, local and reserved ones.</summary>
     public static bool Contains(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)

@@ -18,7 +18,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, IAntiforgery antifo
     {
         if (context.User.Identity?.IsAuthenticated == true)
         {
-            current.Actor = await actors.FromAsync(context.User, context.RequestAborted);
+            current.Actor = context.User is ActorPrincipal known ? known.Actor : await actors.FromAsync(context.User, context.RequestAborted);
             // A ticket that is good no longer is none: what follows must not tell its name.
             if (!current.Actor.IsAuthenticated)
                 context.User = new ClaimsPrincipal(new ClaimsIdentity());

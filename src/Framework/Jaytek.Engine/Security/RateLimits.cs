@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Claims;
-using System.Threading.RateLimiting;
 using Jaytek.Engine.Http;
-using Jaytek.Kernel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -14,47 +12,74 @@ using Microsoft.Extensions.Options;
 
 namespace Jaytek.Engine.Security;
 
-/// <summary>Rate limits: by class of request, a fixed window of one minute per user or address; and by <see cref="LimitedWork"/>, per address.</summary>
-internal static class RateLimits
+/// <summary>
+/// Rate limits: by class of request, a fixed window of one minute per user, client or address; and by <see cref="LimitedWork"/>, per address.
+/// Programs are told where they stand by the <c>RateLimit</c> and <c>RateLimit-Policy</c> fields (draft-ietf-httpapi-ratelimit-headers-10).
+/// </summary>
+internal sealed class RateLimits(RequestDelegate next, RequestWindows windows, RateLimitReport report, IOptions<RateLimitOptions> configured, IHostEnvironment environment)
 {
-    public static void AddJaytekRateLimits(this IServiceCollection services) =>
-        services.AddSingleton<IWorkLimits, WorkLimits>().AddRateLimiter(limiter =>
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || IsErrorPage(context))
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                PartitionedRateLimiter.Create<HttpContext, string>(Partition), PartitionedRateLimiter.Create<HttpContext, string>(WorkPartition));
-            limiter.OnRejected = async (rejected, _) =>
-            {
-                var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 60;
-                rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-                rejected.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-                if (rejected.HttpContext.IsApi())
-                    await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests,
-                    "engine.rate_limited", $"Too many requests; try again in {seconds} seconds.");
-                else
-                    await TooManyRequestsPage.WriteAsync(rejected.HttpContext, seconds);
-            };
-        });
+            await next(context);
+            return;
+        }
 
-    private static RateLimitPartition<string> Partition(HttpContext context)
-    {
-        var options = context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
-        var isAsset = context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
-        if (isAsset || IsErrorPage(context) || !(options.Enabled ?? !IsLocalDevelopment(context)))
-            return RateLimitPartition.GetNoLimiter("");
-        var (name, limit) = ClassOf(context, options);
-        var who = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? ClientAddress.Of(context);
-        return RateLimitPartition.GetFixedWindowLimiter(
-            $"{name}|{who}", _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) });
+        var standing = new Standing();
+        if (configured.Value.Enabled ?? !IsLocalDevelopment(context))
+        {
+            var (name, limit) = ClassOf(context, configured.Value);
+            standing = standing.And(name, limit, Minute, windows.Take($"{name}|{CallerOf(context)}", limit, Minute));
+        }
+
+        if (standing.IsAllowed && WorkOf(context) is { } work)
+        {
+            // By address and not by user: who guesses passwords has an account soon enough.
+            var (name, limit, length) = WorkLimits.RuleOf(work, configured.Value);
+            standing = standing.And(name, limit, length, windows.Take($"{name}|{ClientAddress.Of(context)}", limit, length));
+        }
+
+        if (standing.Policy is { } policy && IsProgram(context))
+            context.Response.OnStarting(WriteAsync, (context.Response, policy, standing.Left));
+        if (standing.IsAllowed)
+        {
+            await next(context);
+            return;
+        }
+
+        report.Refused(standing.Name!);
+        await RefuseAsync(context, standing.Seconds);
     }
 
-    // By address and not by user: who guesses passwords has an account soon enough.
-    private static RateLimitPartition<string> WorkPartition(HttpContext context)
+    private static async Task RefuseAsync(HttpContext context, int seconds)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<LimitedAttribute>() is not { } limited || Reads(context) || IsErrorPage(context))
-            return RateLimitPartition.GetNoLimiter("");
-        var options = context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
-        return WorkLimits.Partition($"{limited.Work}|{ClientAddress.Of(context)}", limited.Work, options);
+        var text = seconds.ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers.RetryAfter = text;
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        if (IsProgram(context))
+            await Problems.WriteOwnAsync(context, context.Request.Path, StatusCodes.Status429TooManyRequests, "engine.rate_limited", $"Too many requests; try again in {text} seconds.");
+        else
+            await TooManyRequestsPage.WriteAsync(context, seconds);
     }
+
+    // At the last moment: whoever answers a failure begins by clearing the headers.
+    private static Task WriteAsync(object state)
+    {
+        var (response, policy, left) = ((HttpResponse, string, string))state;
+        (response.Headers["RateLimit-Policy"], response.Headers["RateLimit"]) = (policy, left);
+        return Task.CompletedTask;
+    }
+
+    // A client that acts for itself has no user; its tokens name it as RFC 9068 and RFC 7662 do.
+    private static string CallerOf(HttpContext context) =>
+        context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.User.FindFirstValue("sub")
+        ?? (context.User.FindFirstValue("client_id") is { } client ? $"client {client}" : ClientAddress.Of(context));
+
+    private static LimitedWork? WorkOf(HttpContext context) =>
+        Reads(context) ? null : context.GetEndpoint()?.Metadata.GetMetadata<LimitedAttribute>()?.Work;
 
     // The error page of a request that was counted already.
     private static bool IsErrorPage(HttpContext context) =>
@@ -67,12 +92,41 @@ internal static class RateLimits
         var signedIn = context.User.Identity?.IsAuthenticated == true;
         if (!signedIn && !Reads(context))
             return ("anonymous-writes", options.AnonymousWrites);
-        if (context.IsApi())
+        if (IsProgram(context))
             return signedIn ? ("signed-in", options.SignedIn) : ("anonymous-api", options.AnonymousApi);
         return context.Request.Path.StartsWithSegments("/admin") ? ("admin", options.Admin) : ("pages", options.Pages);
     }
 
-    private static bool IsLocalDevelopment(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment()
-        && (context.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(context.Connection.RemoteIpAddress));
+    // A protocol's door for programs, or the API; people's pages beside them are pages.
+    private static bool IsProgram(HttpContext context) => context.IsApi() || ProgramDoor.At(context, context.Request.Path) is not null;
+
+    private bool IsLocalDevelopment(HttpContext context) =>
+        environment.IsDevelopment() && (context.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(context.Connection.RemoteIpAddress));
+
+    /// <summary>What one request was counted by; the last rule is the one that refuses.</summary>
+    private readonly record struct Standing(string? Name, string? Policy, string Left, bool IsAllowed, int Seconds)
+    {
+        public Standing()
+            : this(null, null, "", true, 0)
+        {
+        }
+
+        public Standing And(string name, int limit, TimeSpan length, WindowState state) => new(
+            name,
+            string.Create(CultureInfo.InvariantCulture, $"{Before(Policy)}\"{name}\";q={limit};w={(int)length.TotalSeconds}"),
+            string.Create(CultureInfo.InvariantCulture, $"{Before(Left)}\"{name}\";r={state.Remaining};t={state.ResetSeconds}"),
+            state.IsAllowed, state.ResetSeconds);
+
+        private static string Before(string? text) => text is { Length: > 0 } ? $"{text}, " : "";
+    }
+}
+
+internal static class RateLimitServices
+{
+    public static void AddJaytekRateLimits(this IServiceCollection services)
+    {
+        services.AddSingleton<IWorkLimits, WorkLimits>();
+        services.AddSingleton<RequestWindows>();
+        services.AddSingleton<RateLimitReport>();
+    }
 }

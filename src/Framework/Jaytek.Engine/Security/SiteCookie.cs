@@ -23,6 +23,9 @@ public sealed class SiteCookie : CookieBuilder
     /// <summary>The cookie of a browser in which somebody has signed in before. It opens nothing, and stays after signing out.</summary>
     public const string Device = "jaytek.device";
 
+    /// <summary>The cookie of a browser in which somebody need not do the second step. It opens nothing, and stays after signing out.</summary>
+    public const string TrustedDevice = "jaytek.trusted";
+
     // It shows nothing, and stays with whoever once saw a form.
     private const string Antiforgery = "jaytek.csrf";
 
@@ -31,7 +34,7 @@ public sealed class SiteCookie : CookieBuilder
     {
         ArgumentNullException.ThrowIfNull(name);
         return name.Contains(Prefix, StringComparison.Ordinal) && !name.EndsWith(Antiforgery, StringComparison.Ordinal)
-            && !name.EndsWith(Device, StringComparison.Ordinal);
+            && !name.EndsWith(Device, StringComparison.Ordinal) && !name.EndsWith(TrustedDevice, StringComparison.Ordinal);
     }
 
     /// <inheritdoc/>

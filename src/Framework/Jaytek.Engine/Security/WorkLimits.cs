@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -15,35 +14,26 @@ public interface IWorkLimits
 }
 
 /// <inheritdoc/>
-internal sealed class WorkLimits(IOptions<RateLimitOptions> options) : IWorkLimits, IDisposable
+internal sealed class WorkLimits(IOptions<RateLimitOptions> options, RequestWindows windows, RateLimitReport report) : IWorkLimits
 {
-    private readonly PartitionedRateLimiter<(LimitedWork Work, string Address)> _limiter =
-        PartitionedRateLimiter.Create<(LimitedWork Work, string Address), (LimitedWork, string)>(one => Partition(one, one.Work, options.Value));
-
     public TimeSpan? Take(LimitedWork work, HttpContext context)
     {
         if (options.Value.Enabled == false)
             return null;
-        using var lease = _limiter.AttemptAcquire((work, ClientAddress.Of(context)));
-        if (lease.IsAcquired)
+        var (name, limit, window) = RuleOf(work, options.Value);
+        // Apart from what is counted at the door under the same name.
+        var state = windows.Take($"{name} begun|{ClientAddress.Of(context)}", limit, window);
+        if (state.IsAllowed)
             return null;
-        return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : WindowOf(work);
+        report.Refused(name);
+        return TimeSpan.FromSeconds(state.ResetSeconds);
     }
 
-    public void Dispose() => _limiter.Dispose();
-
-    /// <summary>The window in which so much of this work is done for one key.</summary>
-    public static RateLimitPartition<TKey> Partition<TKey>(TKey key, LimitedWork work, RateLimitOptions options) =>
-        RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = work switch
-            {
-                LimitedWork.SignUp => options.SignUps,
-                LimitedWork.Mail => options.MailRequests,
-                _ => options.SignIns,
-            },
-            Window = WindowOf(work),
-        });
-
-    private static TimeSpan WindowOf(LimitedWork work) => work == LimitedWork.Password ? TimeSpan.FromMinutes(1) : TimeSpan.FromHours(1);
+    /// <summary>The name, the limit and the window of this work, for one address.</summary>
+    public static (string Name, int Limit, TimeSpan Window) RuleOf(LimitedWork work, RateLimitOptions options) => work switch
+    {
+        LimitedWork.SignUp => ("sign-ups", options.SignUps, TimeSpan.FromHours(1)),
+        LimitedWork.Mail => ("mails", options.MailRequests, TimeSpan.FromHours(1)),
+        _ => ("passwords", options.SignIns, TimeSpan.FromMinutes(1)),
+    };
 }

@@ -5,8 +5,11 @@ namespace Jaytek.Contents.Api;
 /// <summary>What clients read about the content API's addresses.</summary>
 internal static class ContentDoors
 {
-    /// <summary>The name of the schema that any content item fits.</summary>
+    /// <summary>The name of the schema that every content item fits.</summary>
     public const string AnyItem = "ContentItem";
+
+    /// <summary>The name of the schema of an item of one of the types that the caller may know.</summary>
+    public const string OneItem = "ContentItemOfType";
 
     public static void Get(OperationBuilder door) => Readable(door
         .Says("Answers the published version. What is absent, a draft or hidden is the same 404.")
@@ -38,8 +41,8 @@ internal static class ContentDoors
     public static void Upsert(OperationBuilder door) => door
         .Says("Makes an item, or changes the one whose ContentItemId is given: objects are merged deeply, arrays replace, null clears a value.")
         .Query("draft", "true keeps what is sent as a draft.", Schema.Flag.Default(false))
-        .Body(Schema.Named(AnyItem + "Write"))
-        .Answers(200, "The item as it stands now.", Schema.Named(AnyItem), headers: ("ETag", "The tag of its state, for If-Match."))
+        .Body(Schema.Named(OneItem + "Write"))
+        .Answers(200, "The item as it stands now.", Schema.Named(OneItem), headers: ("ETag", "The tag of its state, for If-Match."))
         .Conditional("contents.item.precondition")
         .Idempotent("contents.idempotency.reused")
         .Fails(400, "contents.item.invalid", "contents.type.unknown", "contents.item.type_changed", "contents.idempotency.malformed", "contents.body.syntax")
@@ -49,12 +52,12 @@ internal static class ContentDoors
     public static void Delete(OperationBuilder door) => door
         .Says("Moves the item, published or not, to the trash.")
         .Path("contentItemId", "The item's ContentItemId.")
-        .Answers(200, "The item as it was.", Schema.Named(AnyItem), headers: ("ETag", "The tag of its last state."))
+        .Answers(200, "The item as it was.", Schema.Named(OneItem), headers: ("ETag", "The tag of its last state."))
         .Conditional("contents.item.precondition")
         .Fails(404, "contents.item.not_found");
 
     private static OperationBuilder Readable(OperationBuilder door) => door
-        .Answers(200, "The item.", Schema.Named(AnyItem), headers: ("ETag", "The tag of its state and of what the caller sees of it."))
+        .Answers(200, "The item.", Schema.Named(OneItem), headers: ("ETag", "The tag of its state and of what the caller sees of it."))
         .Caches()
         .Fails(404, "contents.item.not_found");
 }

@@ -2,134 +2,110 @@ using System.Globalization;
 using Jaytek.Contents.Contracts;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
 
 namespace Jaytek.Contents.Api;
+
+/// <summary>What a client asked of a list.</summary>
+/// <param name="Query">The question.</param>
+/// <param name="Shape">What of the items is answered.</param>
+internal sealed record ListRequest(ContentQuery Query, ReadShape Shape);
 
 /// <summary>Reads the parameters of a list. What is unknown is refused with what exists: a filter that is silently ignored shows too much.</summary>
 internal static class ListParameters
 {
     private const int DefaultLimit = 20;
 
-    private static readonly Dictionary<string, FilterOperator> Operators = new(StringComparer.Ordinal)
-    {
-        ["eq"] = FilterOperator.Equal,
-        ["in"] = FilterOperator.In,
-        ["lt"] = FilterOperator.LessThan,
-        ["lte"] = FilterOperator.AtMost,
-        ["gt"] = FilterOperator.GreaterThan,
-        ["gte"] = FilterOperator.AtLeast,
-        ["between"] = FilterOperator.Between,
-    };
+    // Before any of them is read: an address of thousands costs no more than the first few.
+    private const int MaxParameters = 100;
 
-    /// <summary>The query, or <c>contents.query.*</c>.</summary>
-    public static Result<ContentQuery> Read(IQueryCollection parameters)
+    /// <summary>The request, or <c>contents.query.*</c>.</summary>
+    public static Result<ListRequest> Read(IQueryCollection parameters)
     {
-        var query = new ContentQuery(parameters["type"].ToString());
-        var filters = new List<ContentFilter>();
-        var (page, limit) = (1, DefaultLimit);
+        if (parameters.Count > MaxParameters)
+            return Wrong("too_many", "filter", string.Create(CultureInfo.InvariantCulture, $"An address has at most {MaxParameters} parameters, {ListFilters.MaxFilters} of them filters."));
+        var (state, filters) = (new State(new ContentQuery(parameters["type"].ToString()) { WithNext = true }), new ListFilters());
         foreach (var (name, values) in parameters)
         {
             if (values.Count > 1)
                 return Wrong("repeated", name, "The parameter is given twice; values of a list stand behind each other with commas.");
             var value = values.ToString();
-            Error? error = null;
-            switch (name)
-            {
-                case "type":
-                    break;
-                case "page":
-                    error = Number(name, value, ContentQuery.MaxSkip, ref page);
-                    break;
-                case "limit":
-                    error = Number(name, value, ContentQuery.MaxTake, ref limit);
-                    break;
-                case "total":
-                    (query, error) = Total(query, value);
-                    break;
-                case "sort":
-                    (query, error) = Sort(query, value);
-                    break;
-                case var _ when name.StartsWith("filter[", StringComparison.Ordinal):
-                    error = Filter(name, value, filters);
-                    break;
-                default:
-                    error = Wrong("unknown_parameter", name, "There is no such parameter. There are: type, filter[…], sort, page, limit, total.");
-                    break;
-            }
-
+            var error = name.StartsWith("filter[", StringComparison.Ordinal) ? filters.Add(name, value) : state.Take(name, value);
             if (error is not null)
                 return error;
         }
 
-        return query with { Filters = filters, Take = limit, Skip = (page - 1) * limit };
+        if (state.Query.Cursor is not null && parameters.ContainsKey("page"))
+            return Wrong("cursor_and_page", "cursor", "A list is paged by cursor or by page, not by both.");
+        var shape = ReadShape.Read(parameters);
+        if (shape.Error is { } refused)
+            return refused;
+        var branch = filters.ToBranch();
+        return new ListRequest(
+            state.Query with { Filters = branch.Filters, Groups = branch.Groups, Take = state.Limit, Skip = (state.Page - 1) * state.Limit }, shape.Value);
     }
 
-    private static Error? Number(string name, string value, int max, ref int number) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed >= 1 && parsed <= max && (number = parsed) > 0
-            ? null
-            : Wrong("out_of_range", name, string.Create(CultureInfo.InvariantCulture, $"It must be a whole number from 1 to {max}."));
+    /// <summary>A refusal about a parameter.</summary>
+    public static Error Wrong(string reason, string parameter, string message) => Error.Member($"contents.query.{reason}", parameter, message);
 
-    private static (ContentQuery Query, Error? Error) Total(ContentQuery query, string value) => value switch
+    private sealed class State(ContentQuery query)
     {
-        "true" => (query with { Total = ContentTotal.Capped }, null),
-        "exact" => (query with { Total = ContentTotal.Exact }, null),
-        "false" => (query, null),
-        _ => (query, Wrong("wrong_value", "total", "It must be true, false or exact.")),
-    };
+        private int _page = 1;
+        private int _limit = DefaultLimit;
 
-    private static (ContentQuery Query, Error? Error) Sort(ContentQuery query, string value)
-    {
-        var isDescending = value.StartsWith('-');
-        var path = isDescending ? value[1..] : value;
-        return path.Length == 0 || path.Contains(',', StringComparison.Ordinal)
-            ? (query, Wrong("sort", "sort", "One name is expected, with a minus in front for the largest first: -PublishedUtc."))
-            : (query with { OrderBy = path, Descending = isDescending }, null);
-    }
+        public ContentQuery Query { get; private set; } = query;
 
-    // filter[Path]=value or filter[Path][operator]=value
-    private static Error? Filter(string name, string value, List<ContentFilter> filters)
-    {
-        var names = name["filter".Length..];
-        if (!names.EndsWith(']'))
-            return Wrong("syntax", name, "A filter is written filter[Field]=value or filter[Field][gte]=value.");
-        var inner = names[1..^1].Split("][");
-        if (inner.Length > 2 || inner.Any(part => part.Length == 0 || part.AsSpan().IndexOfAny('[', ']') >= 0))
-            return Wrong("syntax", name, "A filter is written filter[Field]=value or filter[Field][gte]=value.");
-        if (!Operators.TryGetValue(inner.Length == 2 ? inner[1] : "eq", out var comparison))
-            return Wrong("operator", name, $"There is no operator '{inner[1]}'. There are: {string.Join(", ", Operators.Keys)}.");
-        IReadOnlyList<string> values = comparison is FilterOperator.In or FilterOperator.Between ? SplitList(value) : [value];
-        if (comparison == FilterOperator.Between && values.Count != 2)
-            return Wrong("wrong_value", name, "Two values are expected, with a comma between them.");
-        filters.Add(new ContentFilter(inner[0], comparison, values));
-        return null;
-    }
+        public int Page => _page;
 
-    // Commas part the values; \, is a comma inside one.
-    private static List<string> SplitList(string text)
-    {
-        var values = new List<string>();
-        var value = new System.Text.StringBuilder();
-        for (var i = 0; i < text.Length; i++)
+        public int Limit => _limit;
+
+        public Error? Take(string name, string value) => name switch
         {
-            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is ',' or '\\')
+            "type" or "fields" or "include" => null,
+            "page" => Number(name, value, ContentQuery.MaxSkip, ref _page),
+            "limit" => Number(name, value, ContentQuery.MaxTake, ref _limit),
+            "total" => Total(value),
+            "sort" => Sort(value),
+            "cursor" => Cursor(value),
+            _ => Wrong("unknown_parameter", name, "There is no such parameter. There are: type, filter[…], sort, page, cursor, limit, total, fields, include."),
+        };
+
+        private static Error? Number(string name, string value, int max, ref int number) =>
+            int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed >= 1 && parsed <= max && (number = parsed) > 0
+                ? null
+                : Wrong("out_of_range", name, string.Create(CultureInfo.InvariantCulture, $"It must be a whole number from 1 to {max}."));
+
+        private Error? Total(string value)
+        {
+            ContentTotal? total = value switch
             {
-                value.Append(text[++i]);
-            }
-            else if (text[i] == ',')
-            {
-                values.Add(value.ToString());
-                value.Clear();
-            }
-            else
-            {
-                value.Append(text[i]);
-            }
+                "true" => ContentTotal.Capped,
+                "exact" => ContentTotal.Exact,
+                "false" => ContentTotal.None,
+                _ => null,
+            };
+            if (total is null)
+                return Wrong("wrong_value", "total", "It must be true, false or exact.");
+            Query = Query with { Total = total.Value };
+            return null;
         }
 
-        values.Add(value.ToString());
-        return values;
-    }
+        private Error? Sort(string value)
+        {
+            var names = value.Split(',');
+            if (names.Length > ContentQuery.MaxSorts || names.Any(name => name.TrimStart('-').Length == 0))
+                return Wrong("sort", "sort", string.Create(
+                    CultureInfo.InvariantCulture, $"One to {ContentQuery.MaxSorts} names are expected, with commas between them and a minus before those with the largest first: -PublishedUtc,DisplayText."));
+            var sorts = names.Select(name => name[0] == '-' ? new ContentSort(name[1..], true) : new ContentSort(name, false)).ToList();
+            Query = Query with { OrderBy = sorts[0].Path, Descending = sorts[0].Descending, ThenBy = sorts[1..] };
+            return null;
+        }
 
-    private static Error Wrong(string reason, string parameter, string message) => Error.Member($"contents.query.{reason}", parameter, message);
+        private Error? Cursor(string value)
+        {
+            if (value.Length is 0 or > Queries.QueryCursor.MaxLength)
+                return Wrong("cursor", "cursor", "This is no cursor that this site gave. Begin without one.");
+            Query = Query with { Cursor = value };
+            return null;
+        }
+    }
 }

@@ -1,11 +1,8 @@
 using Jaytek.Contents.Contracts;
-using Jaytek.Contents.Index;
 using Jaytek.Contents.Items;
 using Jaytek.Contents.Queries;
-using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Contents.Api;
 
@@ -24,20 +21,30 @@ internal sealed class ListView
     private readonly Permission _edit;
     private bool _seesAll;
 
-    private ListView(IServiceProvider services, string contentType, Actor actor)
+    private ListView(ContentProjection projection, IAuthorizer authorizer, string contentType, Actor actor)
     {
-        _projection = services.GetRequiredService<ContentProjection>();
-        _authorizer = services.GetRequiredService<IAuthorizer>();
+        (_projection, _authorizer) = (projection, authorizer);
         (_actor, _edit) = (actor, ContentPermissions.Of(contentType, "edit"));
     }
 
     /// <exception cref="ContentQueryException">The query asks by a member that this actor does not see in every item.</exception>
-    public static async ValueTask<ListView> OfAsync(IServiceProvider services, ContentQuery query, Actor actor, CancellationToken cancellationToken)
+    public static async ValueTask<ListView> OfAsync(
+        ContentProjection projection, IAuthorizer authorizer, QueryNames names, ContentQuery query, Actor actor, CancellationToken cancellationToken)
     {
-        var view = new ListView(services, query.ContentType, actor);
-        view._seesAll = actor.IsAuthenticated && await view._authorizer.AllowsAsync(actor, view._edit, null, cancellationToken);
-        if (!view._seesAll)
-            view.Check(query, services.GetRequiredService<FieldMaps>().Of(services.GetRequiredService<IHostContext>().BrandId, query.ContentType));
+        var view = new ListView(projection, authorizer, query.ContentType, actor);
+        view._seesAll = actor.IsAuthenticated && await authorizer.AllowsAsync(actor, view._edit, null, cancellationToken);
+        foreach (var filter in new ContentBranch(query.Filters, query.Groups).AllFilters())
+        {
+            if (await view.IsHiddenAsync(names.Find(query.ContentType, filter.Path), cancellationToken))
+                throw QueryErrors.Hidden(filter.Parameter, filter.Path);
+        }
+
+        foreach (var sort in query.ThenBy.Select(then => then.Path).Prepend(query.OrderBy))
+        {
+            if (await view.IsHiddenAsync(names.Find(query.ContentType, sort), cancellationToken))
+                throw QueryErrors.Hidden("sort", sort);
+        }
+
         return view;
     }
 
@@ -57,17 +64,25 @@ internal sealed class ListView
         return shown ?? documents;
     }
 
-    private void Check(ContentQuery query, IReadOnlyDictionary<string, IndexField> fields)
+    private async ValueTask<bool> IsHiddenAsync(NamedMember? member, CancellationToken cancellationToken) => member switch
     {
-        foreach (var filter in query.Filters)
+        IndexedMember own => !_seesAll && !_projection.IsOpen(own.ContentType, own.Field.Path),
+        PickedMember picked => (!_seesAll && !_projection.IsOpen(picked.Picker.ContentType, picked.Picker.Field.Path))
+            || await IsAnyHiddenAsync(picked.Targets, cancellationToken),
+        _ => false,
+    };
+
+    // What is asked of picked items is asked of items of their types: of all of them, so of all of them it must be open.
+    private async ValueTask<bool> IsAnyHiddenAsync(IReadOnlyList<IndexedMember> targets, CancellationToken cancellationToken)
+    {
+        foreach (var target in targets)
         {
-            if (IsHidden(filter.Path))
-                throw QueryErrors.Hidden($"filter[{filter.Path}]", filter.Path);
+            if (!await _authorizer.AllowsAsync(_actor, ContentPermissions.Of(target.ContentType, "view"), null, cancellationToken)
+                || (!_projection.IsOpen(target.ContentType, target.Field.Path)
+                    && !await _authorizer.AllowsAsync(_actor, ContentPermissions.Of(target.ContentType, "edit"), null, cancellationToken)))
+                return true;
         }
 
-        if (IsHidden(query.OrderBy))
-            throw QueryErrors.Hidden("sort", query.OrderBy);
-
-        bool IsHidden(string path) => QueryResolver.Find(query.ContentType, path, fields) is { } field && !_projection.IsOpen(query.ContentType, field.Path);
+        return false;
     }
 }

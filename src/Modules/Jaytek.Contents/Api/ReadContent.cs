@@ -1,8 +1,10 @@
 using Jaytek.Contents.Api.Previews;
+using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Items;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
+using Jaytek.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
@@ -72,6 +74,27 @@ internal static class ReadContent
 
         if (document.Locked is { } locked && !await authorizer.AllowsAsync(actor, document.Edit, document.Owner, context.RequestAborted))
             document = locked;
+        if (context.Request.QueryString.HasValue && ReadShape.Read(context.Request.Query) is var shape && (shape.Error is not null || !shape.Value.IsWhole))
+        {
+            await AnswerShapedAsync(context, document, shape, !actor.IsAuthenticated);
+            return;
+        }
+
         await SendAsync(context, document.Body, actor.IsAuthenticated ? document.PrivateTag : document.PublicTag, !actor.IsAuthenticated);
+    }
+
+    private static async Task AnswerShapedAsync(HttpContext context, PublishedDocument document, Result<ReadShape> shape, bool isPublic)
+    {
+        try
+        {
+            if (shape.Error is { } wrong)
+                throw new ContentQueryException(wrong);
+            var shaped = await context.RequestServices.GetRequiredService<ReadShaped>().ReadAsync(document, shape.Value, context.RequestAborted);
+            await SendAsync(context, shaped.Body, isPublic ? ContentTags.Public(shaped.Tag) : ContentTags.Private(shaped.Tag), isPublic);
+        }
+        catch (ContentQueryException refused)
+        {
+            await refused.Error.ToHttp().ExecuteAsync(context);
+        }
     }
 }

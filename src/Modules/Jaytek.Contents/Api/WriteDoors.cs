@@ -10,7 +10,7 @@ internal static class WriteDoors
 
     public static void Replace(OperationBuilder door) => Body(door.Says(
         "Under an id of 26 characters that nobody has, the item is made. The parts of one that exists become those of the body; owner, author and display text stay where the body leaves them out.")
-        .Answers(201, "The new item.", Schema.Named(ContentDoors.AnyItem), headers: [("ETag", "The tag of its state."), ("Location", "Its address.")]))
+        .Answers(201, "The new item.", Schema.Named(ContentDoors.OneItem), headers: [("ETag", "The tag of its state."), ("Location", "Its address.")]))
         .Fails(400, [.. Wrong, "contents.item.malformed_id"]).Fails(409, "contents.item.in_trash");
 
     public static void Patch(OperationBuilder door) => Item(Draft(door.Says("RFC 7396 on the newest version: null removes a member, objects merge, arrays replace. Ids, flags and dates of the root stay.")))
@@ -22,7 +22,7 @@ internal static class WriteDoors
     public static void Unpublish(OperationBuilder door) => Verb(door).Fails(409, "contents.item.not_published");
 
     public static void Clone(OperationBuilder door) => Known(door.Says("The copy has new ids and no address yet, and belongs to who made it."))
-        .Answers(201, "The copy.", Schema.Named(ContentDoors.AnyItem), headers: [("ETag", "The tag of its state."), ("Location", "Its address.")])
+        .Answers(201, "The copy.", Schema.Named(ContentDoors.OneItem), headers: [("ETag", "The tag of its state."), ("Location", "Its address.")])
         .Conditional("contents.item.precondition").Idempotent("contents.idempotency.reused");
 
     public static void Versions(OperationBuilder door) => Known(door.Says("The newest first. For those who may edit the item."))
@@ -34,7 +34,7 @@ internal static class WriteDoors
         .Caches().Fails(400, "contents.query.out_of_range");
 
     public static void Version(OperationBuilder door) => Known(door).Path("versionId", "The ContentItemVersionId.")
-        .Answers(200, "The item as it was then.", Schema.Named(ContentDoors.AnyItem), headers: ("ETag", "The tag of the version."))
+        .Answers(200, "The item as it was then.", Schema.Named(ContentDoors.OneItem), headers: ("ETag", "The tag of the version."))
         .Caches();
 
     public static void Restore(OperationBuilder door) => Item(door.Says("A draft that stands there becomes history."))
@@ -53,7 +53,7 @@ internal static class WriteDoors
             ("operation", Schema.Choice("upsert", "replace", "patch", "delete", "publish", "unpublish", "clone", "restore")),
             ("id?", Schema.Text), ("item?", Schema.AnyObject), ("draft?", Schema.Flag), ("ifMatch?", Schema.Text), ("versionId?", Schema.Text))))))
         .Answers(200, "What became of each, in the order of the operations.", Schema.Shape(("succeeded", Schema.Whole), ("refused", Schema.Whole), ("results", Schema.List(Schema.Shape(
-            ("status", Schema.Whole), ("id?", Schema.Text), ("etag?", Schema.Text), ("item?", Schema.Named(ContentDoors.AnyItem)),
+            ("status", Schema.Whole), ("id?", Schema.Text), ("etag?", Schema.Text), ("item?", Schema.Named(ContentDoors.OneItem)),
             ("code?", Schema.Text), ("detail?", Schema.Text), ("errors?", Schema.AnyObject))))))
         .Idempotent("contents.idempotency.reused")
         .Fails(400, "contents.bulk.syntax", "contents.bulk.too_many", "contents.body.syntax", "contents.idempotency.malformed")
@@ -61,13 +61,13 @@ internal static class WriteDoors
 
     private static OperationBuilder Verb(OperationBuilder door) => Item(door).Conditional("contents.item.precondition").Idempotent("contents.idempotency.reused");
 
-    private static OperationBuilder Body(OperationBuilder door) => Item(Draft(door)).Body(Schema.Named(ContentDoors.AnyItem + "Write"))
+    private static OperationBuilder Body(OperationBuilder door) => Item(Draft(door)).Body(Schema.Named(ContentDoors.OneItem + "Write"))
         .Conditional("contents.item.precondition").Fails(413, "contents.body.too_large");
 
     private static OperationBuilder Draft(OperationBuilder door) => door.Query("draft", "true keeps what is sent as a draft.", Schema.Flag.Default(false));
 
     private static OperationBuilder Item(OperationBuilder door) =>
-        Known(door).Answers(200, "The item as it stands now.", Schema.Named(ContentDoors.AnyItem), headers: ("ETag", "The tag of its state, for If-Match."));
+        Known(door).Answers(200, "The item as it stands now.", Schema.Named(ContentDoors.OneItem), headers: ("ETag", "The tag of its state, for If-Match."));
 
     private static OperationBuilder Known(OperationBuilder door) => door.Path("contentItemId", "The item's ContentItemId.").Fails(404, "contents.item.not_found");
 }

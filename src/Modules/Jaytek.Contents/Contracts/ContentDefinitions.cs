@@ -5,6 +5,8 @@ namespace Jaytek.Contents.Contracts;
 /// <summary>All content types and parts at one moment. Immutable, so a request that reads it sees one state throughout.</summary>
 public sealed class ContentDefinitions
 {
+    private static long _made;
+
     private readonly FrozenDictionary<string, ContentTypeDefinition> _types;
     private readonly FrozenDictionary<string, ContentPartDefinition> _parts;
 
@@ -19,6 +21,9 @@ public sealed class ContentDefinitions
 
     /// <summary>No types and parts.</summary>
     public static ContentDefinitions Empty { get; } = new([], []);
+
+    /// <summary>Tells this state apart from every other of the process, for caches.</summary>
+    public long Stamp { get; } = Interlocked.Increment(ref _made);
 
     /// <summary>The types by name.</summary>
     public IReadOnlyList<ContentTypeDefinition> Types { get; }

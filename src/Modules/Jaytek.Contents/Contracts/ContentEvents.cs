@@ -20,8 +20,9 @@ public sealed record ContentDraftSaved(string ContentItemId, string ContentItemV
 /// <param name="ContentType">Its type.</param>
 /// <param name="PreviousVersionId">The version that they saw before, or null.</param>
 /// <param name="ActorId">Who published it; null for the system.</param>
+/// <param name="Path">The address on the site that it has, without a slash before it; null where it has none.</param>
 public sealed record ContentPublished(
-    string ContentItemId, string ContentItemVersionId, string ContentType, string? PreviousVersionId, string? ActorId) : IDomainEvent
+    string ContentItemId, string ContentItemVersionId, string ContentType, string? PreviousVersionId, string? ActorId, string? Path = null) : IDomainEvent
 {
     /// <inheritdoc/>
     public string AggregateId => ContentItemId;
@@ -32,7 +33,8 @@ public sealed record ContentPublished(
 /// <param name="ContentItemVersionId">The version that visitors saw.</param>
 /// <param name="ContentType">Its type.</param>
 /// <param name="ActorId">Who did it; null for the system.</param>
-public sealed record ContentUnpublished(string ContentItemId, string ContentItemVersionId, string ContentType, string? ActorId) : IDomainEvent
+/// <param name="Path">The address on the site that visitors knew, without a slash before it; null where it had none.</param>
+public sealed record ContentUnpublished(string ContentItemId, string ContentItemVersionId, string ContentType, string? ActorId, string? Path = null) : IDomainEvent
 {
     /// <inheritdoc/>
     public string AggregateId => ContentItemId;
@@ -43,7 +45,8 @@ public sealed record ContentUnpublished(string ContentItemId, string ContentItem
 /// <param name="ContentType">Its type.</param>
 /// <param name="WasPublished">Whether visitors saw it.</param>
 /// <param name="ActorId">Who did it; null for the system.</param>
-public sealed record ContentDeleted(string ContentItemId, string ContentType, bool WasPublished, string? ActorId) : IDomainEvent
+/// <param name="Path">The address on the site that visitors knew, without a slash before it; null where it had none.</param>
+public sealed record ContentDeleted(string ContentItemId, string ContentType, bool WasPublished, string? ActorId, string? Path = null) : IDomainEvent
 {
     /// <inheritdoc/>
     public string AggregateId => ContentItemId;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Contracts;
 
@@ -28,6 +29,9 @@ public interface IContentPart
 
     /// <summary>The settings that have an effect: names of members by section. An import warns about others.</summary>
     IReadOnlyDictionary<string, IReadOnlyList<string>> Settings => KnownSettings.Of(SettingsForm);
+
+    /// <summary>The shape of the part's own members; fields come beside them, for clients.</summary>
+    Schema Describe(ContentTypePartDefinition part) => Schema.AnyObject;
 
     /// <summary>Brings the part into canonical JSON, in place.</summary>
     void Normalize(PartContext part) { }

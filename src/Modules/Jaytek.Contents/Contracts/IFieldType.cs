@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Contracts;
 
@@ -32,6 +33,9 @@ public interface IFieldType
 
     /// <summary>Complains about settings that no value can meet, such as a smallest number above the largest, each under the name of its <see cref="SettingInput"/>.</summary>
     void CheckSettings(ContentPartFieldDefinition field, ContentErrors errors) { }
+
+    /// <summary>The shape of the field's value, for clients.</summary>
+    Schema Describe(ContentPartFieldDefinition field) => Schema.AnyObject;
 
     /// <summary>Brings the value into canonical JSON, in place: a number given as a string becomes a number. What is no value of this kind stays.</summary>
     void Normalize(FieldContext field);

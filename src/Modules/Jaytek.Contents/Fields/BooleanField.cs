@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -14,6 +15,8 @@ internal sealed class BooleanField : IFieldType
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("BooleanFieldSettings").Hint()
         .Text("Label", "Words beside the box", "Empty: the field's name.").Flag("DefaultValue", "Ticked at first");
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("Value?", Schema.Flag.OrNull()));
 
     public void Normalize(FieldContext field)
     {

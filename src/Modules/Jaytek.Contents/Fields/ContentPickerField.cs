@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Items;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -17,6 +18,8 @@ internal sealed class ContentPickerField : IFieldType
         .Several("DisplayedContentTypes", "Types", SettingInputs.ContentTypes, "What is offered, where not every type is.")
         .Several("DisplayedStereotypes", "Stereotypes", SettingInputs.Stereotypes)
         .Text("Placeholder", "Shown while it is empty").Flag(CheckPickedItems.Setting, "Only what the writer may edit", "Others' items are neither offered nor taken.");
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("ContentItemIds?", Schema.List(Schema.Text).Says("ContentItemIds of other items.")));
 
     public void Normalize(FieldContext field) => FieldTools.NormalizeTexts(field.Json, "ContentItemIds");
 

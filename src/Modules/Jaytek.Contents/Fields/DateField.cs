@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -13,6 +14,8 @@ internal sealed class DateField : IFieldType
     public string Icon => "calendar";
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("DateFieldSettings").Hint().Required();
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("Value?", Schema.Instant.OrNull().Says("A day: its midnight in UTC.")));
 
     public void Normalize(FieldContext field) => FieldTools.NormalizeInstant(field.Json, "Value");
 

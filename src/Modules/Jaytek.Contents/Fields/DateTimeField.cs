@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -17,6 +18,8 @@ internal sealed class DateTimeField : IFieldType
     public string Icon => "calendar-event";
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("DateTimeFieldSettings").Hint().Required();
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("Value?", Schema.Instant.OrNull()));
 
     public void Normalize(FieldContext field) => FieldTools.NormalizeInstant(field.Json, "Value");
 

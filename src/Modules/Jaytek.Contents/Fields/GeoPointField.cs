@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Text;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -18,6 +19,8 @@ internal sealed class GeoPointField : IFieldType
     public string Icon => "map-pin";
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("GeoPointFieldSettings").Hint().Required();
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("Latitude?", Schema.Number.OrNull()), ("Longitude?", Schema.Number.OrNull()));
 
     public void Normalize(FieldContext field)
     {

@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Text;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -14,6 +15,8 @@ internal sealed class HtmlField : IFieldType
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("HtmlFieldSettings").Hint().Required()
         .Flag("SanitizeHtml", "Sanitise", "What could run in a visitor's browser is taken out when an item is saved.", otherwise: true);
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("Html?", Schema.Text.OrNull()));
 
     public void Normalize(FieldContext field)
     {

@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Text;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -28,6 +29,8 @@ internal sealed class LinkField : IFieldType
         .Choice("LinkTextMode", "Text of the link", LinkTextMode.Optional, "", (LinkTextMode.Optional, "May be given"), (LinkTextMode.Required, "Must be given"), (LinkTextMode.Static, "Always the default text"), (LinkTextMode.Url, "The address itself"))
         .Text("HintLinkText", "Hint for the text").Text("UrlPlaceholder", "Shown while the address is empty").Text("TextPlaceholder", "Shown while the text is empty")
         .Text("DefaultUrl", "Address at first", check: WrongUrl).Text("DefaultText", "Text at first").Text("DefaultTarget", "Target at first", "_blank opens a new tab.");
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("Url?", Schema.Text.OrNull()), ("Text?", Schema.Text.OrNull()), ("Target?", Schema.Text.OrNull()));
 
     public void Normalize(FieldContext field) => FieldTools.RemoveNulls(field.Json);
 

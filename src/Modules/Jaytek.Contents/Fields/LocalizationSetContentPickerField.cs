@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -14,6 +15,8 @@ internal sealed class LocalizationSetContentPickerField : IFieldType
     public IReadOnlyList<SettingInput> SettingsForm => SettingInputs.None;
 
     public bool IsOffered => false;
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("LocalizationSets?", Schema.List(Schema.Text)));
 
     public void Normalize(FieldContext field)
     {

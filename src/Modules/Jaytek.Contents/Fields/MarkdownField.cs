@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Text;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -14,6 +15,8 @@ internal sealed class MarkdownField : IFieldType
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("MarkdownFieldSettings").Hint().Required()
         .Flag("SanitizeHtml", "Sanitise", "Kept for Orchard: here what it renders to is always sanitised.", otherwise: true);
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("Markdown?", Schema.Text.OrNull()));
 
     public void Normalize(FieldContext field) => FieldTools.RemoveNulls(field.Json);
 

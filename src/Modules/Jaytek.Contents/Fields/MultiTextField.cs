@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -14,6 +15,8 @@ internal sealed class MultiTextField : IFieldType
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("MultiTextFieldSettings").Hint().Required()
         .Options("Options", "Choices", "One a line: value | label. A star before it (* value | label) ticks it at first. Without any, texts are typed one a line.");
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("Values?", Schema.List(Schema.Text)));
 
     public void Normalize(FieldContext field) => FieldTools.NormalizeTexts(field.Json, "Values");
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Text;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -27,6 +28,8 @@ internal sealed class NumericField : IFieldType
         .Number("Scale", "Decimals", "0 for whole numbers; empty for any.", isWhole: true).Number("Minimum", "At least").Number("Maximum", "At most")
         .Text("DefaultValue", "At first", check: WrongNumber).Text("Placeholder", "Shown while it is empty")
         .Text("Unit", "Unit", "Shown behind the number, such as BPM.");
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("Value?", Schema.Number.OrNull()));
 
     public void CheckSettings(ContentPartFieldDefinition field, ContentErrors errors)
     {

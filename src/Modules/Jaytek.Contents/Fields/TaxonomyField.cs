@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -15,6 +16,8 @@ internal sealed class TaxonomyField : IFieldType
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("TaxonomyFieldSettings").Hint().Required()
         .OneOf("TaxonomyContentItemId", "Taxonomy", SettingInputs.Taxonomies, "The vocabulary whose terms are offered.")
         .Flag("Unique", "One term only").Flag("LeavesOnly", "Only terms without narrower ones").Flag("Open", "New terms may be made while writing");
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("TaxonomyContentItemId?", Schema.Text.OrNull()), ("TermContentItemIds?", Schema.List(Schema.Text)), ("TagNames?", Schema.List(Schema.Text)));
 
     public void Normalize(FieldContext field)
     {

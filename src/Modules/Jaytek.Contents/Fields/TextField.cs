@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -53,6 +54,10 @@ internal sealed class TextField : IFieldType
         new(LocalDateTimeText.Editor, "Date and time of a place"), new(TimeZoneText.Editor, "Time zone"),
     ];
 
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("Text?", Options(field) is { Count: > 0 } options
+        ? Schema.Either(Schema.Choice(options.Select(option => option.Value)), Schema.Null)
+        : Schema.Text.OrNull()));
+
     public void CheckSettings(ContentPartFieldDefinition field, ContentErrors errors)
     {
         var (min, max) = (field.KindSettings.Number("MinLength"), field.KindSettings.Number("MaxLength"));
@@ -92,7 +97,7 @@ internal sealed class TextField : IFieldType
             errors.Add($"{field.DisplayName} must be a date and time such as 2026-05-29T22:00.");
         if (field.Field.Editor == TimeZoneText.Editor && !TimeZoneText.IsOne(text))
             errors.Add($"{field.DisplayName} must be a time zone such as Europe/Lisbon.");
-        if (Options(field) is { Count: > 0 } options && options.All(option => option.Value != text))
+        if (Options(field.Field) is { Count: > 0 } options && options.All(option => option.Value != text))
             errors.Add($"{field.DisplayName} must be one of: {string.Join(", ", options.Select(option => option.Value))}.");
     }
 
@@ -104,7 +109,7 @@ internal sealed class TextField : IFieldType
 
     public IReadOnlyList<FormInput> Form(FieldContext field)
     {
-        var options = Options(field);
+        var options = Options(field.Field);
         var list = field.Field.Settings.Section(ListSettings);
         var value = field.Json["Text"].AsText()
             ?? (field.Json.Count == 0 ? field.Settings.Text("DefaultValue") ?? list.Text("DefaultValue") : null);
@@ -128,7 +133,7 @@ internal sealed class TextField : IFieldType
 
     // What a definition generates or lists is taken as it stands there.
     private static bool IsLong(FieldContext field) =>
-        field.Settings.Choice<Behaviour>("Type") != Behaviour.Editable || Options(field).Count > 0
+        field.Settings.Choice<Behaviour>("Type") != Behaviour.Editable || Options(field.Field).Count > 0
         || Control(field.Field.Editor) is FormControl.MultilineText or FormControl.Code;
 
     private static string? WrongPattern(string pattern)
@@ -162,9 +167,9 @@ internal sealed class TextField : IFieldType
         _ => FormControl.Text,
     };
 
-    private static IReadOnlyList<FormOption> Options(FieldContext field)
+    private static IReadOnlyList<FormOption> Options(ContentPartFieldDefinition field)
     {
-        if (field.Field.Editor != "PredefinedList" || field.Field.Settings.Section(ListSettings).Node("Options") is not JsonArray options)
+        if (field.Editor != "PredefinedList" || field.Settings.Section(ListSettings).Node("Options") is not JsonArray options)
             return [];
         return
         [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -13,6 +14,8 @@ internal sealed class TimeField : IFieldType
     public string Icon => "clock";
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("TimeFieldSettings").Hint().Required().Text("Step", "Step in seconds", "60 for whole minutes; empty for every second.", WrongStep);
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("Value?", Schema.Text.OrNull().Example("20:30:00")));
 
     public void Normalize(FieldContext field)
     {

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -14,6 +15,8 @@ internal sealed class UserPickerField : IFieldType
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("UserPickerFieldSettings").Hint().Required()
         .Flag("Multiple", "Several users").Flag("DisplayAllUsers", "Users of every role")
         .Lines("DisplayedRoles", "Roles", "Whose members are offered, one role a line; counts where not every role is offered.").Text("Placeholder", "Shown while it is empty");
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("UserIds?", Schema.List(Schema.Text)));
 
     public void Normalize(FieldContext field) => FieldTools.NormalizeTexts(field.Json, "UserIds");
 

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Fields;
 
@@ -13,6 +14,8 @@ internal sealed class YoutubeField : IFieldType
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("YoutubeFieldSettings").Hint().Required().Text("Label", "Label", "Empty: the field's name.")
         .Number("Width", "Width in pixels", isWhole: true).Number("Height", "Height in pixels", isWhole: true).Text("Placeholder", "Shown while it is empty");
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("EmbeddedAddress?", Schema.Text.OrNull()), ("RawAddress?", Schema.Text.OrNull()));
 
     public void Normalize(FieldContext field)
     {

@@ -23,8 +23,15 @@ internal sealed class ContentIndexer(ContentKinds kinds)
         new(nameof(ContentItem.ModifiedUtc), IndexKind.Number),
     ];
 
-    /// <summary>The searchable members of a type.</summary>
+    /// <summary>The fields of a type's index: its searchable members and its declared pairs.</summary>
     public IReadOnlyList<IndexPath> Paths(ContentTypeDefinition type)
+    {
+        var members = Members(type);
+        return [.. members, .. DeclaredPairs.Of(type, members).Select(pair => new IndexPath(pair.Path, IndexKind.Text))];
+    }
+
+    /// <summary>The searchable members of a type.</summary>
+    public IReadOnlyList<IndexPath> Members(ContentTypeDefinition type)
     {
         var paths = new List<IndexPath>(Root);
         foreach (var attached in WithWelded(type))
@@ -57,7 +64,23 @@ internal sealed class ContentIndexer(ContentKinds kinds)
                 AddPart(values, type, attached, json);
         }
 
+        AddPairs(values, type);
         return values;
+    }
+
+    private void AddPairs(HashSet<(string Path, IndexKind Kind, IndexValue Value)> values, ContentTypeDefinition type)
+    {
+        if (!type.Settings.Sections.Contains(DeclaredPairs.Section))
+            return;
+        var rows = new List<(string Path, IndexKind Kind, IndexValue Value)>();
+        foreach (var pair in DeclaredPairs.Of(type, Members(type)))
+        {
+            var by = values.Where(value => value.Path == pair.Filter.Path).Select(value => value.Value);
+            var sort = values.Where(value => value.Path == pair.Sort.Path).Select(value => (IndexValue?)value.Value).FirstOrDefault();
+            rows.AddRange(PairValues.Of(by, sort).Select(text => (pair.Path, IndexKind.Text, IndexValue.Of(text))));
+        }
+
+        values.UnionWith(rows);
     }
 
     private void AddPart(

@@ -24,7 +24,7 @@ internal sealed class DeleteContent(ActionRunner runner, ItemWriter writer)
             if ((await writer.WriteAsync(scope, state, null, null, cancellationToken)).Error is { } error)
                 return error;
             scope.Audit("ContentItem", item.ContentItemId, $"{item.ContentType} '{item.DisplayText}' deleted", ChangedMembers.Version(item));
-            scope.Raise(new ContentDeleted(item.ContentItemId, item.ContentType, state.Published is not null, scope.Actor.UserId));
+            scope.Raise(new ContentDeleted(item.ContentItemId, item.ContentType, state.Published is not null, scope.Actor.UserId, ItemPath.Of(state.Published ?? item)));
             return item;
         }, cancellationToken);
 }

@@ -49,7 +49,7 @@ internal sealed class ImportContentItem(
             scope.Audit("ContentItem", item.ContentItemId, $"{item.ContentType} '{item.DisplayText}' imported", changed, into);
             if (item.Published)
                 scope.Raise(new ContentPublished(
-                    item.ContentItemId, item.ContentItemVersionId, item.ContentType, state.Published?.ContentItemVersionId, scope.Actor.UserId));
+                    item.ContentItemId, item.ContentItemVersionId, item.ContentType, state.Published?.ContentItemVersionId, scope.Actor.UserId, ItemPath.Of(item)));
             else if (item.Latest)
                 scope.Raise(new ContentDraftSaved(item.ContentItemId, item.ContentItemVersionId, item.ContentType, isNew, scope.Actor.UserId));
             return new ImportedContent(item, isNew ? ContentImport.Created : ContentImport.Changed);

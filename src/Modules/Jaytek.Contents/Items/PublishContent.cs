@@ -40,7 +40,7 @@ internal sealed class PublishContent(
             scope.Audit("ContentItem", item.ContentItemId, $"{item.ContentType} '{item.DisplayText}' published",
                 state.Published is { } replaced ? ChangedMembers.Version(replaced) : null, ChangedMembers.Version(item));
             scope.Raise(new ContentPublished(
-                item.ContentItemId, item.ContentItemVersionId, item.ContentType, state.Published?.ContentItemVersionId, scope.Actor.UserId));
+                item.ContentItemId, item.ContentItemVersionId, item.ContentType, state.Published?.ContentItemVersionId, scope.Actor.UserId, ItemPath.Of(item)));
             return item;
         }, cancellationToken);
 }

@@ -10,6 +10,9 @@ internal sealed class PublishedDocument(byte[] body, string tag, string contentT
     /// <summary>UTF-8 JSON.</summary>
     public byte[] Body { get; } = body;
 
+    /// <summary>Its type's technical name.</summary>
+    public string ContentType { get; } = contentType;
+
     /// <summary>The right to see it.</summary>
     public Permission View { get; } = ContentPermissions.Of(contentType, "view");
 

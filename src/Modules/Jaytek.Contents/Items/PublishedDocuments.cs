@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Routing;
 using Jaytek.Engine.Data;
@@ -16,12 +17,14 @@ internal sealed class PublishedDocuments
     private readonly ContentProjection _projection;
     private readonly string _byId;
     private readonly string _bySlug;
+    private readonly string _byIds;
 
     public PublishedDocuments(IReadConnections connections, PublishedCache cache, ContentProjection projection)
     {
         (_connections, _cache, _projection) = (connections, cache, projection);
         var published = VersionSql.Where(connections.Provider, ContentVersion.Published);
         _byId = $"select {Columns} from cms_version v where v.content_item_id = @id and v.brand_id = @brand and {published}";
+        _byIds = $"select {Columns}, v.content_item_id from cms_version v where {Among(connections.Provider)} and v.brand_id = @brand and {published}";
         _bySlug = $"select {Columns} from cms_handle h join cms_version v on v.item_no = h.item_no and {published} "
             + "where h.brand_id = @brand and h.culture = @culture and h.kind = @kind and h.value = @value and h.published = @true";
     }
@@ -29,7 +32,7 @@ internal sealed class PublishedDocuments
     /// <summary>The published document of an item of a brand, or null.</summary>
     public ValueTask<PublishedDocument?> GetAsync(int brandId, string contentItemId, CancellationToken cancellationToken)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{brandId}/{contentItemId}");
+        var key = KeyOf(brandId, contentItemId);
         return _cache.Find(key) is { } document
             ? ValueTask.FromResult<PublishedDocument?>(document)
             : ReadAsync(key, _byId, [("@id", contentItemId), ("@brand", brandId)], cancellationToken);
@@ -49,12 +52,44 @@ internal sealed class PublishedDocuments
                 cancellationToken);
     }
 
-    private async ValueTask<PublishedDocument?> ReadAsync(
-        string key, string sql, (string Name, object Value)[] parameters, CancellationToken cancellationToken)
+    /// <summary>Published documents of a brand by id, with one query for those that are not in memory.</summary>
+    public async ValueTask<IReadOnlyDictionary<string, PublishedDocument>> GetManyAsync(
+        int brandId, IReadOnlyCollection<string> contentItemIds, CancellationToken cancellationToken)
     {
+        var found = new Dictionary<string, PublishedDocument>(StringComparer.Ordinal);
+        var missing = new List<string>();
+        foreach (var id in contentItemIds)
+        {
+            if (_cache.Find(KeyOf(brandId, id)) is { } document)
+                found[id] = document;
+            else
+                missing.Add(id);
+        }
+
+        if (missing.Count == 0)
+            return found;
         var generation = _cache.Generation;
         await using var connection = await _connections.OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
+        await using var command = Command(connection, _byIds, [("@ids", _connections.Provider == DatabaseProvider.Postgres ? missing.ToArray() : JsonSerializer.Serialize(missing)), ("@brand", brandId)]);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var (id, document) = (reader.GetString(5), Read(reader));
+            found[id] = document;
+            _cache.Add(KeyOf(brandId, id), document, generation);
+        }
+
+        return found;
+    }
+
+    private static string KeyOf(int brandId, string contentItemId) => string.Create(CultureInfo.InvariantCulture, $"{brandId}/{contentItemId}");
+
+    private static string Among(DatabaseProvider provider) =>
+        provider == DatabaseProvider.Postgres ? "v.content_item_id = any(@ids)" : "v.content_item_id in (select value from json_each(@ids))";
+
+    private static DbCommand Command(DbConnection connection, string sql, (string Name, object Value)[] parameters)
+    {
+        var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var (name, value) in parameters)
         {
@@ -63,6 +98,15 @@ internal sealed class PublishedDocuments
             command.Parameters.Add(parameter);
         }
 
+        return command;
+    }
+
+    private async ValueTask<PublishedDocument?> ReadAsync(
+        string key, string sql, (string Name, object Value)[] parameters, CancellationToken cancellationToken)
+    {
+        var generation = _cache.Generation;
+        await using var connection = await _connections.OpenAsync(cancellationToken);
+        await using var command = Command(connection, sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
             return null;

@@ -52,7 +52,7 @@ internal sealed class SaveDraft(
             var (changed, into) = ChangedMembers.Between(before, item);
             scope.Audit("ContentItem", item.ContentItemId, $"{type.DisplayName} '{item.DisplayText}' saved", changed, into);
             scope.Raise(isLive
-                ? new ContentPublished(item.ContentItemId, item.ContentItemVersionId, type.Name, item.ContentItemVersionId, scope.Actor.UserId)
+                ? new ContentPublished(item.ContentItemId, item.ContentItemVersionId, type.Name, item.ContentItemVersionId, scope.Actor.UserId, ItemPath.Of(item))
                 : new ContentDraftSaved(item.ContentItemId, item.ContentItemVersionId, type.Name, isNew, scope.Actor.UserId));
             return item;
         }, cancellationToken);

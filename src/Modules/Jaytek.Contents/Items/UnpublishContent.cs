@@ -32,7 +32,7 @@ internal sealed class UnpublishContent(ActionRunner runner, ItemWriter writer)
             if ((await writer.WriteAsync(scope, state, latest, null, cancellationToken)).Error is { } taken)
                 return taken;
             scope.Audit("ContentItem", input.ContentItemId, $"{latest.ContentType} '{latest.DisplayText}' unpublished", ChangedMembers.Version(published), ChangedMembers.Version(latest));
-            scope.Raise(new ContentUnpublished(input.ContentItemId, published.ContentItemVersionId, published.ContentType, scope.Actor.UserId));
+            scope.Raise(new ContentUnpublished(input.ContentItemId, published.ContentItemVersionId, published.ContentType, scope.Actor.UserId, ItemPath.Of(published)));
             return latest;
         }, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -20,6 +21,8 @@ internal sealed class AliasPart : IContentPart
         .Text("Pattern", "Pattern", "Orchard's Liquid; kept and never run.").Text("Options", "Options", "Orchard's; kept.");
 
     public IReadOnlyDictionary<string, IndexKind> Indexed { get; } = new Dictionary<string, IndexKind> { ["Alias"] = IndexKind.Text };
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("Alias?", Schema.Text.OrNull()));
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 

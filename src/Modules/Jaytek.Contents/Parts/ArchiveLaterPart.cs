@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -14,6 +15,8 @@ internal sealed class ArchiveLaterPart : IContentPart
     public string DisplayName => "Archive later";
 
     public string Description => "Unpublishes an item at a set time.";
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("ScheduledArchiveUtc?", Schema.Instant.OrNull()));
 
     public void Normalize(PartContext part) => FieldTools.NormalizeInstant(part.Json, Member);
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -35,6 +36,8 @@ internal sealed class AutoroutePart : IContentPart
         .Flag("AllowAbsolutePath", "Items inside may have addresses of their own");
 
     public IReadOnlyDictionary<string, IndexKind> Indexed { get; } = new Dictionary<string, IndexKind> { ["Path"] = IndexKind.Text };
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("Path?", Schema.Text.OrNull().Says("The address on the site, without a slash in front.")), ("SetHomepage?", Schema.Flag), ("Disabled?", Schema.Flag), ("RouteContainedItems?", Schema.Flag), ("Absolute?", Schema.Flag));
 
     public void Normalize(PartContext part)
     {

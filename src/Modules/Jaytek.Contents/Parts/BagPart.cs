@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -18,6 +19,8 @@ internal sealed class BagPart : IContentPart
         .Several("ContainedContentTypes", "Types", SettingInputs.ContentTypes, "What may stand in it; none allows all.")
         .Several("ContainedStereotypes", "Stereotypes", SettingInputs.Stereotypes, "Types of these may stand in it too.")
         .Text("DisplayType", "Display type", "How a theme shows the items: Summary, Detail.").Flag("CollapseContainedItems", "Closed in the editor");
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("ContentItems?", Schema.List(Schema.Named("ContentItem"))));
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 

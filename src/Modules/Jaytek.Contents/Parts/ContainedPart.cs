@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -23,6 +24,8 @@ internal sealed class ContainedPart : IContentPart
         ["ListContentItemId"] = IndexKind.Key,
         ["Order"] = IndexKind.Number,
     };
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("ListContentItemId?", Schema.Text.OrNull()), ("ListContentType?", Schema.Text.OrNull()), ("Order?", Schema.Number.OrNull()));
 
     public IEnumerable<(string Member, IndexValue Value)> IndexValues(PartContext part)
     {

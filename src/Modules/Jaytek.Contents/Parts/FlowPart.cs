@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -14,6 +15,8 @@ internal sealed class FlowPart : IContentPart
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("FlowPartSettings")
         .Several("ContainedContentTypes", "Blocks", SettingInputs.ContentTypes, "What may stand in it; none allows every widget.").Flag("CollapseContainedItems", "Closed in the editor");
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("Widgets?", Schema.List(Schema.Named("ContentItem"))));
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 

@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Text;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -14,6 +15,8 @@ internal sealed class HtmlBodyPart : IContentPart
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("HtmlBodyPartSettings")
         .Flag("SanitizeHtml", "Sanitise", "What could run in a visitor's browser is taken out when an item is saved.", otherwise: true);
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("Html?", Schema.Text.OrNull()));
 
     public void Normalize(PartContext part)
     {

@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Text;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -11,6 +12,8 @@ internal sealed class LinkMenuItemPart : IContentPart
     public string DisplayName => "Link";
 
     public string Description => "The address that a menu entry leads to.";
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("Url?", Schema.Text.OrNull()), ("Target?", Schema.Text.OrNull()));
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -10,4 +11,6 @@ internal sealed class LiquidPart : IContentPart
     public string DisplayName => "Liquid body";
 
     public string Description => "A text in Liquid; it is kept and never run.";
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("Liquid?", Schema.Text.OrNull()));
 }

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -14,6 +15,8 @@ internal sealed class LocalizationPart : IContentPart
     public string Description => "The item's culture and the set of its translations.";
 
     public IReadOnlyDictionary<string, IndexKind> Indexed { get; } = Members.ToDictionary(member => member, _ => IndexKind.Key);
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("LocalizationSet?", Schema.Text.OrNull()), ("Culture?", Schema.Text.OrNull()));
 
     public IEnumerable<(string Member, IndexValue Value)> IndexValues(PartContext part) =>
         from member in Members

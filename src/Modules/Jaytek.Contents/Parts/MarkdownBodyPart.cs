@@ -1,5 +1,6 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Text;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -14,6 +15,8 @@ internal sealed class MarkdownBodyPart : IContentPart
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("MarkdownBodyPartSettings")
         .Flag("SanitizeHtml", "Sanitise", "Kept for Orchard: here what it renders to is always sanitised.", otherwise: true);
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("Markdown?", Schema.Text.OrNull()));
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 

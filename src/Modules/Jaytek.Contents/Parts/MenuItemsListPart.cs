@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -13,6 +14,8 @@ internal sealed class MenuItemsListPart : IContentPart
     public string DisplayName => "Menu entries";
 
     public string Description => "The entries of a menu.";
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("MenuItems?", Schema.List(Schema.Named("ContentItem"))));
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -15,6 +16,8 @@ internal sealed class PublishLaterPart : IContentPart
     public string DisplayName => "Publish later";
 
     public string Description => "Publishes a draft at a set time.";
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("ScheduledPublishUtc?", Schema.Instant.OrNull()));
 
     public void Normalize(PartContext part) => FieldTools.NormalizeInstant(part.Json, Member);
 

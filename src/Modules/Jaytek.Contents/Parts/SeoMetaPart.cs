@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Text;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -35,6 +36,8 @@ internal sealed class SeoMetaPart : IContentPart
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("SeoMetaPartSettings")
         .Flag("DisplayKeywords", "Ask for keywords").Flag("DisplayCustomMetaTags", "Ask for meta tags").Flag("DisplayOpenGraph", "Ask for Open Graph")
         .Flag("DisplayTwitterSeo", "Ask for Twitter cards").Flag("DisplayGoogleSchema", "Ask for structured data");
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(Texts.Select(one => (one.Name + "?", Schema.Text.OrNull())));
 
     public void Normalize(PartContext part)
     {

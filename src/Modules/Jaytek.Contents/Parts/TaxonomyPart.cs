@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -11,6 +12,8 @@ internal sealed class TaxonomyPart : IContentPart
     public string DisplayName => "Taxonomy";
 
     public string Description => "Makes the item a vocabulary of terms.";
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("TermContentType?", Schema.Text.OrNull()), ("Terms?", Schema.List(Schema.Named("ContentItem"))));
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -26,6 +27,8 @@ internal sealed class TitlePart : IContentPart
         .Number("MaxLength", "At most, characters", "Empty: 1,024.", isWhole: true).Flag("RenderTitle", "Themes show it", otherwise: true);
 
     public IReadOnlyDictionary<string, IndexKind> Indexed { get; } = new Dictionary<string, IndexKind> { ["Title"] = IndexKind.Text };
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("Title?", Schema.Text.OrNull()));
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 

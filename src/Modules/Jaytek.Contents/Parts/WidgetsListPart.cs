@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 
 namespace Jaytek.Contents.Parts;
 
@@ -13,6 +14,8 @@ internal sealed class WidgetsListPart : IContentPart
     public string Description => "Blocks that stand in the zones of the layout.";
 
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("WidgetsListPartSettings").Lines("Zones", "Zones", "The theme's, one a line: Header, Footer.");
+
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(("Widgets?", Schema.Map(Schema.List(Schema.Named("ContentItem")))));
 
     public void Normalize(PartContext part) => FieldTools.RemoveNulls(part.Json);
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Jaytek.Contents.Contracts;
 
 namespace Jaytek.Contents.Queries;
@@ -11,8 +12,20 @@ internal interface IQueryDialect
     /// <summary>The index table of a kind.</summary>
     string Table(IndexKind kind);
 
-    /// <summary>The condition of the partial indexes over published versions called <paramref name="alias"/>.</summary>
-    string IsPublished(string alias);
+    /// <summary>The condition of the partial indexes over versions called <paramref name="alias"/>.</summary>
+    string Is(ContentVersion version, string alias);
+
+    /// <summary>The condition that a query finds a row, asked row by row.</summary>
+    string Exists(string query);
+
+    /// <summary>The condition that a text holds another.</summary>
+    string Contains(string column, string parameter);
+
+    /// <summary>A value of the index, which is a text, as one that a column of text is compared with.</summary>
+    string AsText(string column);
+
+    /// <summary>An instant of a row.</summary>
+    DateTimeOffset ReadDate(DbDataReader row, int column);
 
     /// <summary>An instant as a parameter.</summary>
     object Date(DateTimeOffset instant);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Index;
 
@@ -8,7 +9,21 @@ internal sealed class PostgresDialect : IQueryDialect
 {
     public string Table(IndexKind kind) => PostgresIndexWriter.TableOf(kind);
 
-    public string IsPublished(string alias) => $"{alias}.published";
+    public string Is(ContentVersion version, string alias) => version switch
+    {
+        ContentVersion.Published => $"{alias}.published",
+        ContentVersion.Latest => $"{alias}.latest",
+        _ => $"{alias}.latest and not {alias}.published",
+    };
+
+    // Not "exists", which the planner may turn into a join of whole tables.
+    public string Exists(string query) => $"(({query} limit 1) is not null)";
+
+    public string Contains(string column, string parameter) => $"strpos({column}, {parameter}) > 0";
+
+    public string AsText(string column) => column;
+
+    public DateTimeOffset ReadDate(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
 
     public object Date(DateTimeOffset instant) => instant;
 

@@ -16,19 +16,31 @@ internal static class QueryErrors
     public static ContentQueryException NotSortable(string path, IEnumerable<string> existing) =>
         new(Error.Member("contents.query.sort", "sort", $"'{path}' cannot be sorted by. These can: {string.Join(", ", existing)}."));
 
+    public static ContentQueryException TooManySorts() =>
+        new(Error.Member("contents.query.sort", "sort", string.Create(CultureInfo.InvariantCulture, $"At most {ContentQuery.MaxSorts} members can be sorted by, each once.")));
+
     public static ContentQueryException Hidden(string parameter, string path) =>
         new(Error.Member("contents.query.hidden_field", parameter, $"You may not search by '{path}': you do not see it in every item."));
 
     public static ContentQueryException WrongValue(string parameter, string value, string expected) =>
         new(Error.Member("contents.query.wrong_value", parameter, $"'{value}' is not {expected}."));
 
+    public static ContentQueryException WrongOperator(string parameter, string message) => new(Error.Member("contents.query.operator", parameter, message));
+
     public static ContentQueryException OutOfRange(string parameter, int from, int to) =>
         new(Error.Member("contents.query.out_of_range", parameter, string.Create(CultureInfo.InvariantCulture, $"It must be a whole number from {from} to {to}.")));
 
-    public static ContentQueryException DeclarePair(string sort, int limit) =>
+    public static ContentQueryException WrongCursor(string message) => new(Error.Member("contents.query.cursor", "cursor", message));
+
+    public static ContentQueryException DeclarePair(string filter, string sort, int limit) =>
         new(Error.Member("contents.query.declare_pair", "sort", string.Create(
             CultureInfo.InvariantCulture,
-            $"More than {limit} items match, too many to sort by '{sort}' without an index of the filter and the sort together. Narrow the filter or sort by PublishedUtc.")));
+            $"More than {limit} items match, too many to sort by '{sort}' without an index of the filter and the sort together. Declare the pair '{filter}+{sort}' in the type's definition, narrow the filter, or sort by PublishedUtc.")));
+
+    public static ContentQueryException TooManyToSort(string sort, int limit) =>
+        new(Error.Member("contents.query.declare_pair", "sort", string.Create(
+            CultureInfo.InvariantCulture,
+            $"There are more than {limit} items, too many to sort by several members. Sort by '{sort}' alone, or narrow the list by a filter.")));
 
     public static ContentQueryException TooSlow() =>
         new(new Error("contents.query.too_slow", "The query ran past two seconds. Narrow the filter, or sort by PublishedUtc."));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Jaytek.Contents.Contracts;
 
@@ -8,7 +9,21 @@ internal sealed class SqliteDialect : IQueryDialect
 {
     public string Table(IndexKind kind) => "ix";
 
-    public string IsPublished(string alias) => $"{alias}.published = 1";
+    public string Is(ContentVersion version, string alias) => version switch
+    {
+        ContentVersion.Published => $"{alias}.published = 1",
+        ContentVersion.Latest => $"{alias}.latest = 1",
+        _ => $"{alias}.latest = 1 and {alias}.published = 0",
+    };
+
+    public string Exists(string query) => $"exists ({query})";
+
+    public string Contains(string column, string parameter) => $"instr({column}, {parameter}) > 0";
+
+    // The index holds values of any kind: only a cast says which this is, and lets the other column's own index be used.
+    public string AsText(string column) => $"cast({column} as text)";
+
+    public DateTimeOffset ReadDate(DbDataReader row, int column) => new(row.GetInt64(column), TimeSpan.Zero);
 
     public object Date(DateTimeOffset instant) => instant.UtcTicks;
 

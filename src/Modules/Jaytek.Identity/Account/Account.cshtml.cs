@@ -1,5 +1,6 @@
 using Jaytek.Engine.Http;
 using System.Globalization;
+using System.Security.Claims;
 using System.Text.Json;
 using Jaytek.Admin.Contracts;
 using Jaytek.Engine.Security;
@@ -20,7 +21,7 @@ namespace Jaytek.Identity.Account;
 [Limited(LimitedWork.Password)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class AccountModel(
-    ICurrentActor current, OwnAccountView view, Sessions sessions, IAuthorizer authorizer, IOptions<AccountOptions> options) : PageModel
+    ICurrentActor current, OwnAccountView view, OwnSessions list, Sessions sessions, IAuthorizer authorizer, IOptions<AccountOptions> options) : PageModel
 {
     [BindProperty]
     public ProfileForm Profile { get; set; } = new();
@@ -36,6 +37,9 @@ internal sealed class AccountModel(
 
     public OwnView? Own { get; private set; }
 
+    /// <summary>Where the account is signed in, this one first.</summary>
+    public IReadOnlyList<SessionView> Sessions { get; private set; } = [];
+
     public bool IsWelcome { get; private set; }
 
     public bool MayEnterAdmin { get; private set; }
@@ -46,6 +50,11 @@ internal sealed class AccountModel(
     public string Local(DateTimeOffset time) =>
         (Own?.TimeZone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? TimeZoneInfo.ConvertTime(time, zone) : time.ToUniversalTime())
             .ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>As <see cref="Local"/>, to the minute.</summary>
+    public string LocalTime(DateTimeOffset time) =>
+        (Own?.TimeZone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? TimeZoneInfo.ConvertTime(time, zone) : time.ToUniversalTime())
+            .ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
     /// <param name="welcome"><c>1</c> where a sign-up was just confirmed.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -59,15 +68,18 @@ internal sealed class AccountModel(
         DoAsync(nameof(Profile), async () => (await save.RunAsync(Profile.DisplayName, Profile.TimeZone?.Trim(), cancellationToken)).Error, "Saved.", cancellationToken);
 
     public Task<IActionResult> OnPostEmailAsync([FromServices] RequestEmailChange request, CancellationToken cancellationToken) =>
-        DoAsync(nameof(Address), async () => (await request.RunAsync(Address.Email!, Address.Password, cancellationToken)).Error,
+        DoAsync(nameof(Address), async () => (await request.RunAsync(Address.Email!, Address.Password, Address.Code, cancellationToken)).Error,
             "If the address can be yours, a mail with a link is on its way to it.", cancellationToken);
 
     public Task<IActionResult> OnPostPasswordAsync([FromServices] ChangeOwnPassword change, CancellationToken cancellationToken) =>
-        DoAsync(nameof(Password), () => StayAsync(change.RunAsync(Password.Current, Password.Password!, cancellationToken)),
+        DoAsync(nameof(Password), () => StayAsync(change.RunAsync(Password.Current, Password.Code, Password.Password!, cancellationToken)),
             "The password is changed, and every other session has ended.", cancellationToken);
 
     public Task<IActionResult> OnPostEverywhereAsync([FromServices] EndOwnSessions end, CancellationToken cancellationToken) =>
         DoAsync("", () => StayAsync(end.RunAsync(cancellationToken)), "Every other session has ended.", cancellationToken);
+
+    public Task<IActionResult> OnPostEndAsync([FromForm] string? session, [FromServices] EndSession end, CancellationToken cancellationToken) =>
+        DoAsync("None", async () => (await end.OfListAsync(session, current.Actor.UserId!, cancellationToken)).Error, "The session has ended.", cancellationToken);
 
     public async Task<IActionResult> OnPostDataAsync([FromServices] OwnData data, CancellationToken cancellationToken)
     {
@@ -81,7 +93,7 @@ internal sealed class AccountModel(
     {
         if (!Leave.IsSure)
             ModelState.AddModelError("Leave.IsSure", "Say that you are sure.");
-        var answer = await DoAsync(nameof(Leave), async () => (await erase.RunAsync(Leave.Password, cancellationToken)).Error, "Your account is erased.", cancellationToken);
+        var answer = await DoAsync(nameof(Leave), async () => (await erase.RunAsync(Leave.Password, Leave.Code, cancellationToken)).Error, "Your account is erased.", cancellationToken);
         if (answer is not LocalRedirectResult)
             return answer;
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -119,7 +131,7 @@ internal sealed class AccountModel(
         var result = await action;
         if (result.Error is { } error)
             return error;
-        await sessions.BeginAsync(HttpContext, result.Value);
+        await sessions.ContinueAsync(HttpContext, result.Value);
         return null;
     }
 
@@ -128,6 +140,7 @@ internal sealed class AccountModel(
         if (!current.Actor.IsAuthenticated || await view.FindAsync(current.Actor, cancellationToken) is not { } own)
             return SignInFirst();
         Own = own;
+        Sessions = await list.ListAsync(current.Actor.UserId!, User.FindFirstValue(Ticket.Session), cancellationToken);
         MayEnterAdmin = await authorizer.AllowsAsync(current.Actor, IdentityPermissions.AccessAdmin, null, cancellationToken);
         if (HttpMethods.IsGet(Request.Method) || !ModelState.Keys.Any(key => key.StartsWith($"{nameof(Profile)}.", StringComparison.Ordinal)))
             (Profile.DisplayName, Profile.TimeZone) = (own.DisplayName, own.TimeZone);

@@ -9,9 +9,9 @@ namespace Jaytek.Identity.Account;
 internal sealed class ChangeOwnPassword(ActionRunner runner, OwnAccount own, NewPassword passwords, ICurrentActor current)
 {
     /// <summary>The account as it is now. Errors: <c>identity.password.wrong</c>, <c>identity.password.weak</c>.</summary>
-    public async Task<Result<AppUser>> RunAsync(string? currentPassword, string newPassword, CancellationToken cancellationToken)
+    public async Task<Result<AppUser>> RunAsync(string? currentPassword, string? code, string newPassword, CancellationToken cancellationToken)
     {
-        if (await own.RefuseAsync(current.Actor, currentPassword, "Current", cancellationToken) is { } refusal)
+        if (await own.RefuseAsync(current.Actor, currentPassword, code, "Current", cancellationToken) is { } refusal)
             return refusal;
         return await runner.RunAsync<AppUser>("identity.account.change_password", async scope =>
         {

@@ -38,7 +38,7 @@ internal sealed class EmailModel(ICurrentActor current, ConfirmEmailChange confi
             return Page();
         }
 
-        await sessions.BeginAsync(HttpContext, result.Value);
+        await sessions.ContinueAsync(HttpContext, result.Value);
         TempData.Notify(NoticeKind.Success, "The address is yours.");
         return LocalRedirect("~/account");
     }

@@ -11,9 +11,9 @@ namespace Jaytek.Identity.Account;
 internal sealed class EraseOwnAccount(ActionRunner runner, OwnAccount own, Enabled<IPersonalData> parts, Memberships memberships, ICurrentActor current)
 {
     /// <summary>Errors: <c>identity.password.wrong</c>, <c>identity.user.last_administrator</c>.</summary>
-    public async Task<Result> RunAsync(string? password, CancellationToken cancellationToken)
+    public async Task<Result> RunAsync(string? password, string? code, CancellationToken cancellationToken)
     {
-        if (await own.RefuseAsync(current.Actor, password, "Password", cancellationToken) is { } refusal)
+        if (await own.RefuseAsync(current.Actor, password, code, "Password", cancellationToken) is { } refusal)
             return refusal;
         return await runner.RunAsync("identity.account.erase", async scope =>
         {

@@ -20,7 +20,8 @@ internal enum ApplicationState
 
 /// <summary>What a person sees of their account.</summary>
 internal sealed record OwnView(
-    string UserName, string Email, string? DisplayName, string? TimeZone, IReadOnlyList<string> Roles, DateTimeOffset Since, ApplicationState Application);
+    string UserName, string Email, string? DisplayName, string? TimeZone, IReadOnlyList<string> Roles, DateTimeOffset Since, ApplicationState Application,
+    bool HasTwoFactor, int Passkeys, IReadOnlyList<string> Providers);
 
 /// <summary>Reads one's own account.</summary>
 internal sealed class OwnAccountView(JaytekDb db, Memberships memberships)
@@ -38,6 +39,8 @@ internal sealed class OwnAccountView(JaytekDb db, Memberships memberships)
             _ => ApplicationState.None,
         };
         var roles = (await memberships.OfAsync(user.Id, cancellationToken)).Select(role => role.Name!).ToList();
-        return new OwnView(user.UserName!, user.Email ?? user.UserName!, user.DisplayName, zone, roles, user.CreatedAt, application);
+        return new OwnView(user.UserName!, user.Email ?? user.UserName!, user.DisplayName, zone, roles, user.CreatedAt, application, user.TwoFactorEnabled,
+            await db.Set<IdentityUserPasskey<string>>().CountAsync(passkey => passkey.UserId == user.Id, cancellationToken),
+            await db.Set<IdentityUserLogin<string>>().Where(one => one.UserId == user.Id).Select(one => one.LoginProvider).Order().ToListAsync(cancellationToken));
     }
 }

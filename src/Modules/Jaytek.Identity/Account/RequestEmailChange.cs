@@ -13,9 +13,9 @@ namespace Jaytek.Identity.Account;
 internal sealed class RequestEmailChange(ActionRunner runner, OwnAccount own, ILookupNormalizer normalizer, SiteAddress site, ICurrentActor current)
 {
     /// <summary>Errors: <c>identity.password.wrong</c>.</summary>
-    public async Task<Result> RunAsync(string email, string? password, CancellationToken cancellationToken)
+    public async Task<Result> RunAsync(string email, string? password, string? code, CancellationToken cancellationToken)
     {
-        if (await own.RefuseAsync(current.Actor, password, "Password", cancellationToken) is { } refusal)
+        if (await own.RefuseAsync(current.Actor, password, code, "Password", cancellationToken) is { } refusal)
             return refusal;
         var (address, home) = (email.Trim(), await site.ForMailAsync(cancellationToken));
         var key = normalizer.NormalizeEmail(address);

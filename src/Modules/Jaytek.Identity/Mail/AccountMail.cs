@@ -12,6 +12,7 @@ internal enum AccountMailKind
     AddressTaken,
     Approved,
     Declined,
+    SignInLink,
 }
 
 /// <summary>
@@ -24,5 +25,8 @@ internal enum AccountMailKind
 /// <param name="Address">Where to, where that is not the account's own address.</param>
 internal sealed record AccountMailRequested(string UserId, AccountMailKind Kind, string Site, string? Address = null) : IDomainEvent
 {
+    /// <summary>Where somebody goes on who signs in by the link; null where they said nothing.</summary>
+    public string? ReturnUrl { get; init; }
+
     public string AggregateId => UserId;
 }

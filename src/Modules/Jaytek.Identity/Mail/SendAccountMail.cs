@@ -2,6 +2,7 @@ using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Events;
 using Jaytek.Engine.Settings;
+using Jaytek.Identity.Links;
 using Jaytek.Identity.Users;
 using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Jaytek.Identity.Mail;
 
 /// <summary>Writes and sends the mails about accounts. Sent twice, the second one's link is as good as the first one's.</summary>
 internal sealed class SendAccountMail(
-    JaytekDb db, AccountLinks links, IMailSender sender, ISettings<SiteSettings> settings, IOptions<AccountOptions> options) : IEventHandler<AccountMailRequested>
+    JaytekDb db, AccountLinks links, SignInLinks signInLinks, IMailSender sender, ISettings<SiteSettings> settings, IOptions<AccountOptions> options) : IEventHandler<AccountMailRequested>
 {
     public async Task HandleAsync(AccountMailRequested domainEvent, CancellationToken cancellationToken)
     {
@@ -44,14 +45,24 @@ internal sealed class SendAccountMail(
             $"Hello {user.DisplayName},\n\nyour application was approved. Write your first course here:\n\n{mail.Site}/admin/content/Course"),
         AccountMailKind.Declined => ($"Your application at {site}",
             $"Hello {user.DisplayName},\n\nthank you for your application. We cannot take you on as an instructor now; your account stays as it is."),
+        AccountMailKind.SignInLink => ($"Sign in to {site}",
+            "Hello,\n\nopen this link to sign in:\n\n" + await SignInLinkAsync(mail, user, cancellationToken)
+            + $"\n\nIt is good once, for {SignInLinks.Minutes} minutes. If you did not ask for it, do nothing; give it to nobody."),
         _ => throw new InvalidOperationException($"No mail is written for {mail.Kind}."),
     };
 
     private async Task<string> LinkAsync(AccountMailRequested mail, string path, AppUser user, string purpose, CancellationToken cancellationToken)
     {
-        var words = mail.Site.Length == 0 ? "(put the site's address in front)\n" : "";
-        return $"{words}{mail.Site}{path}?{await links.QueryAsync(user, purpose, cancellationToken)}";
+        return $"{Before(mail)}{mail.Site}{path}?{await links.QueryAsync(user, purpose, cancellationToken)}";
     }
+
+    private async Task<string> SignInLinkAsync(AccountMailRequested mail, AppUser user, CancellationToken cancellationToken)
+    {
+        var target = mail.ReturnUrl is { } url ? $"&returnUrl={Uri.EscapeDataString(url)}" : "";
+        return $"{Before(mail)}{mail.Site}/login/link?t={await signInLinks.MakeAsync(user, cancellationToken)}{target}";
+    }
+
+    private static string Before(AccountMailRequested mail) => mail.Site.Length == 0 ? "(put the site's address in front)\n" : "";
 
     private string Hours() => $"\n\nIt is good for {Counted.Of(options.Value.LinkHours, "hour")}.";
 }

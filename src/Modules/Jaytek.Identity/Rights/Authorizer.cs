@@ -9,9 +9,14 @@ internal sealed class Authorizer(RightsCache cache) : IAuthorizer
     public ValueTask<bool> AllowsAsync(Actor actor, Permission permission, string? ownerId, CancellationToken cancellationToken) => actor.Kind switch
     {
         ActorKind.System => ValueTask.FromResult(true),
+        ActorKind.User when actor.Limit is { } limit && !IsWithin(actor.UserId!, limit, permission, ownerId) => ValueTask.FromResult(false),
         ActorKind.User => UserAllowsAsync(actor.UserId!, permission, ownerId, cancellationToken),
+        ActorKind.Application => ValueTask.FromResult(IsWithin(actor.UserId!, actor.Limit!, permission, ownerId)),
         _ => ValueTask.FromResult(cache.Anonymous.Allow(permission, ownerId is null ? null : false)),
     };
+
+    private bool IsWithin(string id, ActorLimit limit, Permission permission, string? ownerId) =>
+        cache.Of(limit).Allow(permission, ownerId is null ? null : ownerId == id);
 
     private ValueTask<bool> UserAllowsAsync(string userId, Permission permission, string? ownerId, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Epochs;
 using Jaytek.Identity.Roles;
@@ -35,6 +36,16 @@ internal sealed class RightsCache(IServiceScopeFactory scopes) : IEpochListener
 
     /// <summary>What anybody holds, asked without waiting: the content API's path.</summary>
     public Grants Anonymous => _state.Anonymous;
+
+    /// <summary>What is within a limit: the rights of its roles and permissions, and those that everybody holds.</summary>
+    public Grants Of(ActorLimit limit)
+    {
+        var state = _state;
+        return state.Limits.GetValue(limit, one => Grants.Union(
+            one.Roles.Select(name => SystemRoles.Normalize(name)).Select(name => state.Names.FirstOrDefault(role => SystemRoles.Normalize(role.Value) == name).Key)
+                .Where(id => id is not null).Select(id => state.ByRole[id])
+                .Append(Grants.Of(one.Permissions.Select(permission => permission.ToString()))).Append(state.Anonymous)));
+    }
 
     /// <summary>All roles by name.</summary>
     public IReadOnlyList<string> RoleNames => [.. _state.Names.Values.Order(StringComparer.Ordinal)];
@@ -99,6 +110,9 @@ internal sealed class RightsCache(IServiceScopeFactory scopes) : IEpochListener
     private sealed record State(Grants Anonymous, Grants Authenticated, FrozenDictionary<string, Grants> ByRole, FrozenDictionary<string, string> Names)
     {
         public static State Empty { get; } = new(Grants.None, Grants.None, FrozenDictionary<string, Grants>.Empty, FrozenDictionary<string, string>.Empty);
+
+        /// <summary>By the limit itself: whoever reads it anew makes a new one, and this one goes with it.</summary>
+        public ConditionalWeakTable<ActorLimit, Grants> Limits { get; } = [];
 
         public ConcurrentDictionary<string, UserRights?> Users { get; } = new(StringComparer.Ordinal);
     }

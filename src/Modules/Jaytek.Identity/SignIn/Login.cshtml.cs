@@ -1,8 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
+using Jaytek.Engine.Settings;
+using Jaytek.Identity.External;
+using Jaytek.Identity.Passkeys;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Jaytek.Identity.SignIn;
@@ -11,7 +15,7 @@ namespace Jaytek.Identity.SignIn;
 [Open("Whoever signs in is not signed in yet.")]
 [Limited(LimitedWork.Password)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class LoginModel(CheckPassword check, Sessions sessions, ICurrentActor current, IAuthorizer authorizer) : PageModel
+internal sealed class LoginModel(CheckPassword check, SignInGate gate, ExternalFlow external, ISettings<SignInSettings> settings, ICurrentActor current, IAuthorizer authorizer) : PageModel
 {
     [BindProperty]
     public LoginForm Form { get; set; } = new();
@@ -19,11 +23,28 @@ internal sealed class LoginModel(CheckPassword check, Sessions sessions, ICurren
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Asks also whoever is signed in: somebody wants to know that it is still they.</summary>
+    [BindProperty(SupportsGet = true, Name = "again")]
+    public bool Again { get; set; }
+
     /// <summary>Why it was refused, the same words whatever was wrong.</summary>
     public string? Refused { get; private set; }
 
+    /// <summary>The other ways in that the site offers.</summary>
+    public SignInSettings Ways { get; private set; } = new();
+
+    /// <summary>The other sites by which people sign in.</summary>
+    public IReadOnlyList<ExternalProvider> Providers { get; private set; } = [];
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Ways = await settings.GetAsync(HttpContext.RequestAborted);
+        Providers = await external.OfferedAsync(HttpContext.RequestAborted);
+        await next();
+    }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        current.Actor.IsAuthenticated ? LocalRedirect(await TargetAsync(current.Actor, cancellationToken)) : Page();
+        current.Actor.IsAuthenticated && !Again ? LocalRedirect(await TargetAsync(current.Actor, cancellationToken)) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -38,17 +59,34 @@ internal sealed class LoginModel(CheckPassword check, Sessions sessions, ICurren
         }
 
         var user = result.Value;
-        await sessions.BeginAsync(HttpContext, user, Form.Remember);
-        return LocalRedirect(await TargetAsync(Actor.User(user.Id, user.UserName!), cancellationToken));
+        var step = await gate.EnterAsync(HttpContext, user, Proof.Password, Form.Remember);
+        return LocalRedirect(SignInGate.Next(step, await TargetAsync(Actor.User(user.Id, user.UserName!), cancellationToken)));
     }
 
-    /// <summary>Where they wanted to go, on this site only; else the admin where they may enter it, else the home page.</summary>
-    private async Task<string> TargetAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>For the page's script: what to ask of the browser's authenticator.</summary>
+    public async Task<IActionResult> OnGetPasskeyAsync([FromServices] SignInByPasskey passkeys)
     {
-        if (ReturnUrl is { Length: > 0 } && Url.IsLocalUrl(ReturnUrl))
-            return ReturnUrl;
-        return await authorizer.AllowsAsync(actor, IdentityPermissions.AccessAdmin, null, cancellationToken) ? "~/admin" : "~/account";
+        var options = await passkeys.BeginAsync(HttpContext);
+        return options.Error is { } error ? StatusCode(Problems.StatusOf(error.Kind)) : Content(options.Value, "application/json");
     }
+
+    public async Task<IActionResult> OnPostPasskeyAsync([FromForm] string? credential, [FromServices] SignInByPasskey passkeys, CancellationToken cancellationToken)
+    {
+        var result = await passkeys.RunAsync(HttpContext, credential);
+        ModelState.Clear();
+        if (result.Error is { } error)
+        {
+            Refused = error.Message;
+            Response.StatusCode = Problems.StatusOf(error.Kind);
+            return Page();
+        }
+
+        var user = result.Value;
+        var step = await gate.EnterAsync(HttpContext, user, Proof.Passkey, isPersistent: false);
+        return LocalRedirect(SignInGate.Next(step, await TargetAsync(Actor.User(user.Id, user.UserName!), cancellationToken)));
+    }
+
+    private Task<string> TargetAsync(Actor actor, CancellationToken cancellationToken) => SignInTarget.OfAsync(Url, authorizer, ReturnUrl, actor, cancellationToken);
 
     internal sealed class LoginForm
     {

@@ -17,7 +17,11 @@ internal sealed class LogoutModel(ICurrentActor current, EndSession end, EndOwnS
 {
     public string? UserName => current.Actor.UserName;
 
-    public IActionResult OnGet() => current.Actor.IsAuthenticated ? Page() : LocalRedirect("~/");
+    /// <summary>Where to go afterwards, on this site only.</summary>
+    [BindProperty(SupportsGet = true, Name = "returnUrl")]
+    public string? ReturnUrl { get; set; }
+
+    public IActionResult OnGet() => current.Actor.IsAuthenticated ? Page() : LocalRedirect(Target());
 
     /// <summary>Why the session goes on, or null.</summary>
     public string? Refused { get; private set; }
@@ -31,8 +35,10 @@ internal sealed class LogoutModel(ICurrentActor current, EndSession end, EndOwnS
             return Page();
         }
 
-        return SignOut(new AuthenticationProperties { RedirectUri = "/" }, IdentityConstants.ApplicationScheme);
+        return SignOut(new AuthenticationProperties { RedirectUri = Url.Content(Target()) }, IdentityConstants.ApplicationScheme);
     }
+
+    private string Target() => ReturnUrl is { Length: > 0 } && Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "~/";
 
     // A cookie of before sessions had names can be ended with all others only.
     private async Task<Error?> EndAsync(CancellationToken cancellationToken) =>

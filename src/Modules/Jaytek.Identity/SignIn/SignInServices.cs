@@ -3,6 +3,7 @@ using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.Roles;
+using Jaytek.Identity.SecondFactor;
 using Jaytek.Identity.Users;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -50,6 +51,14 @@ internal static class SignInServices
         services.AddScoped<SignInAttempts>();
         services.AddScoped<CheckPassword>();
         services.AddScoped<Sessions>();
+        services.AddSingleton<SessionUse>();
+        services.AddScoped<SignInGate>();
+        services.AddScoped<PendingSignIn>();
+        services.AddScoped<TrustedDevice>();
+        services.AddSingleton<SecondFactorRule>();
+        services.AddSingleton<AuthenticatorSecret>();
+        services.AddScoped<CheckSecondStep>();
+        services.AddScoped<SecondStepOfApi>();
         services.AddSingleton<EndedSessions>();
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<EndedSessions>());
         services.AddScoped<EndSession>();
@@ -61,7 +70,9 @@ internal static class SignInServices
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = SchemeOf)
             .AddBearerToken(IdentityConstants.BearerScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, SetUpCookie);
+            .AddCookie(IdentityConstants.ApplicationScheme, SetUpCookie)
+            .AddCookie(PendingSignIn.Scheme, options => SetUpStep(options, "jaytek.pending", PendingSignIn.Lifetime))
+            .AddCookie(TrustedDevice.Scheme, options => SetUpStep(options, SiteCookie.TrustedDevice, TrustedDevice.Lifetime));
         services.AddOptions<BearerTokenOptions>(IdentityConstants.BearerScheme).Configure<IOptions<AccountOptions>>((bearer, account) =>
         {
             bearer.BearerTokenExpiration = TimeSpan.FromMinutes(account.Value.TokenMinutes);
@@ -72,8 +83,15 @@ internal static class SignInServices
     }
 
     // A request that brings a token is never answered by a cookie, so that a token's request needs no antiforgery token.
-    private static string SchemeOf(HttpContext context) =>
-        context.Request.Headers.Authorization.Count > 0 ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme;
+    private static string SchemeOf(HttpContext context)
+    {
+        if (context.Request.Headers.Authorization.Count == 0)
+            return IdentityConstants.ApplicationScheme;
+        return CredentialKind.Of(context.Request) is { } credential
+            && context.RequestServices.GetServices<CredentialKind>().FirstOrDefault(kind => kind.Recognises(credential)) is { } kind
+            ? kind.Scheme
+            : IdentityConstants.BearerScheme;
+    }
 
     private static void SetUpCookie(CookieAuthenticationOptions options)
     {
@@ -85,6 +103,13 @@ internal static class SignInServices
         options.SlidingExpiration = true;
         options.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
+    }
+
+    private static void SetUpStep(CookieAuthenticationOptions options, string name, TimeSpan lifetime)
+    {
+        options.Cookie = new SiteCookie(name);
+        options.ExpireTimeSpan = lifetime;
+        options.SlidingExpiration = false;
     }
 
     /// <summary>People are sent on; programs get the status, and htmx the address to go to as a whole page.</summary>

@@ -3,6 +3,7 @@ using Jaytek.Engine.Http;
 using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.Rights;
+using Jaytek.Identity.SecondFactor;
 using Jaytek.Identity.Users;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Antiforgery;
@@ -31,9 +32,10 @@ internal static class TokenEndpoints
                 .Says("Answers tokens, or a cookie where `useCookies` or `useSessionCookies` is true.")
                 .Query("useCookies", "Sets a cookie that is kept.", Schema.Flag)
                 .Query("useSessionCookies", "Sets a cookie that goes with the browser's session.", Schema.Flag)
-                .Body<Credentials>("The user's name or e-mail address, and the password.")
+                .Body<Credentials>("The user's name or e-mail address, the password, and a code where the account asks for a second step.")
                 .Answers<AccessTokenResponse>("A bearer token and a refresh token; nothing where a cookie was set.")
-                .Fails(401, IdentityErrors.SignInRefused.Code).Fails(503, IdentityErrors.SignInBusy.Code));
+                .Fails(401, IdentityErrors.SignInRefused.Code, SecondFactorErrors.Required.Code, SecondFactorErrors.Refused.Code)
+                .Fails(403, SecondFactorErrors.SetUpNeeded.Code).Fails(503, IdentityErrors.SignInBusy.Code));
         group.MapPost("/refresh", RefreshAsync).Open("The refresh token is the proof.")
             .Describe("Exchange a refresh token", door => door.Body<Refresh>().Answers<AccessTokenResponse>("New tokens.").Fails(401, IdentityErrors.TokenRefused.Code));
         group.MapGet("/manage/info", InfoAsync).Open("Tells whoever is signed in about themselves only.")
@@ -44,21 +46,25 @@ internal static class TokenEndpoints
     }
 
     private static async Task<IResult> SignInAsync(
-        Credentials credentials, bool? useCookies, bool? useSessionCookies, CheckPassword check, KnownDevices devices,
-        CancellationToken cancellationToken)
+        HttpContext context, Credentials credentials, bool? useCookies, bool? useSessionCookies, CheckPassword check, SecondStepOfApi second, Sessions sessions,
+        TimeProvider clock, CancellationToken cancellationToken)
     {
         var result = await check.RunAsync(credentials.Email, credentials.Password, cancellationToken);
         if (result.Error is { } error)
             return error.ToHttp();
-        var byCookie = useCookies == true || useSessionCookies == true;
-        var scheme = byCookie ? IdentityConstants.ApplicationScheme : IdentityConstants.BearerScheme;
         var user = result.Value;
-        if (byCookie)
-            devices.Remember(user);
-        return Results.SignIn(
-            Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, scheme, byCookie ? PublicId.New() : null),
-            new AuthenticationProperties { IsPersistent = byCookie && useSessionCookies != true },
-            scheme);
+        var proof = await second.RunAsync(user, credentials.TwoFactorCode, credentials.TwoFactorRecoveryCode, cancellationToken);
+        if (proof.Error is { } refused)
+            return refused.ToHttp();
+        if (useCookies == true || useSessionCookies == true)
+        {
+            return Results.SignIn(
+                await sessions.TicketAsync(context, user, proof.Value), new AuthenticationProperties { IsPersistent = useSessionCookies != true },
+                IdentityConstants.ApplicationScheme);
+        }
+
+        var ticket = Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, IdentityConstants.BearerScheme);
+        return Results.SignIn(ticket.By(proof.Value, clock.GetUtcNow()), new AuthenticationProperties(), IdentityConstants.BearerScheme);
     }
 
     private static async Task<IResult> RefreshAsync(
@@ -69,12 +75,14 @@ internal static class TokenEndpoints
             return IdentityErrors.TokenRefused.ToHttp();
         var actor = await actors.FromAsync(ticket.Principal, cancellationToken);
         return actor.UserId is { } userId && await rights.FindAsync(userId, cancellationToken) is { } user
-            ? Results.SignIn(Ticket.For(user.UserId, user.UserName, user.SecurityStamp, IdentityConstants.BearerScheme), null, IdentityConstants.BearerScheme)
+            ? Results.SignIn(
+                Ticket.For(user.UserId, user.UserName, user.SecurityStamp, IdentityConstants.BearerScheme).As(ticket.Principal), null, IdentityConstants.BearerScheme)
             : IdentityErrors.TokenRefused.ToHttp();
     }
 
+    // Whoever acts for somebody within a limit is told of them at the OpenID Connect door, as far as the limit goes.
     private static async Task<IResult> InfoAsync(ICurrentActor current, JaytekDb db, CancellationToken cancellationToken) =>
-        await db.Set<AppUser>().AsNoTracking().Where(user => user.Id == current.Actor.UserId)
+        current.Actor.Limit is null && await db.Set<AppUser>().AsNoTracking().Where(user => user.Id == current.Actor.UserId)
             .Select(user => new AccountInfo(user.Email ?? "", user.EmailConfirmed, user.Id, user.UserName!))
             .SingleOrDefaultAsync(cancellationToken) is { } info
             ? Results.Ok(info)
@@ -87,7 +95,7 @@ internal static class TokenEndpoints
     }
 
     /// <summary>Who signs in. Identity calls the member e-mail; a user name is as good.</summary>
-    internal sealed record Credentials(string? Email, string? Password);
+    internal sealed record Credentials(string? Email, string? Password, string? TwoFactorCode = null, string? TwoFactorRecoveryCode = null);
 
     internal sealed record Refresh(string? RefreshToken);
 

@@ -11,7 +11,7 @@ namespace Jaytek.Identity.SignUp;
 [Open("Whoever confirms cannot sign in yet; the link and the password are asked for.")]
 [Limited(LimitedWork.Password)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ConfirmModel(ConfirmSignUp confirm, Sessions sessions) : PageModel
+internal sealed class ConfirmModel(ConfirmSignUp confirm, SignInGate gate) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "u")]
     public string? UserId { get; set; }
@@ -38,8 +38,7 @@ internal sealed class ConfirmModel(ConfirmSignUp confirm, Sessions sessions) : P
             return Page();
         }
 
-        await sessions.BeginAsync(HttpContext, result.Value);
-        return LocalRedirect("~/account?welcome=1");
+        return LocalRedirect(SignInGate.Next(await gate.EnterAsync(HttpContext, result.Value, Proof.Password, false), "~/account?welcome=1"));
     }
 
     internal sealed class PasswordForm

@@ -14,6 +14,9 @@ internal static class SignUpErrors
 
     public static readonly Error Unauthenticated = new("engine.unauthenticated", "Sign in first.", ErrorKind.Unauthenticated);
 
+    public static readonly Error SignInAgain = new(
+        "identity.sign_in.again", "This account has no password. Sign out and in again, and do this within ten minutes, or choose a password first.", ErrorKind.Invalid);
+
     public static readonly Error UnknownZone = Error.Member("identity.account.unknown_zone", "TimeZone", "There is no such time zone. Choose one such as Europe/Lisbon.");
 
     public static readonly Error NotPending = new(
@@ -26,6 +29,8 @@ internal static class SignUpErrors
 
     public static readonly Error NotForgotten = new(
         "identity.sign_up.not_forgotten", "This account was confirmed meanwhile, or has a role or something of its own. Take the role away, or delete the account.", ErrorKind.Conflict);
+
+    public static Error NoPassword(string member) => Error.Member("identity.password.wrong", member, "Type your password.");
 
     public static Error WrongPassword(string member) => Error.Member("identity.password.wrong", member, "This is not the password of the account.");
 }

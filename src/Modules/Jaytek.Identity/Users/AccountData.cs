@@ -2,8 +2,11 @@ using System.Text.Json.Nodes;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
+using Jaytek.Identity.Links;
 using Jaytek.Identity.Rights;
 using Jaytek.Identity.Roles;
+using Jaytek.Identity.SecondFactor;
+using Jaytek.Identity.SignIn;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -28,13 +31,15 @@ internal sealed class AccountData(JaytekDb db, ActionRunner runner, Memberships 
             .Select(c => new { c.ClaimType, c.ClaimValue }).ToListAsync(cancellationToken);
         var logins = await db.Set<IdentityUserLogin<string>>().Where(l => l.UserId == userId)
             .Select(l => new { l.LoginProvider, l.ProviderKey }).ToListAsync(cancellationToken);
+        var sessions = await db.Set<SessionRow>().AsNoTracking().Where(s => s.UserId == userId).OrderBy(s => s.FirstAt).ThenBy(s => s.Id).ToListAsync(cancellationToken);
         return new JsonObject
         {
             ["userId"] = user.Id, ["userName"] = user.UserName, ["displayName"] = user.DisplayName, ["email"] = user.Email,
-            ["phoneNumber"] = user.PhoneNumber, ["createdUtc"] = user.CreatedAt, ["lastSignInUtc"] = user.LastSignInAt, ["isEnabled"] = user.IsEnabled, ["hasPassword"] = user.PasswordHash is not null, ["suspendedReason"] = user.SuspendedReason,
+            ["phoneNumber"] = user.PhoneNumber, ["createdUtc"] = user.CreatedAt, ["lastSignInUtc"] = user.LastSignInAt, ["isEnabled"] = user.IsEnabled, ["hasPassword"] = user.PasswordHash is not null, ["hasTwoFactor"] = user.TwoFactorEnabled, ["suspendedReason"] = user.SuspendedReason,
             ["roles"] = new JsonArray([.. roles.Order(StringComparer.Ordinal).Select(r => JsonValue.Create(r))]),
             ["claims"] = new JsonArray([.. claims.Select(c => new JsonObject { ["type"] = c.ClaimType, ["value"] = c.ClaimValue })]),
             ["signIns"] = new JsonArray([.. logins.Select(l => new JsonObject { ["provider"] = l.LoginProvider, ["key"] = l.ProviderKey })]),
+            ["sessions"] = new JsonArray([.. sessions.Select(s => new JsonObject { ["device"] = s.Device, ["method"] = s.Method, ["firstUtc"] = s.FirstAt, ["lastUtc"] = s.LastAt })]),
             ["passkeys"] = await db.Set<IdentityUserPasskey<string>>().CountAsync(p => p.UserId == userId, cancellationToken),
         };
     }
@@ -66,7 +71,7 @@ internal sealed class AccountData(JaytekDb db, ActionRunner runner, Memberships 
         (user.Email, user.NormalizedEmail, user.EmailConfirmed) = (null, null, false);
         (user.PhoneNumber, user.PhoneNumberConfirmed) = (null, false);
         (user.DisplayName, user.PasswordHash, user.IsEnabled, user.SuspendedReason) = (null, null, false, null);
-        (user.LastSignInAt, user.LockoutEnd) = (null, null);
+        (user.LastSignInAt, user.LockoutEnd, user.TwoFactorEnabled) = (null, null, false);
         (user.SecurityStamp, user.ConcurrencyStamp) = (PublicId.New(), PublicId.New());
     }
 
@@ -76,6 +81,10 @@ internal sealed class AccountData(JaytekDb db, ActionRunner runner, Memberships 
         await db.Set<IdentityUserClaim<string>>().Where(c => c.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.Set<IdentityUserLogin<string>>().Where(l => l.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.Set<IdentityUserToken<string>>().Where(t => t.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<SessionRow>().Where(s => s.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<Authenticator>().Where(a => a.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<RecoveryCode>().Where(c => c.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<SignInLink>().Where(l => l.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.Set<IdentityUserPasskey<string>>().Where(p => p.UserId == userId).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -10,7 +10,8 @@ namespace Jaytek.Media.Admin;
 /// Reads a multipart form as it arrives. The fields come before the files in the form, and no file is looked at until the
 /// antiforgery token among the fields has been checked.
 /// </summary>
-internal sealed class UploadForm(IAntiforgery antiforgery)
+/// <param name="antiforgery">Checks the token; null where the request was told from a forged one before, as the API's are.</param>
+internal sealed class UploadForm(IAntiforgery? antiforgery)
 {
     private const int MaxFields = 16;
     private const int MaxFieldLength = 4096;
@@ -27,7 +28,7 @@ internal sealed class UploadForm(IAntiforgery antiforgery)
     public async Task ReadAsync(HttpContext context, Func<string, Stream, Task> take, CancellationToken cancellationToken)
     {
         var reader = new MultipartReader(Boundary(context.Request), context.Request.Body);
-        var isChecked = false;
+        var isChecked = antiforgery is null;
         while (await NextAsync(reader, cancellationToken) is { } section)
         {
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || !disposition.DispositionType.Equals("form-data"))
@@ -39,14 +40,14 @@ internal sealed class UploadForm(IAntiforgery antiforgery)
                 continue;
             }
             if (!isChecked)
-                await CheckAsync(context);
+                await CheckAsync(antiforgery!, context);
             isChecked = true;
             // A file input that was left empty posts a file without a name.
             if (FileName(disposition) is { Length: > 0 } name)
                 await take(name, body);
         }
         if (!isChecked)
-            await CheckAsync(context);
+            await CheckAsync(antiforgery!, context);
     }
 
     private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellationToken)
@@ -73,7 +74,7 @@ internal sealed class UploadForm(IAntiforgery antiforgery)
     }
 
     /// <summary>The framework looks for the token in a header first; put there it needs no form, which it would read whole.</summary>
-    private Task CheckAsync(HttpContext context)
+    private Task CheckAsync(IAntiforgery antiforgery, HttpContext context)
     {
         var names = antiforgery.GetTokens(context);
         if (_fields.TryGetValue(names.FormFieldName, out var token))

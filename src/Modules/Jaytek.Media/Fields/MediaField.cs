@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Media.Files;
 using Jaytek.Media.Types;
 
@@ -27,6 +28,8 @@ internal sealed class MediaField : IFieldType
     public IReadOnlyList<SettingInput> SettingsForm { get; } = SettingInputs.Of("MediaFieldSettings").Hint().Required()
         .Flag("Multiple", "Several files", otherwise: true).Flag("AllowMediaText", "Ask for an alternative text", otherwise: true)
         .Flag("AllowAnchors", "Ask for the point of focus").Lines("AllowedExtensions", "Kinds of files", "One extension a line, such as .jpg; none allows all.");
+
+    public Schema Describe(ContentPartFieldDefinition field) => Schema.Shape(("Paths?", Schema.List(Schema.Text).Says("Paths of the library; /media/ in front makes them addresses.")), (Texts + "?", Schema.List(Schema.Text.OrNull())));
 
     public void Normalize(FieldContext field)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
+using Jaytek.Media.Resumable;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Media.Files;
@@ -20,6 +21,10 @@ internal sealed class UploaderData(JaytekDb db) : IPersonalData
         })]);
     }
 
-    public Task EraseAsync(string userId, CancellationToken cancellationToken) =>
-        db.Set<MediaFile>().Where(f => f.OwnerId == userId).ExecuteUpdateAsync(f => f.SetProperty(file => file.OwnerId, (string?)null), cancellationToken);
+    public async Task EraseAsync(string userId, CancellationToken cancellationToken)
+    {
+        await db.Set<MediaFile>().Where(f => f.OwnerId == userId).ExecuteUpdateAsync(f => f.SetProperty(file => file.OwnerId, (string?)null), cancellationToken);
+        // The bytes of what was under way go with the next sweep.
+        await db.Set<ResumableUpload>().Where(u => u.OwnerId == userId).ExecuteDeleteAsync(cancellationToken);
+    }
 }

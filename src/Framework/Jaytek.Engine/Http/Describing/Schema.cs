@@ -16,6 +16,9 @@ public sealed class Schema
     /// <summary>Any value.</summary>
     public static Schema Any { get; } = new([]);
 
+    /// <summary>Nothing.</summary>
+    public static Schema Null { get; } = OfKind("null");
+
     /// <summary>Text.</summary>
     public static Schema Text { get; } = OfKind("string");
 
@@ -85,7 +88,7 @@ public sealed class Schema
     /// <summary>The same, or null.</summary>
     public Schema OrNull() => _json["type"] is JsonValue kind
         ? With("type", new JsonArray(kind.DeepClone(), "null"))
-        : Either(this, OfKind("null"));
+        : Either(this, Null);
 
     /// <summary>What it means, in a sentence.</summary>
     public Schema Says(string description) => With("description", description);

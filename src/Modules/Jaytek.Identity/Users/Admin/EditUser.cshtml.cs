@@ -5,6 +5,7 @@ using Jaytek.Engine.Data;
 using Jaytek.Engine.Features;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
+using Jaytek.Identity.Account;
 using Jaytek.Identity.SignIn;
 using Jaytek.Identity.SignUp;
 using Jaytek.Kernel;
@@ -18,7 +19,7 @@ namespace Jaytek.Identity.Users.Admin;
 [Require("users:view:any")]
 internal sealed class EditUserModel(
     JaytekDb db, Memberships memberships, RoleChoices choices, AccountChanges changes, WaitingVerbs waiting, Enabled<IOwnedThings> owned,
-    SignInAttempts attempts, ICurrentActor current, IAuthorizer authorizer) : PageModel
+    SignInAttempts attempts, OwnSessions sessions, ICurrentActor current, IAuthorizer authorizer) : PageModel
 {
     [BindProperty]
     public EditUserForm Form { get; set; } = new();
@@ -35,6 +36,9 @@ internal sealed class EditUserModel(
 
     /// <summary>Until when attempts to sign in are refused after wrong passwords; null where none are.</summary>
     public DateTimeOffset? RestsUntil { get; private set; }
+
+    /// <summary>By which ways its owner signs in; null for who may not change that.</summary>
+    public WaysIn? Ways { get; private set; }
 
     public bool MayEdit { get; private set; }
 
@@ -73,6 +77,9 @@ internal sealed class EditUserModel(
 
     public async Task<IActionResult> OnPostLiftAsync([FromRoute] string id, CancellationToken cancellationToken) =>
         await AnswerAsync(id, "lock", await changes.Lift.RunAsync(id, cancellationToken), "The lock is lifted.", cancellationToken);
+
+    public async Task<IActionResult> OnPostResetTwoFactorAsync([FromRoute] string id, CancellationToken cancellationToken) =>
+        await AnswerAsync(id, "ways", await changes.Reset.RunAsync(id, cancellationToken), "Two-step sign-in is reset.", cancellationToken);
 
     public async Task<IActionResult> OnPostSuspendAsync([FromRoute] string id, [FromForm] bool suspended, CancellationToken cancellationToken) =>
         await AnswerAsync(id, "suspend", await changes.Suspend.RunAsync(id, suspended, Form.Reason, cancellationToken), suspended ? "Suspended." : "Let in again.", cancellationToken);
@@ -134,6 +141,7 @@ internal sealed class EditUserModel(
         var roles = await memberships.OfAsync(id, cancellationToken);
         Roles = new RolesField(await choices.ListAsync(cancellationToken), [.. roles.Select(role => role.Name!)]);
         MayEdit = await authorizer.AllowsAsync(current.Actor, IdentityPermissions.EditUsers, null, cancellationToken);
+        Ways = MayEdit ? await WaysIn.OfAsync(db, sessions, account, cancellationToken) : null;
         MayDelete = await authorizer.AllowsAsync(current.Actor, IdentityPermissions.DeleteUsers, null, cancellationToken);
         MaySeeHistory = await authorizer.AllowsAsync(current.Actor, Permission.Parse("audit:view:any"), null, cancellationToken);
         var things = new List<OwnedCount>();

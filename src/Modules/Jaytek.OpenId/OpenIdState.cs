@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Jaytek.Engine.Data;
+using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Http;
+using Jaytek.Kernel;
+using Jaytek.OpenId.Applications;
+using Jaytek.OpenId.Keys;
+using Jaytek.OpenId.Scopes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaytek.OpenId;
+
+/// <summary>
+/// Applications, scopes and keys in memory, as of the last change seen: here before the action that changes them answers, in other
+/// processes within a second. Rows are read and never changed.
+/// </summary>
+internal sealed class OpenIdState(IServiceScopeFactory scopes) : IEpochListener, ICrossOrigins
+{
+    /// <summary>No page shows any of it, so none is thrown away when it moves.</summary>
+    public const string EpochName = IEpochListener.Own + "openid";
+
+    private volatile Known _known = new([], [], []);
+
+    public string Epoch => EpochName;
+
+    public Known Current => _known;
+
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<JaytekDb>();
+        _known = new Known(
+            await db.Set<Application>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<Scope>().AsNoTracking().ToListAsync(cancellationToken),
+            await db.Set<SigningKey>().AsNoTracking().OrderBy(key => key.Number).ToListAsync(cancellationToken));
+    }
+
+    bool ICrossOrigins.Allows(string origin) => _known.Origins.Contains(origin);
+
+    /// <summary>What was true at one moment.</summary>
+    internal sealed class Known(IReadOnlyList<Application> applications, IReadOnlyList<Scope> scopes, IReadOnlyList<SigningKey> keys)
+    {
+        private readonly FrozenDictionary<string, Application> _byClientId = applications.ToFrozenDictionary(one => one.ClientId, StringComparer.Ordinal);
+        private readonly FrozenDictionary<string, Application> _byId = applications.ToFrozenDictionary(one => one.Id, StringComparer.Ordinal);
+        private readonly FrozenDictionary<string, Scope> _scopes = scopes.ToFrozenDictionary(one => one.Name, StringComparer.Ordinal);
+
+        // One instance for one limit: what follows from it is kept by it.
+        private readonly ConcurrentDictionary<(string ApplicationId, bool ForUser, string Scopes), ActorLimit?> _limits = new();
+
+        /// <summary>From the oldest to the newest.</summary>
+        public IReadOnlyList<SigningKey> Keys { get; } = keys;
+
+        public IReadOnlyList<Scope> Scopes { get; } = scopes;
+
+        public FrozenSet<string> Origins { get; } = applications.SelectMany(one => one.Origins).ToFrozenSet(StringComparer.Ordinal);
+
+        public IReadOnlyList<Application> Applications { get; } = applications;
+
+        public Application? Named(string? clientId) => clientId is null ? null : _byClientId.GetValueOrDefault(clientId);
+
+        public Application? Find(string id) => _byId.GetValueOrDefault(id);
+
+        public bool IsScope(string name) => BuiltInScopes.Words.ContainsKey(name) || _scopes.ContainsKey(name);
+
+        public Scope? ScopeNamed(string name) => _scopes.GetValueOrDefault(name);
+
+        /// <summary>What people read when they are asked for it.</summary>
+        public string WordsOf(string scope) => _scopes.GetValueOrDefault(scope) is { DisplayName.Length: > 0 } own
+            ? own.DisplayName
+            : BuiltInScopes.Words.GetValueOrDefault(scope, scope);
+
+        /// <summary>
+        /// What a token of these scopes may do: for a user, what the roles of its scopes may, or null where nothing narrows it; for the
+        /// application itself, what its own roles may, narrowed by scopes that have roles. A scope that was taken away from the application counts no more.
+        /// </summary>
+        public ActorLimit? LimitOf(Application application, bool forUser, string scopes) =>
+            _limits.GetOrAdd((application.Id, forUser, scopes), key => Limit(application, key.ForUser, key.Scopes));
+
+        private ActorLimit? Limit(Application application, bool forUser, string scopes)
+        {
+            var names = scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(application.Scopes.Contains).ToList();
+            var roles = names.SelectMany(name => _scopes.GetValueOrDefault(name)?.Roles ?? []).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            var isWhole = names.Contains(BuiltInScopes.Api);
+            if (forUser)
+                return isWhole ? null : new ActorLimit(roles, []);
+            return new ActorLimit(roles.Count == 0 || isWhole ? application.Roles : [.. application.Roles.Intersect(roles, StringComparer.OrdinalIgnoreCase)], []);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Jaytek.Engine.Data;
+using Jaytek.IntegrationTests.Identity;
+using Jaytek.IntegrationTests.Sites;
+using Jaytek.Kernel;
+
+namespace Jaytek.IntegrationTests.Media;
+
+/// <summary>The library as programs use it: <c>/api/media</c>.</summary>
+[Collection(MediaTests.Name)]
+public sealed class MediaApiTests(MediaSites sites)
+{
+    private const string Api = "/api/media";
+
+    [Theory, BothDatabases]
+    public async Task Files_are_uploaded_listed_found_moved_and_deleted(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = await site.BearerAsync(await site.NewAsync("Editor"));
+        var folder = $"api/{PublicId.New()}";
+        using var form = Form(folder, ("first one.png", Library.NewPng()), ("second.png", Library.NewPng()));
+        using var stored = await client.PostAsync(Api, form);
+        Assert.Equal(HttpStatusCode.Created, stored.StatusCode);
+        var results = (await JsonAsync(stored))["results"]!.AsArray();
+        Assert.Equal([201, 201], results.Select(one => (int)one!["status"]!));
+        var file = results[0]!["file"]!;
+        Assert.Equal(folder + "/first-one.png", (string)file["path"]!);
+        Assert.Equal(800, (int)file["width"]!);
+        Assert.Equal("image/png", (string)file["mime"]!);
+        Assert.Equal((int)file["size"]!, (await client.GetByteArrayAsync((string)file["url"]!)).Length);
+
+        var list = await client.GetFromJsonAsync<JsonNode>($"{Api}?path={folder}");
+        Assert.Equal(2, (int)list!["total"]!);
+        Assert.Equal((string)file["sha256"]!, (string)list["items"]![0]!["sha256"]!);
+        Assert.Contains((await client.GetFromJsonAsync<JsonNode>($"{Api}?path=api"))!["folders"]!.AsArray(), f => (string)f!["path"]! == folder);
+
+        using var moved = await client.PostAsJsonAsync(Api + "/file/move", new { from = folder + "/second.png", to = folder + "/deeper/third.png" });
+        Assert.Equal(folder + "/deeper/third.png", (string)(await JsonAsync(moved))["path"]!);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"{Api}/file?path={folder}/second.png")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync($"{Api}/file?path={folder}/deeper/third.png")).StatusCode);
+        using var made = await client.PostAsJsonAsync(Api + "/folders", new { path = folder + "/empty" });
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        using var gone = await client.DeleteAsync($"{Api}/folders?path={folder}");
+        Assert.Equal(1, (int)(await JsonAsync(gone))["deleted"]!);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_refused_is_told_file_by_file_and_the_rest_is_stored(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = await site.BearerAsync(await site.NewAsync("Editor"));
+        var folder = $"api/{PublicId.New()}";
+        var whole = await RealPictures.PngAsync(900, 900);
+        using var form = Form(folder, ("evil.jpg", [.. "<script>alert(1)</script>"u8]), ("cut.png", whole[..(whole.Length / 3)]), ("good.png", Library.NewPng()), ("good.png", Library.NewPng()));
+        using var answer = await client.PostAsync(Api, form);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        var problem = await JsonAsync(answer);
+        Assert.Equal("media.file.type_unknown", (string)problem["code"]!);
+        Assert.Equal(
+            ["400 media.file.type_unknown", "400 media.image.unreadable", "201 ", "409 media.file.exists"],
+            problem["results"]!.AsArray().Select(one => $"{one!["status"]} {one["code"]}"));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"{Api}/file?path={folder}/good.png")).StatusCode);
+
+        using var again = Form(folder, replace: true, ("good.png", Library.NewPng()));
+        using var replaced = await client.PostAsync(Api, again);
+        Assert.Equal(200, (int)(await JsonAsync(replaced))["results"]![0]!["status"]!);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_no_upload_is_a_clear_refusal(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = await site.BearerAsync(await site.NewAsync("Editor"));
+        using var empty = Form("");
+        Assert.Equal("media.upload.empty", await CodeAsync(await client.PostAsync(Api, empty)));
+        using var text = new StringContent("hello");
+        Assert.Equal("engine.bad_request", await CodeAsync(await client.PostAsync(Api, text)));
+        using var large = Form("api", ("large.png", new byte[2 * MediaSites.MaxFileBytes]));
+        using var tooLarge = await client.PostAsync(Api, large);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "media.file.too_large"), (tooLarge.StatusCode, await CodeAsync(tooLarge)));
+        using var outside = Form("../etc", ("good.png", Library.NewPng()));
+        Assert.Equal("media.path.invalid", await CodeAsync(await client.PostAsync(Api, outside)));
+        Assert.Equal("engine.bad_request", await CodeAsync(await client.GetAsync(Api + "/file")));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_DJ_sees_and_changes_their_own_files_only_and_a_student_none(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        var folder = $"api/{PublicId.New()}";
+        var others = folder + "/others.png";
+        await site.StoreAsync(others, Library.NewPng());
+        using var dj = await site.BearerAsync(await site.NewAsync("DJ"));
+        using var form = Form(folder, ("mine.png", Library.NewPng()));
+        Assert.Equal(HttpStatusCode.Created, (await dj.PostAsync(Api, form)).StatusCode);
+        var list = await dj.GetFromJsonAsync<JsonNode>($"{Api}?path={folder}");
+        Assert.Equal([folder + "/mine.png"], list!["items"]!.AsArray().Select(f => (string)f!["path"]!));
+        Assert.Equal(HttpStatusCode.NotFound, (await dj.GetAsync($"{Api}/file?path={others}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await dj.DeleteAsync($"{Api}/file?path={others}")).StatusCode);
+        using var replacing = Form(folder, replace: true, ("others.png", Library.NewPng()));
+        Assert.Equal(HttpStatusCode.Forbidden, (await dj.PostAsync(Api, replacing)).StatusCode);
+
+        using var student = await site.BearerAsync(await site.NewAsync("Student"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await student.GetAsync(Api)).StatusCode);
+        using var stranger = site.NewClient();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync(Api)).StatusCode);
+        using var browser = await site.BrowserAsync(await site.NewAsync("Editor"));
+        using var forged = Form(folder, ("forged.png", Library.NewPng()));
+        Assert.Equal("engine.antiforgery", await CodeAsync(await browser.PostAsync(Api, forged)));
+    }
+
+    private static MultipartFormDataContent Form(string folder, params (string Name, byte[] Content)[] files) => Form(folder, replace: false, files);
+
+    private static MultipartFormDataContent Form(string folder, bool replace, params (string Name, byte[] Content)[] files)
+    {
+        var form = new MultipartFormDataContent { { new StringContent(folder), "folder" }, { new StringContent(replace ? "true" : "false"), "replace" } };
+        foreach (var (name, content) in files)
+            form.Add(new ByteArrayContent(content), "file", name);
+        return form;
+    }
+
+    private static async Task<JsonNode> JsonAsync(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+
+    private static async Task<string> CodeAsync(HttpResponseMessage answer) => (string)(await JsonAsync(answer))["code"]!;
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Jaytek.Engine.Data;
+using Jaytek.Identity.Users;
+using Jaytek.IntegrationTests.Identity;
+using Jaytek.IntegrationTests.Sites;
+using Jaytek.Kernel;
+using Jaytek.OpenId.ApiKeys;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaytek.IntegrationTests.OpenId;
+
+/// <summary>Keys by which servers act for their owners.</summary>
+public sealed partial class ApiKeyTests
+{
+    private const string Desk = "content.Desk:edit:any";
+
+    [Theory, BothDatabases]
+    public async Task A_key_is_shown_once_opens_its_permissions_and_is_refused_after_it_is_revoked(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var owner = await site.NewAsync("Administrator");
+        using var browser = await site.BrowserAsync(owner);
+        var page = await (await browser.SendFormAsync("/admin/api-keys", ("Form.Name", "The build server"), ("Form.Permissions", Desk), ("Form.Days", "30"))).Content.ReadAsStringAsync();
+        var key = Key().Match(page).Value;
+        Assert.DoesNotContain(key, await browser.GetStringAsync("/admin/api-keys"), StringComparison.Ordinal);
+
+        using var server = site.With(key);
+        Assert.Equal($"{owner.Name}/{owner.Name}", await server.WhoAsync());
+        Assert.Equal(HttpStatusCode.OK, (await server.PostAsync(DoorModule.Api, null)).StatusCode);
+        // An administrator's key opens no pages.
+        Assert.Equal(HttpStatusCode.Redirect, (await server.GetAsync("/admin/users")).StatusCode);
+
+        var row = await RowAsync(site, owner);
+        Assert.NotNull(row.LastUsedAt);
+        Assert.NotEqual(key, row.Hash);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendFormAsync("/admin/api-keys?handler=Revoke", ("id", row.Id))).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await server.PostAsync(DoorModule.Api, null)).StatusCode);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_key_never_opens_more_than_its_owner_may(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var owner = await site.NewAsync("Administrator");
+        var key = await MakeAsync(site, owner, new NewApiKey("All of it", ["content:edit:any"], null));
+        using var server = site.With(key.Value);
+        Assert.Equal(HttpStatusCode.OK, (await server.PostAsync(DoorModule.Api, null)).StatusCode);
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<ChangeRoles>().RunAsync(new RolesOfUser(owner.Id, ["Student"]), CancellationToken.None))).Error);
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.PostAsync(DoorModule.Api, null)).StatusCode);
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SuspendUser>().RunAsync(owner.Id, true, null, CancellationToken.None))).Error);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await server.PostAsync(DoorModule.Api, null)).StatusCode);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nobody_makes_a_key_for_what_they_may_not(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var student = await site.NewAsync("Student");
+        Assert.Equal("engine.forbidden", (await MakeAsync(site, student, new NewApiKey("Mine", [Desk], null))).Error?.Code);
+        var administrator = await site.NewAsync("Administrator");
+        var limited = administrator.Actor with { Limit = new ActorLimit([], [Permission.Parse("api-keys:manage:own")]) };
+        Assert.Equal("openid.api_key.for_people", (await site.InScopeAsync(s => s.GetRequiredService<MakeApiKey>().RunAsync(new NewApiKey("Longer", ["users:manage:any"], null), CancellationToken.None), limited)).Error?.Code);
+        foreach (var wrong in new NewApiKey[] { new("", [Desk], null), new("x", [], null), new("x", ["EditContent"], null), new("x", [Desk], 0) })
+            Assert.Equal("openid.api_key.invalid", (await MakeAsync(site, administrator, wrong)).Error?.Code);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_key_ends_with_its_time_and_its_use_is_noted_once_a_minute(DatabaseProvider provider)
+    {
+        var clock = new TestClock();
+        await using var site = await TestSite.StartAsync(provider, new TestSiteOptions(Services: services => services.AddSingleton<TimeProvider>(clock)));
+        var owner = await site.NewAsync("Administrator");
+        using var server = site.With((await MakeAsync(site, owner, new NewApiKey("A day", [Desk], 1))).Value);
+        Assert.Equal(owner.Name, (await server.WhoAsync()).Split('/')[0]);
+        var first = (await RowAsync(site, owner)).LastUsedAt;
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await server.WhoAsync();
+        Assert.Equal(first, (await RowAsync(site, owner)).LastUsedAt);
+        clock.Advance(TimeSpan.FromSeconds(31));
+        await server.WhoAsync();
+        Assert.True((await RowAsync(site, owner)).LastUsedAt > first);
+        clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal("nobody/nobody", await server.WhoAsync());
+    }
+
+    private static Task<Result<string>> MakeAsync(TestSite site, Account owner, NewApiKey input) =>
+        site.InScopeAsync(s => s.GetRequiredService<MakeApiKey>().RunAsync(input, CancellationToken.None), owner.Actor);
+
+    private static Task<ApiKey> RowAsync(TestSite site, Account owner) =>
+        site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<ApiKey>().AsNoTracking().SingleAsync(key => key.OwnerId == owner.Id));
+
+    [GeneratedRegex("jtk_[0-9a-z]{58}")]
+    private static partial Regex Key();
+}
