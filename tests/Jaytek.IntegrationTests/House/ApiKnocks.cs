@@ -33,6 +33,12 @@ internal static class ApiKnocks
         ("GET /api/queries/{name}", Get("an unknown query", _ => "/api/queries/nothing")),
         ("POST /api/queries/{name}", new("an unknown query", (_, _) => Task.FromResult(Request(HttpMethod.Post, "/api/queries/nothing", "{}")))),
         ("GET /admin/queries/{id}", Get("an unknown query", _ => "/admin/queries/nothing")),
+        ("POST /admin/queries/{id}", Form("an unknown query", "/admin/queries/nothing")),
+        ("POST /admin/queries/{id}?handler=Delete", Form("an unknown query", "/admin/queries/nothing?handler=Delete")),
+        ("POST /admin/queries/{id}?handler=Try", Form("an unknown query", "/admin/queries/nothing?handler=Try")),
+        ("POST /admin/queries/new", Form("", "/admin/queries/new")),
+        ("POST /admin/queries/new?handler=Delete", Form("nothing", "/admin/queries/new?handler=Delete")),
+        ("POST /admin/queries/new?handler=Try", Form("", "/admin/queries/new?handler=Try")),
         ("GET /api/search", Get("", _ => "/api/search?q=harbour")),
         ("GET /api/media-facts", Get("owner's file", stage => $"/api/media-facts?path={Uri.EscapeDataString(stage.File)}")),
     ];
@@ -46,6 +52,14 @@ internal static class ApiKnocks
     private static string Changed(string id) => $$$"""{"ContentItemId":"{{{id}}}","ContentType":"Mix","TitlePart":{"Title":"Changed"}}""";
 
     private static Knock Get(string with, Func<Stage, string> address) => new(with, (stage, _) => Task.FromResult(new HttpRequestMessage(HttpMethod.Get, address(stage))));
+
+    private static Knock Form(string with, string address) => new(with, (_, token) => Task.FromResult(new HttpRequestMessage(HttpMethod.Post, address)
+    {
+        Content = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["Form.Name"] = $"Q-{PublicId.New()}", ["Form.Template"] = "select 1 as one", ["__RequestVerificationToken"] = token,
+        }),
+    }));
 
     private static Knock Bulk(string with, Func<Stage, Task<string>> body) =>
         new(with, async (stage, _) => Request(HttpMethod.Post, "/api/content/bulk", await body(stage)));

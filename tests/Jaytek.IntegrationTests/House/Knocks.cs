@@ -121,12 +121,6 @@ internal static class Knocks
         ("POST /admin/templates/{id:long}?handler=Delete", Form("one that is not there", _ => Task.FromResult("/admin/templates/999999999?handler=Delete"))),
         ("POST /admin/templates/new", FreshForm("", _ => Task.FromResult("/admin/templates/new"), () => ("Form.Name", $"Piece-{PublicId.New()}"), () => ("Form.Source", "<p>{{title}}</p>"))),
         ("POST /admin/templates/new?handler=Delete", Form("nothing", _ => Task.FromResult("/admin/templates/new?handler=Delete"))),
-        ("POST /admin/queries/{id}", Form("one that is not there", _ => Task.FromResult("/admin/queries/nothing"), ("Form.Template", "select 1"))),
-        ("POST /admin/queries/{id}?handler=Delete", Form("one that is not there", _ => Task.FromResult("/admin/queries/nothing?handler=Delete"))),
-        ("POST /admin/queries/{id}?handler=Try", Form("one that is not there", _ => Task.FromResult("/admin/queries/nothing?handler=Try"), ("Form.Template", "select 1"))),
-        ("POST /admin/queries/new", FreshForm("", _ => Task.FromResult("/admin/queries/new"), () => ("Form.Name", $"Q-{PublicId.New()}"), () => ("Form.Template", "select 1 as one"))),
-        ("POST /admin/queries/new?handler=Delete", Form("nothing", _ => Task.FromResult("/admin/queries/new?handler=Delete"))),
-        ("POST /admin/queries/new?handler=Try", Form("", _ => Task.FromResult("/admin/queries/new?handler=Try"), ("Form.Template", "select 1 as one"))),
         ("POST /admin/templates/preview", new Knock("a mix", (stage, token) => Task.FromResult(Posting(
             "/admin/templates/preview", token, ("Form.Name", "Content__Mix"), ("Form.Source", "<h1>{{title}}</h1>"), ("item", stage.Mix.ContentItemId))))),
         ("GET /admin/recipes/recipe", Get("a recipe of the site", _ => "/admin/recipes/recipe?source=library:test-minimal")),
