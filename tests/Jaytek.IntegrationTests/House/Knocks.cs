@@ -213,6 +213,8 @@ internal static class Knocks
         ("POST /login?handler=Passkey", Form("nothing", _ => Task.FromResult("/login?handler=Passkey"))),
         ("GET /login/with/{provider}", Get("one that is not set up", _ => "/login/with/google")),
         ("GET /login/with/{provider}/callback", Get("one that is not set up", _ => "/login/with/google/callback")),
+        ("POST /login/with/{provider}", Form("one that is not set up", _ => Task.FromResult("/login/with/google"))),
+        ("POST /login/with/{provider}/callback", Form("one that is not set up", _ => Task.FromResult("/login/with/google/callback"))),
         ("POST /account/logins?handler=Link", Form("one that is not set up", _ => Task.FromResult("/account/logins?handler=Link"), ("provider", "google"))),
         ("POST /account/logins?handler=Unlink", Form("one that is not linked", _ => Task.FromResult("/account/logins?handler=Unlink"), ("provider", "Google"))),
         ("POST /login/mail", Form("", _ => Task.FromResult("/login/mail"), ("Form.Email", "nobody@test.example"))),
