@@ -1526,6 +1526,21 @@ export class JaytekClient {
     return this.#write('POST', `/api/content/${encodeURIComponent(id)}/unpublish`, undefined, options);
   }
 
+  /** A token that shows the item's newest state, draft or not, to whoever holds it. */
+  async previewToken(id: string, minutes?: number): Promise<{ readonly token: string; readonly expiresUtc: string; readonly url: string }> {
+    const answer = await this.#send('POST', `/api/content/${encodeURIComponent(id)}/preview`, { body: minutes === undefined ? {} : { minutes } });
+    return await answer.json() as { token: string; expiresUtc: string; url: string };
+  }
+
+  /** Puts a file into a folder of the library; the answer tells its path. */
+  async upload(file: Blob, name: string, folder = '', options: { replace?: boolean } = {}): Promise<unknown> {
+    const form = new FormData();
+    form.set('folder', folder);
+    if (options.replace === true) form.set('replace', 'true');
+    form.set('file', file, name);
+    return (await this.#send('POST', '/api/media', { body: form })).json();
+  }
+
   /** The address of a file of the library. */
   media(path: string): string {
     return `${this.url}/media/${path.split('/').map(encodeURIComponent).join('/')}`;
@@ -1556,10 +1571,11 @@ export class JaytekClient {
     const bearer = typeof token === 'function' ? await token() : token;
     const headers = new Headers({ Accept: 'application/json', ...options.headers });
     if (bearer !== undefined) headers.set('Authorization', `Bearer ${bearer}`);
-    if (options.body !== undefined && !headers.has('Content-Type')) headers.set('Content-Type', 'application/json');
+    const isForm = options.body instanceof FormData;
+    if (options.body !== undefined && !isForm && !headers.has('Content-Type')) headers.set('Content-Type', 'application/json');
     const answer = await (this.#options.fetch ?? fetch)(this.url + path, {
       ...this.#options.init, ...options.init, method, headers,
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.body === undefined ? {} : { body: isForm ? options.body as FormData : JSON.stringify(options.body) }),
     });
     if (!answer.ok) throw await errorOf(answer);
     return answer;

@@ -9,6 +9,8 @@ public sealed class Schema
 {
     private static readonly JsonSchemaExporterOptions OfTypes = new() { TreatNullObliviousAsNonNullable = true };
 
+    private const int MostNested = 24;
+
     private readonly JsonObject _json;
 
     private Schema(JsonObject json) => _json = json;
@@ -80,7 +82,11 @@ public sealed class Schema
     public static Schema Either(params IEnumerable<Schema> schemas) => Of("anyOf", schemas);
 
     /// <summary>What the web's JSON serialisation makes of a type that does not hold itself.</summary>
-    public static Schema From<T>() => FromJson(JsonSerializerOptions.Web.GetJsonSchemaAsNode(typeof(T), OfTypes).AsObject());
+    public static Schema From<T>()
+    {
+        var json = JsonSerializerOptions.Web.GetJsonSchemaAsNode(typeof(T), OfTypes).AsObject();
+        return new Schema((JsonObject)Inlined(json, json, MostNested)!);
+    }
 
     /// <summary>A schema that is JSON already.</summary>
     public static Schema FromJson(JsonObject json) => new((JsonObject)json.DeepClone());
@@ -110,6 +116,20 @@ public sealed class Schema
 
     /// <summary>A copy of the JSON.</summary>
     public JsonObject ToJson() => (JsonObject)_json.DeepClone();
+
+    // The exporter points from a type's second place to its first, from the root of its own text: inside a document that leads nowhere.
+    private static JsonNode? Inlined(JsonNode? node, JsonObject root, int left) => node switch
+    {
+        _ when left == 0 => new JsonObject(),
+        JsonObject json when json["$ref"]?.GetValue<string>() is { } pointer => Inlined(At(root, pointer), root, left - 1),
+        JsonObject json => new JsonObject(json.Select(pair => KeyValuePair.Create(pair.Key, Inlined(pair.Value, root, left - 1)))),
+        JsonArray list => new JsonArray([.. list.Select(item => Inlined(item, root, left - 1))]),
+        _ => node?.DeepClone(),
+    };
+
+    private static JsonNode? At(JsonNode? node, string pointer) => pointer.Split('/').Skip(1)
+        .Select(step => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))
+        .Aggregate(node, (at, step) => at is JsonArray list ? list[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)] : at?[step]);
 
     private static Schema OfKind(string kind) => new(new JsonObject { ["type"] = kind });
 
