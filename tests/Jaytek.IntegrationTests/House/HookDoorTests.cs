@@ -13,7 +13,7 @@ public sealed class HookDoorTests
         var table = await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(Source())!, "RouteTable.md"));
         var doors = (await Doors.OfAsync(await SharedSites.GetAsync(DatabaseProvider.Sqlite))).Where(door => IsOurs(door.Route)).ToList();
         Assert.True(doors.Count >= 20, $"{doors.Count} doors were found.");
-        Assert.Empty(doors.Where(door => !table.Contains($"| {door.Method} | `{door.Route}` |", StringComparison.Ordinal)));
+        Assert.DoesNotContain(doors, door => !table.Contains($"| {door.Method} | `{door.Route}` |", StringComparison.Ordinal));
     }
 
     private static bool IsOurs(string route) =>
