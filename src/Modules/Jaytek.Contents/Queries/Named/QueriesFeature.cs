@@ -19,7 +19,7 @@ internal static class QueriesFeature
         .Add<IPermissionSource, QueryPermissions>()
         .Add<IRecipeStep, QueriesStep>()
         .Add<IAuditTarget, QueryAuditTarget>()
-        .Menu(new MenuEntry("Content", "Queries", "/admin/queries", QueryPermissions.Manage, 60, "database-search"))
+        .Menu(new MenuEntry("Content", "Queries", "/admin/queries", QueryPermissions.Manage, 60, "database"))
         .Services(services =>
         {
             services.AddSingleton<QueryConnections>();
