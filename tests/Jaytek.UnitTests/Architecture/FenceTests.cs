@@ -21,36 +21,43 @@ public sealed class FenceTests
     // What runs any action and what yields any contribution are made to find others. The view of a list is made by hand for each request
     // of the busiest path; it is the one that should still say what it needs.
     private static readonly HashSet<Type> Factories =
-        [typeof(Jaytek.Engine.Actions.ActionRunner), typeof(Enabled<>), typeof(Jaytek.Contents.Api.ListView)];
+        [typeof(Jaytek.Engine.Actions.ActionRunner), typeof(Enabled<>), typeof(Jaytek.Contents.Api.ListView), typeof(Jaytek.Contents.Api.Writes.ContentOperations)];
 
     [Fact]
     public void Modules_are_found() => Assert.NotEmpty(Modules);
 
     [Fact]
-    public void Only_contracts_and_what_the_framework_needs_are_public() => Assert.Empty(Modules.SelectMany(m => Fences.NeedlesslyPublic(m.GetTypes())));
+    public void Only_contracts_and_what_the_framework_needs_are_public() => None(Modules.SelectMany(m => Fences.NeedlesslyPublic(m.GetTypes())));
 
     [Fact]
     public void Nobody_takes_the_contributions_of_features_that_are_off() =>
-        Assert.Empty(Modules.Concat(Framework).SelectMany(m => Fences.BareContributions(m.GetTypes(), Contracts)));
+        None(Modules.Concat(Framework).SelectMany(m => Fences.BareContributions(m.GetTypes(), Contracts)));
 
     [Fact]
-    public void Classes_are_sealed_unless_somebody_inherits() => Assert.Empty(Modules.Concat(Framework).SelectMany(m => Fences.Unsealed(m.GetTypes())));
+    public void Classes_are_sealed_unless_somebody_inherits() => None(Modules.Concat(Framework).SelectMany(m => Fences.Unsealed(m.GetTypes())));
 
     [Fact]
-    public void Async_methods_can_be_cancelled() => Assert.Empty(Modules.Concat(Framework).SelectMany(m => Fences.WithoutCancellation(m.GetTypes())));
+    public void Async_methods_can_be_cancelled() => None(Modules.Concat(Framework).SelectMany(m => Fences.WithoutCancellation(m.GetTypes())));
 
     [Fact]
     public void Entities_are_internal_to_their_modules()
     {
         using var db = DesignTime.CreateContext(DatabaseProvider.Sqlite);
-        Assert.Empty(Fences.PublicEntities(db, Modules.Concat(Framework).ToHashSet()));
+        None(Fences.PublicEntities(db, Modules.Concat(Framework).ToHashSet()));
     }
 
     [Fact]
-    public void Nobody_takes_the_whole_container() => Assert.Empty(Modules.Concat(Framework).SelectMany(m => Fences.ServiceLocators(m.GetTypes(), Factories)));
+    public void Nobody_takes_the_whole_container() => None(Modules.Concat(Framework).SelectMany(m => Fences.ServiceLocators(m.GetTypes(), Factories)));
 
     [Fact]
-    public void No_money_is_floating_point() => Assert.Empty(Modules.Concat(Framework).SelectMany(m => Fences.FloatingMoney(m.GetTypes())));
+    public void No_money_is_floating_point() => None(Modules.Concat(Framework).SelectMany(m => Fences.FloatingMoney(m.GetTypes())));
+
+    // The framework's own message cuts such lists.
+    private static void None(IEnumerable<string> found)
+    {
+        var all = found.ToList();
+        Assert.True(all.Count == 0, string.Join('\n', all));
+    }
 
     [Fact]
     public void The_guilty_are_caught()

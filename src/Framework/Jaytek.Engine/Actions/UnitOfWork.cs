@@ -13,6 +13,7 @@ public sealed class UnitOfWork
 {
     private readonly OutboxWriter _outbox;
     private readonly FeatureView _features;
+    private readonly EpochNode _node;
     private readonly List<IDomainEvent> _events = [];
     private readonly HashSet<string> _epochs = [];
     private readonly List<Action> _afterCommit = [];
@@ -22,7 +23,8 @@ public sealed class UnitOfWork
     // Most requests only read, by commands of their own: the context is made for those who ask for it.
     private readonly Lazy<JaytekDb> _db;
 
-    internal UnitOfWork(Func<JaytekDb> db, OutboxWriter outbox, FeatureView features) => (_db, _outbox, _features) = (new Lazy<JaytekDb>(db), outbox, features);
+    internal UnitOfWork(Func<JaytekDb> db, OutboxWriter outbox, FeatureView features, EpochNode node) =>
+        (_db, _outbox, _features, _node) = (new Lazy<JaytekDb>(db), outbox, features, node);
 
     /// <summary>The context; use <c>Db.Database.GetDbConnection()</c> with <see cref="Transaction"/> for raw ADO.NET inside the unit.</summary>
     public JaytekDb Db => _db.Value;
@@ -67,7 +69,7 @@ public sealed class UnitOfWork
             await BumpRowAsync(epoch, cancellationToken);
         // The server tells the other nodes once this is committed, and nobody where it is not.
         if (_epochs.Count > 0 && Db.Database.IsNpgsql())
-            await Db.Database.ExecuteSqlRawAsync(EpochListening.Tell, cancellationToken);
+            await Db.Database.ExecuteSqlAsync($"select pg_notify({EpochListening.Channel}, {_node.Id})", cancellationToken);
         await _transaction!.CommitAsync(cancellationToken);
         var told = (_events.Count > 0, _epochs.Count > 0);
         foreach (var evict in _afterCommit)

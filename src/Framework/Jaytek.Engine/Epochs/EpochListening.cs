@@ -1,20 +1,26 @@
 using System.Threading.Channels;
+using Jaytek.Kernel;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Jaytek.Engine.Epochs;
 
+/// <summary>This node among those that share a database.</summary>
+internal sealed class EpochNode
+{
+    public string Id { get; } = PublicId.New();
+}
+
 /// <summary>
 /// Hears from PostgreSQL that another node has changed something, so that this one follows at once and not at the next tick of
-/// <see cref="EpochPoller"/>. A node that loses this connection is as good as one without it: the poller goes on.
+/// <see cref="EpochPoller"/>. What this node itself has committed it follows by itself. A node that loses this connection is as good as one
+/// without it: the poller goes on.
 /// </summary>
-internal sealed class EpochListening(NpgsqlDataSource source, EpochPoller poller, TimeProvider clock, ILogger<EpochListening> logger) : BackgroundService
+internal sealed class EpochListening(NpgsqlDataSource source, EpochNode node, EpochPoller poller, TimeProvider clock, ILogger<EpochListening> logger) : BackgroundService
 {
-    private const string Channel = "jaytek_epoch";
-
-    /// <summary>The statement by which a transaction tells the nodes; PostgreSQL delivers it after the commit.</summary>
-    public const string Tell = $"notify {Channel}";
+    /// <summary>Where transactions tell the nodes, by <c>pg_notify</c> with <see cref="EpochNode.Id"/>; PostgreSQL delivers it after the commit.</summary>
+    public const string Channel = "jaytek_epoch";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -43,11 +49,13 @@ internal sealed class EpochListening(NpgsqlDataSource source, EpochPoller poller
     private async Task HearAsync(CancellationToken stoppingToken)
     {
         await using var connection = await source.OpenConnectionAsync(stoppingToken);
-        connection.Notification += (_, _) => _told.Writer.TryWrite(true);
+        connection.Notification += (_, told) =>
+        {
+            if (told.Payload != node.Id)
+                _told.Writer.TryWrite(true);
+        };
         await using (var command = new NpgsqlCommand($"listen {Channel}", connection))
             await command.ExecuteNonQueryAsync(stoppingToken);
-        // What happened while nobody listened.
-        _told.Writer.TryWrite(true);
         while (true)
             await connection.WaitAsync(stoppingToken);
     }

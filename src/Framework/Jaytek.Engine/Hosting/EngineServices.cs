@@ -56,7 +56,7 @@ internal static class EngineServices
         services.AddScoped<FeatureView>();
         services.AddTransient(typeof(Enabled<>));
         services.AddScoped<SwitchFeatures>();
-        services.AddScoped(s => new UnitOfWork(s.GetRequiredService<JaytekDb>, s.GetRequiredService<OutboxWriter>(), s.GetRequiredService<FeatureView>()));
+        services.AddScoped(s => new UnitOfWork(s.GetRequiredService<JaytekDb>, s.GetRequiredService<OutboxWriter>(), s.GetRequiredService<FeatureView>(), s.GetRequiredService<EpochNode>()));
         services.AddScoped<ActionRunner>();
         services.AddScoped(s => new AuditTrail(s.GetRequiredService<JaytekDb>()));
         services.AddScoped<CurrentActor>();
@@ -67,6 +67,7 @@ internal static class EngineServices
         services.AddScoped(s => new RetryEvents(s.GetRequiredService<ActionRunner>(), s.GetRequiredService<OutboxSignal>()));
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
+        services.AddSingleton<EpochNode>();
         services.AddSingleton<EpochPoller>();
         services.AddHostedService(s => s.GetRequiredService<EpochPoller>());
         services.AddSingleton<CommandDispatcher>();

@@ -16,12 +16,7 @@ public sealed class RateLimitReport
     private readonly ConcurrentDictionary<string, long> _refused = new(StringComparer.Ordinal);
     private readonly RateLimitOptions _options;
 
-    /// <summary>Made by dependency injection, once.</summary>
-    public RateLimitReport(IServiceProvider services)
-    {
-        ArgumentNullException.ThrowIfNull(services);
-        _options = ((IOptions<RateLimitOptions>)services.GetService(typeof(IOptions<RateLimitOptions>))!).Value;
-    }
+    internal RateLimitReport(IOptions<RateLimitOptions> options) => _options = options.Value;
 
     /// <summary>False where nothing is counted. Null counts dear work alone on loopback in Development, and everything elsewhere.</summary>
     public bool? Enabled => _options.Enabled;

@@ -127,6 +127,6 @@ internal static class RateLimitServices
     {
         services.AddSingleton<IWorkLimits, WorkLimits>();
         services.AddSingleton<RequestWindows>();
-        services.AddSingleton<RateLimitReport>();
+        services.AddSingleton(s => new RateLimitReport(s.GetRequiredService<IOptions<RateLimitOptions>>()));
     }
 }

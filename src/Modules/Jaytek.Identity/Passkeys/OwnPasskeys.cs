@@ -25,8 +25,8 @@ internal sealed class OwnPasskeys(
 
     private const int LongestName = 60;
 
-    public async Task<IReadOnlyList<PasskeyView>> ListAsync(string userId) =>
-        await users.FindByIdAsync(userId) is { } user
+    public async Task<IReadOnlyList<PasskeyView>> ListAsync(string userId, CancellationToken cancellationToken) =>
+        await users.FindByIdAsync(userId).WaitAsync(cancellationToken) is { } user
             ? [.. (await users.GetPasskeysAsync(user)).OrderBy(one => one.CreatedAt).Select(one => new PasskeyView(WebEncoders.Base64UrlEncode(one.CredentialId), one.Name ?? "Passkey", one.CreatedAt))]
             : [];
 

@@ -28,7 +28,7 @@ internal sealed class PasskeysModel(JaytekDb db, OwnPasskeys own, ICurrentActor 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     /// <summary>For the page's script: what to ask of the authenticator, or why not.</summary>
-    public async Task<IActionResult> OnPostOptionsAsync()
+    public async Task<IActionResult> OnPostOptions()
     {
         if (!current.Actor.IsAuthenticated)
             return Unauthorized();
@@ -67,7 +67,7 @@ internal sealed class PasskeysModel(JaytekDb db, OwnPasskeys own, ICurrentActor 
     {
         if (current.Actor.UserId is not { } userId)
             return Challenge(IdentityConstants.ApplicationScheme);
-        Passkeys = await own.ListAsync(userId);
+        Passkeys = await own.ListAsync(userId, cancellationToken);
         HasTwoFactor = await db.Set<AppUser>().AnyAsync(user => user.Id == userId && user.TwoFactorEnabled, cancellationToken);
         return Page();
     }

@@ -64,7 +64,7 @@ internal sealed class LoginModel(CheckPassword check, SignInGate gate, ExternalF
     }
 
     /// <summary>For the page's script: what to ask of the browser's authenticator.</summary>
-    public async Task<IActionResult> OnGetPasskeyAsync([FromServices] SignInByPasskey passkeys)
+    public async Task<IActionResult> OnGetPasskey([FromServices] SignInByPasskey passkeys)
     {
         var options = await passkeys.BeginAsync(HttpContext);
         return options.Error is { } error ? StatusCode(Problems.StatusOf(error.Kind)) : Content(options.Value, "application/json");

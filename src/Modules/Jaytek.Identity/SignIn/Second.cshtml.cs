@@ -22,7 +22,7 @@ internal sealed class SecondModel(PendingSignIn pending, CheckSecondStep check, 
 
     public string? Refused { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync() =>
+    public async Task<IActionResult> OnGet() =>
         await pending.FindAsync(HttpContext) is { User.TwoFactorEnabled: true } ? Page() : LocalRedirect("~/login");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

@@ -49,7 +49,7 @@ internal sealed class AppendBytes(UploadProgress progress, StagingFolder staging
         {
             return MediaErrors.UploadBusy();
         }
-        await progress.ForgetAsync(input.Id);
+        await progress.ForgetAsync(input.Id, CancellationToken.None);
         return found;
     }
 
@@ -105,7 +105,8 @@ internal sealed class AppendBytes(UploadProgress progress, StagingFolder staging
     private async Task ReachAsync(ResumableUpload upload, FileStream file)
     {
         file.Flush(flushToDisk: true);
-        await progress.ReachAsync(upload, file.Position);
+        // What has arrived counts, though the client has gone.
+        await progress.ReachAsync(upload, file.Position, CancellationToken.None);
     }
 
     /// <summary>Goes on though the client has left: it sent all, and what it asks for next is whether that arrived.</summary>
@@ -116,7 +117,7 @@ internal sealed class AppendBytes(UploadProgress progress, StagingFolder staging
         file.Position = 0;
         var stored = await store.RunAsync(new MediaUpload(upload.Path, file, upload.Overwrite), CancellationToken.None);
         if (stored.Error is null)
-            await progress.CompleteAsync(upload);
+            await progress.CompleteAsync(upload, CancellationToken.None);
         else
             upload.IsOver = stored.Error.Kind != ErrorKind.Unavailable && stored.Error.Code is not ("engine.conflict" or "engine.duplicate");
         return stored.Error;

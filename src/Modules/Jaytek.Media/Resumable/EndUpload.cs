@@ -12,7 +12,7 @@ internal sealed class EndUpload(StagingFolder staging)
             return MediaErrors.UploadNotFound();
         if (!staging.IsFree(id))
             return MediaErrors.UploadBusy();
-        await progress.ForgetAsync(id);
+        await progress.ForgetAsync(id, cancellationToken);
         return Result.Success;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SweepUploads(JaytekDb db, UploadProgress progress, Staging
         var expired = await db.Set<ResumableUpload>().Where(u => u.ExpiresAt <= now).OrderBy(u => u.ExpiresAt).Select(u => u.Id).Take(Batch).ToListAsync(cancellationToken);
         // Whoever sends bytes that came too late is let finish; the next sweep takes them.
         foreach (var id in expired.Where(staging.IsFree))
-            await progress.ForgetAsync(id);
+            await progress.ForgetAsync(id, cancellationToken);
         foreach (var ids in staging.OlderThan(now.AddHours(-options.Value.UploadHours)).Where(PublicId.IsWellFormed).Chunk(Batch))
         {
             var known = await db.Set<ResumableUpload>().Where(u => ids.Contains(u.Id)).Select(u => u.Id).ToHashSetAsync(cancellationToken);

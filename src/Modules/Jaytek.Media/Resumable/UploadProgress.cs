@@ -18,25 +18,24 @@ internal sealed class UploadProgress(JaytekDb db, ICurrentActor current, Staging
     public bool IsExpired(ResumableUpload upload) => upload.ExpiresAt <= clock.GetUtcNow();
 
     /// <summary>Writes down how far the bytes on the disk go, and that the upload is alive.</summary>
-    public Task ReachAsync(ResumableUpload upload, long offset) =>
-        // What has arrived counts, though the client has gone.
-        SaveAsync(upload, Math.Min(offset, upload.Length - 1), null);
+    public Task ReachAsync(ResumableUpload upload, long offset, CancellationToken cancellationToken) =>
+        SaveAsync(upload, Math.Min(offset, upload.Length - 1), null, cancellationToken);
 
     /// <summary>Writes down that the file is in the library.</summary>
-    public Task CompleteAsync(ResumableUpload upload) => SaveAsync(upload, upload.Length, clock.GetUtcNow());
+    public Task CompleteAsync(ResumableUpload upload, CancellationToken cancellationToken) => SaveAsync(upload, upload.Length, clock.GetUtcNow(), cancellationToken);
 
     /// <summary>Forgets an upload and its bytes.</summary>
-    public async Task ForgetAsync(string id)
+    public async Task ForgetAsync(string id, CancellationToken cancellationToken)
     {
-        await db.Set<ResumableUpload>().Where(u => u.Id == id).ExecuteDeleteAsync(CancellationToken.None);
+        await db.Set<ResumableUpload>().Where(u => u.Id == id).ExecuteDeleteAsync(cancellationToken);
         staging.Delete(id);
     }
 
-    private async Task SaveAsync(ResumableUpload upload, long offset, DateTimeOffset? completedAt)
+    private async Task SaveAsync(ResumableUpload upload, long offset, DateTimeOffset? completedAt, CancellationToken cancellationToken)
     {
         var expires = clock.GetUtcNow().AddHours(options.Value.UploadHours);
         await db.Set<ResumableUpload>().Where(u => u.Id == upload.Id).ExecuteUpdateAsync(
-            u => u.SetProperty(row => row.Offset, offset).SetProperty(row => row.ExpiresAt, expires).SetProperty(row => row.CompletedAt, completedAt), CancellationToken.None);
+            u => u.SetProperty(row => row.Offset, offset).SetProperty(row => row.ExpiresAt, expires).SetProperty(row => row.CompletedAt, completedAt), cancellationToken);
         (upload.Offset, upload.ExpiresAt, upload.CompletedAt) = (offset, expires, completedAt);
     }
 }

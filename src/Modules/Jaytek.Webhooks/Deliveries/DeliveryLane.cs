@@ -33,8 +33,8 @@ internal sealed class DeliveryLane(
     }
 
     /// <summary>Leaves the endpoint to others.</summary>
-    public Task LeaveAsync(string endpointId) => db.Set<Endpoint>().Where(e => e.Id == endpointId)
-        .ExecuteUpdateAsync(e => e.SetProperty(row => row.LaneUntil, (DateTimeOffset?)null), CancellationToken.None);
+    public Task LeaveAsync(string endpointId, CancellationToken cancellationToken) => db.Set<Endpoint>().Where(e => e.Id == endpointId)
+        .ExecuteUpdateAsync(e => e.SetProperty(row => row.LaneUntil, (DateTimeOffset?)null), cancellationToken);
 
     /// <summary>Tries the next delivery that is due; false where there is none.</summary>
     public async Task<bool> StepAsync(string endpointId, CancellationToken cancellationToken)

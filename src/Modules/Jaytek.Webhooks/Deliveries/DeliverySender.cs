@@ -86,7 +86,7 @@ internal sealed class DeliverySender(IServiceScopeFactory scopes, FeatureState f
             {
                 await InScopeAsync(async lane =>
                 {
-                    await lane.LeaveAsync(endpointId);
+                    await lane.LeaveAsync(endpointId, CancellationToken.None);
                     return true;
                 });
             }

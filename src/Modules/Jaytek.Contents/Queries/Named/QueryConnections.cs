@@ -10,7 +10,7 @@ namespace Jaytek.Contents.Queries.Named;
 /// Connections on which named queries run. On SQLite a file opened for reading whose authorizer is asked, while the statement is
 /// compiled, for each table, column and function: it knows three tables. On PostgreSQL the configured role, else the site's own.
 /// </summary>
-internal sealed class QueryConnections(DatabaseOptions database, IOptions<ContentsOptions> options, IServiceProvider services) : IAsyncDisposable
+internal sealed class QueryConnections(DatabaseOptions database, IOptions<ContentsOptions> options, IReadConnections site) : IAsyncDisposable
 {
     private const int MaxTextBytes = 16 * 1024 * 1024;
 
@@ -22,8 +22,8 @@ internal sealed class QueryConnections(DatabaseOptions database, IOptions<Conten
     /// <summary>Whether a role of its own holds queries off everything else.</summary>
     public bool HasOwnRole => options.Value.QueryConnectionString.Length > 0;
 
-    public ValueTask<NpgsqlConnection> OpenPostgresAsync(CancellationToken cancellationToken) =>
-        (HasOwnRole ? _source.Value : (NpgsqlDataSource)services.GetService(typeof(NpgsqlDataSource))!).OpenConnectionAsync(cancellationToken);
+    public async ValueTask<NpgsqlConnection> OpenPostgresAsync(CancellationToken cancellationToken) =>
+        HasOwnRole ? await _source.Value.OpenConnectionAsync(cancellationToken) : (NpgsqlConnection)await site.OpenAsync(cancellationToken);
 
     /// <summary>A connection of its own: what is set on it must never reach a pool.</summary>
     public SqliteConnection OpenSqlite()
