@@ -8,8 +8,6 @@ namespace Jaytek.Benchmarks.ContentApi;
 /// </summary>
 internal static class ContentApi
 {
-    private const double KeptGoal = 0.6;
-    private const double HandGoal = 0.5;
     private const int Rounds = 3;
     private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
@@ -18,8 +16,8 @@ internal static class ContentApi
 
     private static readonly Question[] Questions =
     [
-        new("one item with its DJ", $"/api/content/{ApiData.MixId(500)}?include=DJ", $"/item/{ApiData.MixId(500)}"),
-        new("page of 20", $"{House}&limit=20", $"/page?genre={ApiData.House}&skip=0", IsGoal: true),
+        new("one item with its DJ", $"/api/content/{ApiData.MixId(500)}?include=DJ", $"/item/{ApiData.MixId(500)}", KeptGoal: 0.6),
+        new("page of 20", $"{House}&limit=20", $"/page?genre={ApiData.House}&skip=0", HandGoal: 0.5),
         new("page at offset 5,000", $"{House}&limit=20&page=250", $"/page?genre={ApiData.House}&skip=4980"),
         new("full text", "/api/content?type=Mix&q=velvet+mirror&limit=20", "/search?q=velvet%26mirror", "/search?q=velvet+mirror"),
     ];
@@ -74,8 +72,8 @@ internal static class ContentApi
         Print(subjects[2], null, null);
         Print(subjects[3], subjects[2], null);
         Print(subjects[4], subjects[2], subjects[3]);
-        return subjects[1].RatioTo(subjects[0]) >= KeptGoal
-            && (!question.IsGoal || subjects[4].RatioTo(subjects[3]) >= HandGoal || subjects[4].CpuRatioTo(subjects[3]) >= HandGoal);
+        return subjects[1].RatioTo(subjects[0]) >= question.KeptGoal
+            && (subjects[4].RatioTo(subjects[3]) >= question.HandGoal || subjects[4].CpuRatioTo(subjects[3]) >= question.HandGoal);
     }
 
     // A page from the middle by its cursor, beside the first.
@@ -126,8 +124,8 @@ internal static class ContentApi
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture).TrimEnd());
 
-    /// <summary>What is asked of the API, and how the hand-written endpoint is asked the same.</summary>
-    private sealed record Question(string Name, string Path, string Hand, string? HandOnSqlite = null, bool IsGoal = false)
+    /// <summary>What is asked of the API, how the hand-written endpoint is asked the same, and the aims: kept ready to bare Kestrel, read anew to the hand-written.</summary>
+    private sealed record Question(string Name, string Path, string Hand, string? HandOnSqlite = null, double KeptGoal = 0, double HandGoal = 0)
     {
         public string HandOn(string provider) => provider == "Sqlite" ? HandOnSqlite ?? Hand : Hand;
     }

@@ -21,7 +21,7 @@ public sealed partial class BackupTests
         var picture = Library.NewPng();
         var path = Library.NewPath(".png");
         Assert.Null((await site.StoreAsync(path, picture)).Error);
-        await site.RunRecipeAsync("secret", """{"name":"StepOfALaterVersion","ClientId":"app","ClientSecret":"hush-hush"}""");
+        await site.RunRecipeAsync("secret", """{"name":"TwitterSettings","ConsumerKey":"app","ConsumerSecret":"hush-hush"}""");
         using var before = await site.BearerAsync(await site.NewAsync());
 
         await site.RestoreAsync(Documented());
@@ -30,8 +30,8 @@ public sealed partial class BackupTests
         Assert.Equal(picture, await client.GetByteArrayAsync(MediaUrl.Of(path)));
         client.DefaultRequestHeaders.Authorization = before.DefaultRequestHeaders.Authorization;
         Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/api/identity/manage/info")).StatusCode);
-        var kept = await site.InScopeAsync(s => s.GetRequiredService<IKeptRecipeData>().ListAsync("StepOfALaterVersion", CancellationToken.None));
-        Assert.Equal("hush-hush", Assert.Single(kept).Data!["ClientSecret"]!.GetValue<string>());
+        var kept = await site.InScopeAsync(s => s.GetRequiredService<IKeptRecipeData>().ListAsync("TwitterSettings", CancellationToken.None));
+        Assert.Equal("hush-hush", Assert.Single(kept).Data!["ConsumerSecret"]!.GetValue<string>());
     }
 
     /// <summary>The folders that the handbook's list names.</summary>

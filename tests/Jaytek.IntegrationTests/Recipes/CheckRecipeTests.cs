@@ -14,7 +14,7 @@ public sealed class CheckRecipeTests
     private const string Steps = """
         {"name":"Feature","enable":["Test.Probe"]},
         {"name":"probe","write":"Checked"},
-        {"name":"Queries","Queries":[{"Name":"Recent","Source":"Sql"}]}
+        {"name":"TwitterSettings","ConsumerKey":"app"}
         """;
 
     [Theory, BothDatabases]

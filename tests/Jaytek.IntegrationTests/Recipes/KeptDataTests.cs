@@ -18,8 +18,8 @@ public sealed class KeptDataTests
         {"name":"lucene-index","Indices":[{"Search":{"AnalyzerName":"standardanalyzer"}}]},
         {"name":"Translations","translations":[{"culture":"fr","context":"c","key":"Save","value":"Enregistrer"}]},
         {"name":"RebuildIndex","IncludeAll":true},
-        {"name":"OpenIdApplication","ClientId":"app","ClientSecret":"hush-hush"},
-        {"name":"OpenIdApplication","ClientId":"other","ClientSecret":"hush-hush"}
+        {"name":"TwitterSettings","ConsumerKey":"app","ConsumerSecret":"hush-hush"},
+        {"name":"FacebookCoreSettings","AppId":"other","AppSecret":"hush-hush"}
         """;
 
     [Theory, BothDatabases]
@@ -37,8 +37,7 @@ public sealed class KeptDataTests
         var workflow = Assert.Single(await ListAsync(site, "WorkflowType"));
         Assert.Equal("w1", workflow.Key);
         Assert.EndsWith("\"Big\":1.50}", workflow.Data!.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal(["app", "other"], (await ListAsync(site, "openidapplication")).Select(kept => kept.Key));
-        Assert.Equal("hush-hush", (await ListAsync(site, "OpenIdApplication"))[0].Data!["ClientSecret"]!.GetValue<string>());
+        Assert.Equal("hush-hush", Assert.Single(await ListAsync(site, "twittersettings")).Data!["ConsumerSecret"]!.GetValue<string>());
         Assert.Equal("fr|c|Save", Assert.Single(await ListAsync(site, "Translations")).Key);
 
         Assert.True((await site.RunRecipeAsync("kept", Steps)).ChangedNothing);

@@ -117,7 +117,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
         return isPage
             ? type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) && !caching.Contains("no-store", StringComparison.OrdinalIgnoreCase)
             : type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) && caching.StartsWith("public", StringComparison.OrdinalIgnoreCase)
-                && response.Headers.ETag.Count == 1;
+                && response.Headers.ETag.Count == 1 && response.HttpContext.MayBeKept();
     }
 
     // Anybody may keep a page and asks each time whether it is still good: an edit is seen at once.

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Jaytek.Engine.PageCaching;
 
@@ -25,4 +26,13 @@ public static class PublicAnswerExtensions
 {
     /// <summary>Keeps this endpoint's public answers ready, compressed as they were sent.</summary>
     public static TBuilder KeptReady<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new PublicAnswerAttribute());
+
+    /// <summary>This answer of such an endpoint is not kept: it shows what changes without an epoch, as the search's index does.</summary>
+    public static void KeepNot(this HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Items[typeof(PublicAnswerAttribute)] = false;
+    }
+
+    internal static bool MayBeKept(this HttpContext context) => !context.Items.ContainsKey(typeof(PublicAnswerAttribute));
 }

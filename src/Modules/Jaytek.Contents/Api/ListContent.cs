@@ -1,6 +1,7 @@
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Items;
 using Jaytek.Engine.Http;
+using Jaytek.Engine.PageCaching;
 using Jaytek.Engine.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ internal static class ListContent
                 return;
             }
 
+            if (context.Request.Query.ContainsKey("q"))
+                context.KeepNot();
             var isPublic = !services.GetRequiredService<ICurrentActor>().Actor.IsAuthenticated;
             await ReadContent.SendAsync(context, list.Body, isPublic ? ContentTags.Public(list.Tag) : ContentTags.Private(list.Tag), isPublic);
         }

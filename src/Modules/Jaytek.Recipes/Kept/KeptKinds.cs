@@ -8,7 +8,7 @@ internal static class KeptKinds
 {
     private const string Pages = "the module Pages reads it";
     private const string Search = "the module Search arrives";
-    private const string OpenId = "the OpenID server arrives";
+    private const string OpenIdClient = "signing in by other OpenID servers arrives";
     private const string Social = "this way of signing in arrives";
 
     private static readonly KeptKind[] All =
@@ -19,7 +19,6 @@ internal static class KeptKinds
         new("AdminTemplates", "templates can be edited in the admin", KeptKind.Map("AdminTemplates")),
         new("ShortcodeTemplates", "shortcodes arrive", KeptKind.Map("ShortcodeTemplates")),
         new("Placements", Pages, KeptKind.Map("Placements")),
-        new("Queries", "the module Search reads it", KeptKind.List("Queries", "Name")),
         new("WorkflowType", "the module Workflows arrives", KeptKind.List("data", "WorkflowTypeId", "Name")),
         new("MediaProfiles", "the module Media reads it", KeptKind.Map("MediaProfiles")),
         new("Sitemaps", "sitemaps arrive", KeptKind.List("data", "SitemapId", "Id", "Name")),
@@ -42,11 +41,7 @@ internal static class KeptKinds
         new("azureai-index-create", Search, KeptKind.NamedItems("Indices")),
         new("azureai-index-rebuild", Search, KeptKind.Indexes),
         new("azureai-index-reset", Search, KeptKind.Indexes),
-        new("OpenIdApplication", OpenId, step => KeptKind.Whole(step, "ClientId"), IsSecret: true),
-        new("OpenIdScope", OpenId, step => KeptKind.Whole(step, "ScopeName")),
-        new("OpenIdServerSettings", OpenId, KeptKind.Whole, IsSecret: true),
-        new("OpenIdValidationSettings", OpenId, KeptKind.Whole),
-        new("OpenIdClientSettings", OpenId, KeptKind.Whole, IsSecret: true),
+        new("OpenIdClientSettings", OpenIdClient, KeptKind.Whole, IsSecret: true),
         new("FacebookCoreSettings", Social, KeptKind.Whole, IsSecret: true),
         new("FacebookLoginSettings", Social, KeptKind.Whole, IsSecret: true),
         new("GitHubAuthenticationSettings", Social, KeptKind.Whole, IsSecret: true),

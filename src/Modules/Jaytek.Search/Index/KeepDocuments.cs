@@ -16,9 +16,6 @@ internal sealed class KeepDocuments(ActionRunner runner, UnitOfWork unit, Enable
     // Any number that no other lock of this database uses.
     private const int Kind = 0x4A54_5352;
 
-    /// <summary>Changes with what is found.</summary>
-    public const string EpochName = "search";
-
     /// <summary>Keeps some documents of a source; answers how many rows changed. A source that is off changes nothing: its kinds are not shown.</summary>
     public Task<Result<int>> RunAsync(string source, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         runner.RunRepeatableAsync<int>("search.documents.keep", async scope =>
@@ -38,11 +35,7 @@ internal sealed class KeepDocuments(ActionRunner runner, UnitOfWork unit, Enable
             var index = WordIndexes.Of(scope.Db.Provider);
             foreach (var row in changed)
                 await index.WriteAsync(unit.Transaction!, row.Id, DocumentWords.Of(row), cancellationToken);
-            var gone = await RemoveAsync(scope.Db, index, [.. rows.Values.ExceptBy(documents.Select(document => document.Id), row => row.Key)], cancellationToken);
-            // Answers that were made since the change itself, and before the index knew of it, are kept no longer.
-            if (changed.Count + gone > 0)
-                scope.Bump(EpochName);
-            return changed.Count + gone;
+            return changed.Count + await RemoveAsync(scope.Db, index, [.. rows.Values.ExceptBy(documents.Select(document => document.Id), row => row.Key)], cancellationToken);
         }, cancellationToken);
 
     private List<SearchRow> Change(JaytekDb db, string source, IReadOnlyList<SearchDocument> documents, Dictionary<string, SearchRow> rows)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Http.Describing;
-using Jaytek.Engine.PageCaching;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
 using Jaytek.Search.Contracts;
@@ -22,7 +21,7 @@ internal static class SearchApi
     private static readonly string[] Parameters = ["q", "kind", "page", "limit", "highlight"];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/search", (Func<HttpContext, ISiteSearch, Task>)RunAsync)
-        .Open("It finds what everybody may view.").WithTags("Site").WithName("SearchSite").KeptReady()
+        .Open("It finds what everybody may view.").WithTags("Site").WithName("SearchSite")
         .Describe("Search the site", door => door
             .Says("What holds all words, the best titles first. Words in quotes are meant exactly and next to each other; others also find longer words that begin with them.")
             .Query("q", "The words.", required: true)
