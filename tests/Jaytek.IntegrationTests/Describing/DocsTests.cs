@@ -12,7 +12,7 @@ public sealed partial class DocsTests
     private const string Password = "Night-Train-7-Harbour";
     private const string Mark = "-- what docs/api.md prints --";
 
-    [Fact]
+    [Fact, NoDatabase("It runs what the page prints, on what a newcomer gets.")]
     public async Task Its_commands_print_what_it_says()
     {
         var blocks = Read(await File.ReadAllTextAsync(Path.Combine(Checkout(), "docs", "api.md")));

@@ -18,7 +18,7 @@ namespace Jaytek.IntegrationTests.Describing;
 [Trait("Category", "Slow")]
 public sealed class NextSiteTests
 {
-    [Fact]
+    [Fact, NoDatabase("It builds and runs a site of Next.js, which sees the API alone.")]
     public async Task It_shows_the_demo_and_follows_signed_webhooks_only()
     {
         await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite, new TestSiteOptions(Recipe: "demo", Settings: new Dictionary<string, string> { ["Jaytek:Webhooks:AllowLoopback"] = "true" }));

@@ -26,7 +26,7 @@ public sealed class OpenApiTests
             Assert.Equal("", await ComplaintsAsync(await client.GetStringAsync(Path)));
     }
 
-    [Fact]
+    [Fact, NoDatabase("It tries the validators.")]
     public async Task The_validators_find_what_is_wrong()
     {
         var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
@@ -81,7 +81,7 @@ public sealed class OpenApiTests
         }
     }
 
-    [Fact]
+    [Fact, NoDatabase("It looks at doors alone.")]
     public async Task Doors_of_a_feature_are_in_it_while_the_feature_is_on()
     {
         await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite);

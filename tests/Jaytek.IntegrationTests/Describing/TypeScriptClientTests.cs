@@ -38,7 +38,7 @@ public sealed class TypeScriptClientTests
         }
     }
 
-    [Fact]
+    [Fact, NoDatabase("It looks at arguments alone.")]
     public async Task The_verb_refuses_what_it_does_not_know_and_addresses_of_no_site()
     {
         var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);

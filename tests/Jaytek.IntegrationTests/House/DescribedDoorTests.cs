@@ -13,17 +13,17 @@ public sealed class DescribedDoorTests
     // Answers for what no door does.
     private const string Unknown = "/api/{**path}";
 
-    [Fact]
+    [Fact, NoDatabase("It compares what doors say with their addresses.")]
     public async Task Every_door_of_the_api_is_described()
     {
         IReadOnlyList<string> undescribed = [.. (await UndescribedAsync()).Where(door => !door.Contains("test/", StringComparison.Ordinal))];
         Assert.Empty(undescribed);
     }
 
-    [Fact]
+    [Fact, NoDatabase("It compares what doors say with their addresses.")]
     public async Task A_door_that_forgot_its_description_is_found() => Assert.Contains(DoorModule.Api, await UndescribedAsync());
 
-    [Fact]
+    [Fact, NoDatabase("It compares what doors say with their addresses.")]
     public async Task A_described_door_names_the_parameters_of_its_address_and_no_others()
     {
         foreach (var door in await DoorsAsync())

@@ -36,6 +36,14 @@ internal static class HookKnocks
         ("POST /admin/webhooks/{id:length(26)}?handler=Failed", Form(Endpoint + "?handler=Failed")),
         ("POST /admin/webhooks/{id:length(26)}?handler=Delete", Form(Endpoint + "?handler=Delete")),
         ("GET /admin/webhooks/deliveries/{id:long}", Ask("nothing", HttpMethod.Get, _ => "/admin/webhooks/deliveries/999999999")),
+        // The page of an endpoint that there is not yet.
+        ("POST /admin/webhooks/new", Form("/admin/webhooks/new")),
+        ("POST /admin/webhooks/new?handler=Rotate", Form("/admin/webhooks/new?handler=Rotate")),
+        ("POST /admin/webhooks/new?handler=Test", Form("/admin/webhooks/new?handler=Test")),
+        ("POST /admin/webhooks/new?handler=Redeliver", Form("/admin/webhooks/new?handler=Redeliver")),
+        ("POST /admin/webhooks/new?handler=Failed", Form("/admin/webhooks/new?handler=Failed")),
+        ("POST /admin/webhooks/new?handler=Delete", Form("/admin/webhooks/new?handler=Delete")),
+        ("POST /admin/webhooks/deliveries/{id:long}", Form("/admin/webhooks/deliveries/999999999")),
     ];
 
     private static Knock Ask(string with, HttpMethod method, Func<Stage, string> address) => new(with, (stage, _) => Task.FromResult(new HttpRequestMessage(method, address(stage))));

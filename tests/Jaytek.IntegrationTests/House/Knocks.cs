@@ -24,12 +24,15 @@ internal static class Knocks
     private static readonly Dictionary<string, Knock[]> All = Pages().Concat(OpenId()).Concat(Writes()).Concat(Api()).Concat(Site()).Concat(HookKnocks.All).Concat(ApiKnocks.All).GroupBy(one => one.Door)
         .ToDictionary(group => group.Key, group => group.Select(one => one.Knock).ToArray());
 
+    /// <summary>False for a door that needs a line here and has none.</summary>
+    public static bool Knows(Door door) => All.ContainsKey(door.ToString()) || !(door.Route.Contains('{', StringComparison.Ordinal) || (!door.IsRead && door.HasHandler));
+
     /// <summary>The knocks at a door; a door without parameters that is only read needs none of its own.</summary>
     public static IReadOnlyList<Knock> At(Door door)
     {
         if (All.TryGetValue(door.ToString(), out var knocks))
             return knocks;
-        if (door.Route.Contains('{', StringComparison.Ordinal) || (!door.IsRead && door.HasHandler))
+        if (!Knows(door))
             throw new InvalidOperationException($"Say in Knocks.cs how one knocks at {door}.");
         return door.IsRead ? [Get("", _ => door.Route)] : [Form("", _ => Task.FromResult(door.Route))];
     }

@@ -32,6 +32,8 @@ internal static class SqlWords
     private static readonly FrozenSet<string> Secret = new[]
     {
         "information_schema", "current_user", "session_user", "system_user", "user", "current_role", "current_catalog", "current_schema", "table", "into",
+        // What a lock is asked for with: FOR UPDATE, FOR SHARE.
+        "update", "share",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a word in front of a bracket is a function that queries may call, or no call at all.</summary>
