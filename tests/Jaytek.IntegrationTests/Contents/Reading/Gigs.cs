@@ -31,6 +31,15 @@ internal static class Gigs
         return name;
     }
 
+    /// <summary>A site of its own that searches: on the shared one nobody follows, and others publish all the time.</summary>
+    public static async Task<TestSite> SearchedAsync(DatabaseProvider provider)
+    {
+        var site = await TestSite.StartAsync(provider);
+        await site.StepOkAsync(JsonNode.Parse("""{"name":"Feature","enable":["Jaytek.Search"]}""")!.AsObject());
+        await ContentSite.PrepareAsync(site);
+        await PrepareAsync(site);
+        return site;
+    }
 
     public static async Task<ContentItem> ActAsync(TestSite site, string title, string? location = null, params string[] next)
     {

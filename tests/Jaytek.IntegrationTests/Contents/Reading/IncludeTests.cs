@@ -28,7 +28,9 @@ public sealed class IncludeTests
         Assert.Equal("Techno", all["included"]!["4readterm00000000000000tec"]!["DisplayText"]!.GetValue<string>());
         Assert.False((await GetAsync(client, path)).ContainsKey("included"));
         // An item by itself has them too, by its part's name and without.
-        Assert.Equal([first.ContentItemId, second.ContentItemId], Included(await GetAsync(client, $"/api/content/{gig.ContentItemId}?include=Show.Act.Next")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            new[] { first.ContentItemId, second.ContentItemId }.Order(StringComparer.Ordinal),
+            Included(await GetAsync(client, $"/api/content/{gig.ContentItemId}?include=Show.Act.Next")).Order(StringComparer.Ordinal));
         Assert.Equal(gig.ContentItemId, (await GetAsync(client, $"/api/content/{gig.ContentItemId}?include=Act"))["ContentItemId"]!.GetValue<string>());
         await (await client.GetAsync($"/api/content/{gig.ContentItemId}?include=Colour")).ProblemAsync(HttpStatusCode.BadRequest, "contents.query.include");
     }

@@ -14,7 +14,7 @@ public sealed class WordTests
     [Theory, BothDatabases]
     public async Task Words_find_items_best_first_with_filters_pages_and_marks(DatabaseProvider provider)
     {
-        var site = await Gigs.SharedAsync(provider);
+        await using var site = await Gigs.SearchedAsync(provider);
         var type = await Gigs.NewTypeAsync(site);
         await AddAsync(site, type, 1, "Morning", "The dürrenmatt <b>evening</b> of deep houses & more");
         await AddAsync(site, type, 2, "A Dürrenmatt night", null);
