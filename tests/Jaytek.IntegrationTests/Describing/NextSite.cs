@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Jaytek.IntegrationTests.Describing;
 
@@ -45,19 +46,25 @@ internal sealed class NextSite : IAsyncDisposable
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        var process = Process.Start(start)!;
+        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        var ready = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var said = new StringBuilder();
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Exited += (_, _) => ready.TrySetResult(false);
+        process.Start();
+        process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
-        {
-            if (line.Contains("Ready", StringComparison.Ordinal))
-            {
-                process.BeginOutputReadLine();
-                return new NextSite(process, new Uri($"http://127.0.0.1:{port}/"));
-            }
-        }
+        Assert.True(await ready.Task.WaitAsync(TimeSpan.FromMinutes(1)), $"The sample did not start:\n{said}");
+        return new NextSite(process, new Uri($"http://127.0.0.1:{port}/"));
 
-        throw new InvalidOperationException("The sample did not start.");
+        void Hear(string? line)
+        {
+            lock (said)
+                said.AppendLine(line);
+            if (line?.Contains("Ready", StringComparison.Ordinal) == true)
+                ready.TrySetResult(true);
+        }
     }
 
     public async ValueTask DisposeAsync()
