@@ -8,9 +8,9 @@ namespace Jaytek.Benchmarks.ContentApi;
 /// </summary>
 internal static class ContentApi
 {
-    private const int Rounds = 3;
-    private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
+    public const int Rounds = 3;
+    public static readonly TimeSpan Warmup = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
 
     public static Benchmark Benchmark { get; } = new("content-api", "lists, includes, deep pages, search and creates at 10,000 items, against bare Kestrel and hand-written endpoints", RunAsync);
 
@@ -22,19 +22,24 @@ internal static class ContentApi
         new("full text", "/api/content?type=Mix&q=velvet+mirror&limit=20", "/search?q=velvet%26mirror", "/search?q=velvet+mirror"),
     ];
 
-    private const string House = "/api/content?type=Mix&filter[Genres]=" + ApiData.House + "&sort=-PublishedUtc";
+    /// <summary>Mixes of one genre, the newest first; how many is the asker's business.</summary>
+    public const string House = "/api/content?type=Mix&filter[Genres]=" + ApiData.House + "&sort=-PublishedUtc";
 
     private static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
-        var mixes = args is ["--mixes", var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 10_000;
-        var held = await MeasureAsync(null, mixes, cancellationToken);
+        var (mixes, grown) = (Number(args, "--mixes") ?? 10_000, Number(args, "--grow"));
+        Task<bool> AskAsync(string? server) => grown is { } many ? Growth.MeasureAsync(server, mixes, many, cancellationToken) : MeasureAsync(server, mixes, cancellationToken);
+        var held = await AskAsync(null);
         if (Environment.GetEnvironmentVariable("JAYTEK_TEST_POSTGRES") is { Length: > 0 } server)
-            held &= await MeasureAsync(server, mixes, cancellationToken);
+            held &= await AskAsync(server);
         else
             Console.WriteLine("PostgreSQL is left out: JAYTEK_TEST_POSTGRES names no server");
         Console.WriteLine(held ? "the goals hold" : "a goal is missed");
         return held ? 0 : 1;
     }
+
+    private static int? Number(string[] args, string option) =>
+        Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : null;
 
     private static async Task<bool> MeasureAsync(string? server, int mixes, CancellationToken cancellationToken)
     {
@@ -76,19 +81,27 @@ internal static class ContentApi
             && (subjects[4].RatioTo(subjects[3]) >= question.HandGoal || subjects[4].CpuRatioTo(subjects[3]) >= question.HandGoal);
     }
 
-    // A page from the middle by its cursor, beside the first.
-    private static async Task CompareDeepAsync(ServerProcess read, CancellationToken cancellationToken)
+    /// <summary>The address of the 41st page of 100, found by its cursors.</summary>
+    public static async Task<string> DeepAsync(ServerProcess read, CancellationToken cancellationToken)
     {
-        var deep = House + "&limit=20";
+        var cursor = "";
         using var client = new HttpClient { BaseAddress = read.Address };
         for (var page = 0; page < 40; page++)
         {
-            using var answer = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync($"{House}&limit=100{(page == 0 ? "" : deep)}", cancellationToken));
-            deep = "&cursor=" + Uri.EscapeDataString(answer.RootElement.GetProperty("next").GetString()!);
+            using var answer = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync($"{House}&limit=100{cursor}", cancellationToken));
+            cursor = "&cursor=" + Uri.EscapeDataString(answer.RootElement.GetProperty("next").GetString()!);
         }
+
+        return $"{House}&limit=100{cursor}";
+    }
+
+    // A page from the middle by its cursor, beside the first.
+    private static async Task CompareDeepAsync(ServerProcess read, CancellationToken cancellationToken)
+    {
+        var deep = await DeepAsync(read, cancellationToken);
         Subject[] subjects =
         [
-            new("first page of 100", read, House + "&limit=100", RawLoad.Plain), new("its page 41, by cursor", read, House + "&limit=100" + deep, RawLoad.Plain),
+            new("first page of 100", read, House + "&limit=100", RawLoad.Plain), new("its page 41, by cursor", read, deep, RawLoad.Plain),
         ];
         await Subject.MeasureInTurnsAsync(subjects, Warmup, Round, Rounds, cancellationToken);
         Print($"  deep pages by cursor, read anew");

@@ -39,34 +39,38 @@ internal static class AuthorNames
     private static List<(int From, int To)> Find(ReadOnlySpan<byte> body, ref string owner)
     {
         var cuts = new List<(int From, int To)>();
-        var objects = new Stack<OpenObject>();
+        var objects = new List<OpenObject>();
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = ContentJson.MaxDepth + 16 });
-        var (author, isOwner) = (-1, false);
+        var (author, isOwner, hasOwner) = (-1, false, false);
         while (reader.Read())
         {
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject:
-                    objects.Push(new OpenObject());
+                    objects.Add(new OpenObject());
                     break;
                 case JsonTokenType.EndObject:
-                    if (objects.Pop() is { IsItem: true, Author: { } found })
+                    if (objects[^1] is { IsItem: true, Author: { } found })
                         cuts.Add(found);
+                    objects.RemoveAt(objects.Count - 1);
                     break;
                 case JsonTokenType.PropertyName:
-                    objects.Peek().IsItem |= reader.ValueTextEquals(nameof(ContentItem.ContentType));
+                    objects[^1].IsItem |= reader.ValueTextEquals(nameof(ContentItem.ContentType));
                     author = reader.ValueTextEquals(nameof(ContentItem.Author)) ? (int)reader.TokenStartIndex : -1;
                     isOwner = reader.CurrentDepth == 1 && reader.ValueTextEquals(nameof(ContentItem.Owner));
                     continue;
                 case JsonTokenType.String when author >= 0:
-                    objects.Peek().Author = (author, (int)reader.BytesConsumed);
+                    objects[^1].Author = (author, (int)reader.BytesConsumed);
                     break;
                 case JsonTokenType.String when isOwner:
-                    owner = reader.GetString()!;
+                    (owner, hasOwner) = (reader.GetString()!, true);
                     break;
             }
 
             (author, isOwner) = (-1, false);
+            // Nearly all documents name one author near their beginning: what is behind need not be read then.
+            if (hasOwner && objects is [{ IsItem: true, Author: { } only }] && body[(int)reader.BytesConsumed..].IndexOf(Mark) < 0)
+                return [only];
         }
 
         return cuts;
