@@ -35,9 +35,22 @@ internal sealed class ApiSite : IAsyncDisposable
         var recipe = Path.Combine(site.Folder, "bench.recipe.json");
         await ApiData.WriteRecipeAsync(recipe, mixes, cancellationToken);
         await BenchSite.RunVerbAsync(site.Folder, Recipe, ["recipe", "run", recipe], cancellationToken, site.Settings(true));
+        await site.SettleAsync(cancellationToken);
         await HandSchema.FillAsync(site.Provider, site.ConnectionString, cancellationToken);
         await HandSchema.AnalyzeAsync(site.Provider, site.ConnectionString, cancellationToken);
         return site;
+    }
+
+    // An import leaves an event for each item behind, which a site hands to search and others for minutes: work that is no answer's.
+    private async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        await using var worker = await StartAsync(keeps: true, cancellationToken);
+        await using var connection = HandSchema.Connect(Provider, ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select count(*) from cms_outbox";
+        while (Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) > 0)
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
     }
 
     /// <summary>Starts a site on the data; without <paramref name="keeps"/> it reads everything anew for each request.</summary>

@@ -25,6 +25,9 @@ internal sealed class PageCache(IOptions<PageCacheOptions> options, SiteGenerati
 
     public string Epoch => IEpochListener.Any;
 
+    /// <summary>Whether there is room for anything: without, an answer need not be held back to be looked at.</summary>
+    public bool IsOn => options.Value.Megabytes > 0;
+
     /// <summary>The state that whoever makes a page must name when it is kept.</summary>
     public long Generation => _pages.Generation;
 

@@ -23,7 +23,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
     public async Task InvokeAsync(HttpContext context)
     {
         var isPage = IsPublicPage(context);
-        if (!isPage && !IsPublicAnswer(context))
+        if (!isPage && (!cache.IsOn || !IsPublicAnswer(context)))
         {
             await next(context);
             return;

@@ -22,18 +22,24 @@ internal static class AuthorNames
         var cuts = Find(body, ref owner);
         if (cuts.Count == 0)
             return null;
-        var result = new List<byte>(body.Length);
-        var at = 0;
-        foreach (var (from, to) in cuts.OrderBy(cut => cut.From))
+        cuts.Sort();
+        // A member goes with the comma behind it, the last one with the comma before.
+        for (var i = 0; i < cuts.Count; i++)
         {
-            // A member goes with the comma behind it, the last one with the comma before.
-            var isLast = body[to] != (byte)',';
-            result.AddRange(body[at..(isLast && body[from - 1] == (byte)',' ? from - 1 : from)]);
-            at = isLast ? to : to + 1;
+            var (from, to) = cuts[i];
+            cuts[i] = body[to] == (byte)',' ? (from, to + 1) : (body[from - 1] == (byte)',' ? from - 1 : from, to);
         }
 
-        result.AddRange(body[at..]);
-        return [.. result];
+        var result = new byte[body.Length - cuts.Sum(cut => cut.To - cut.From)];
+        var (read, written) = (0, 0);
+        foreach (var (from, to) in cuts)
+        {
+            body[read..from].CopyTo(result.AsSpan(written));
+            (written, read) = (written + from - read, to);
+        }
+
+        body[read..].CopyTo(result.AsSpan(written));
+        return result;
     }
 
     private static List<(int From, int To)> Find(ReadOnlySpan<byte> body, ref string owner)
