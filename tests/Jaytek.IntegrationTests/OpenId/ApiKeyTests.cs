@@ -44,7 +44,7 @@ public sealed partial class ApiKeyTests
     {
         var site = await SharedSites.GetAsync(provider);
         var owner = await site.NewAsync("Administrator");
-        var key = await MakeAsync(site, owner, new NewApiKey("All of it", ["content:edit:any"], null));
+        var key = await MakeAsync(site, owner, New("All of it", ["content:edit:any"]));
         using var server = site.With(key.Value);
         Assert.Equal(HttpStatusCode.OK, (await server.PostAsync(DoorModule.Api, null)).StatusCode);
         Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<ChangeRoles>().RunAsync(new RolesOfUser(owner.Id, ["Student"]), CancellationToken.None))).Error);
@@ -58,11 +58,11 @@ public sealed partial class ApiKeyTests
     {
         var site = await SharedSites.GetAsync(provider);
         var student = await site.NewAsync("Student");
-        Assert.Equal("engine.forbidden", (await MakeAsync(site, student, new NewApiKey("Mine", [Desk], null))).Error?.Code);
+        Assert.Equal("engine.forbidden", (await MakeAsync(site, student, New("Mine", [Desk]))).Error?.Code);
         var administrator = await site.NewAsync("Administrator");
         var limited = administrator.Actor with { Limit = new ActorLimit([], [Permission.Parse("api-keys:manage:own")]) };
-        Assert.Equal("openid.api_key.for_people", (await site.InScopeAsync(s => s.GetRequiredService<MakeApiKey>().RunAsync(new NewApiKey("Longer", ["users:manage:any"], null), CancellationToken.None), limited)).Error?.Code);
-        foreach (var wrong in new NewApiKey[] { new("", [Desk], null), new("x", [], null), new("x", ["EditContent"], null), new("x", [Desk], 0) })
+        Assert.Equal("openid.api_key.for_people", (await site.InScopeAsync(s => s.GetRequiredService<MakeApiKey>().RunAsync(New("Longer", ["users:manage:any"]), CancellationToken.None), limited)).Error?.Code);
+        foreach (var wrong in new[] { New("", [Desk]), New("x", []), New("x", ["EditContent"]), New("x", [Desk], 0) })
             Assert.Equal("openid.api_key.invalid", (await MakeAsync(site, administrator, wrong)).Error?.Code);
     }
 
@@ -72,7 +72,7 @@ public sealed partial class ApiKeyTests
         var clock = new TestClock();
         await using var site = await TestSite.StartAsync(provider, new TestSiteOptions(Services: services => services.AddSingleton<TimeProvider>(clock)));
         var owner = await site.NewAsync("Administrator");
-        using var server = site.With((await MakeAsync(site, owner, new NewApiKey("A day", [Desk], 1))).Value);
+        using var server = site.With((await MakeAsync(site, owner, New("A day", [Desk], 1))).Value);
         Assert.Equal(owner.Name, (await server.WhoAsync()).Split('/')[0]);
         var first = (await RowAsync(site, owner)).LastUsedAt;
         clock.Advance(TimeSpan.FromSeconds(30));
@@ -84,6 +84,9 @@ public sealed partial class ApiKeyTests
         clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal("nobody/nobody", await server.WhoAsync());
     }
+
+    /// <summary>A key for good, asked for by an account that a test made.</summary>
+    internal static NewApiKey New(string name, string[] permissions, int? days = null) => new(name, permissions, days);
 
     private static Task<Result<string>> MakeAsync(TestSite site, Account owner, NewApiKey input) =>
         site.InScopeAsync(s => s.GetRequiredService<MakeApiKey>().RunAsync(input, CancellationToken.None), owner.Actor);
