@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Jaytek.Engine.Data;
+using Jaytek.Identity.Account;
 using Jaytek.Identity.Users;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
@@ -22,7 +23,7 @@ public sealed partial class ApiKeyTests
         var site = await SharedSites.GetAsync(provider);
         var owner = await site.NewAsync("Administrator");
         using var browser = await site.BrowserAsync(owner);
-        var page = await (await browser.SendFormAsync("/admin/api-keys", ("Form.Name", "The build server"), ("Form.Permissions", Desk), ("Form.Days", "30"))).Content.ReadAsStringAsync();
+        var page = await (await browser.SendFormAsync("/admin/api-keys", ("Form.Name", "The build server"), ("Form.Permissions", Desk), ("Form.Days", "30"), ("Form.Password", Account.Password))).Content.ReadAsStringAsync();
         var key = Key().Match(page).Value;
         Assert.DoesNotContain(key, await browser.GetStringAsync("/admin/api-keys"), StringComparison.Ordinal);
 
@@ -85,8 +86,64 @@ public sealed partial class ApiKeyTests
         Assert.Equal("nobody/nobody", await server.WhoAsync());
     }
 
+    [Theory, BothDatabases]
+    public async Task Nobody_makes_a_key_from_a_desk_left_open(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var owner = await site.NewAsync("Administrator");
+        using var browser = await site.BrowserAsync(owner);
+        Assert.Contains("name=\"Form.Password\"", await browser.GetStringAsync("/admin/api-keys"), StringComparison.Ordinal);
+        foreach (var password in new[] { "", "not the password" })
+        {
+            var answer = await browser.SendFormAsync("/admin/api-keys", ("Form.Name", "Theirs"), ("Form.Permissions", Desk), ("Form.Password", password));
+            var page = await answer.Content.ReadAsStringAsync();
+            Assert.DoesNotMatch(Key(), page);
+            // What was typed is kept, but for the password.
+            Assert.Contains("value=\"Theirs\"", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("not the password\"", page, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("identity.password.wrong", (await MakeAsync(site, owner, New("x", [Desk]) with { Password = null })).Error?.Code);
+        Assert.Empty(await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<ApiKey>().Where(key => key.OwnerId == owner.Id).ToListAsync()));
+    }
+
+    [Theory]
+    [BothDatabases("sign out everywhere")]
+    [BothDatabases("new password")]
+    [BothDatabases("password by an administrator")]
+    [BothDatabases("sign out by an administrator")]
+    [BothDatabases("other ways removed")]
+    [BothDatabases("suspension")]
+    public async Task What_ends_the_sessions_of_an_account_ends_its_keys(DatabaseProvider provider, string how)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var (owner, neighbour) = (await site.NewAsync("Administrator"), await site.NewAsync("Administrator"));
+        using var server = site.With((await MakeAsync(site, owner, New("One", [Desk]))).Value);
+        using var other = site.With((await MakeAsync(site, neighbour, New("Another", [Desk]))).Value);
+        Assert.Equal(HttpStatusCode.OK, (await server.GetAsync(DoorModule.Api)).StatusCode);
+        var error = how switch
+        {
+            "sign out everywhere" => (await site.InScopeAsync(s => s.GetRequiredService<EndOwnSessions>().RunAsync(CancellationToken.None), owner.Actor)).Error,
+            "new password" => (await site.InScopeAsync(
+                s => s.GetRequiredService<ChangeOwnPassword>().RunAsync(Account.Password, null, "another harbour at 10", CancellationToken.None), owner.Actor)).Error,
+            "password by an administrator" => (await site.InScopeAsync(s => s.GetRequiredService<SetPassword>().RunAsync(owner.Id, "another harbour at 10", CancellationToken.None))).Error,
+            "sign out by an administrator" => (await site.InScopeAsync(s => s.GetRequiredService<SignOutUser>().RunAsync(owner.Id, CancellationToken.None))).Error,
+            "other ways removed" => (await site.InScopeAsync(s => s.GetRequiredService<RemoveOtherWays>().RunAsync(owner.Id, CancellationToken.None))).Error,
+            _ => (await site.InScopeAsync(async s =>
+            {
+                var suspend = s.GetRequiredService<SuspendUser>();
+                Assert.Null((await suspend.RunAsync(owner.Id, true, null, CancellationToken.None)).Error);
+                return await suspend.RunAsync(owner.Id, false, null, CancellationToken.None);
+            })).Error,
+        };
+        Assert.Null(error);
+        await EndedTokenTests.AssertRefusedAsync(await server.GetAsync(DoorModule.Api));
+        Assert.NotNull((await RowAsync(site, owner)).RevokedAt);
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync(DoorModule.Api)).StatusCode);
+    }
+
     /// <summary>A key for good, asked for by an account that a test made.</summary>
-    internal static NewApiKey New(string name, string[] permissions, int? days = null) => new(name, permissions, days);
+    internal static NewApiKey New(string name, string[] permissions, int? days = null) => new(name, permissions, days, Account.Password);
 
     private static Task<Result<string>> MakeAsync(TestSite site, Account owner, NewApiKey input) =>
         site.InScopeAsync(s => s.GetRequiredService<MakeApiKey>().RunAsync(input, CancellationToken.None), owner.Actor);
