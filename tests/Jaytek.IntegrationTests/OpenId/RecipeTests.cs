@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
@@ -55,6 +56,33 @@ public sealed class RecipeTests
         Assert.Equal((0, 0, 1), Counts(await RunAsync(site, Off)));
         await Client.AssertRefusedAsync(await client.TokenAsync(("grant_type", "client_credentials")), System.Net.HttpStatusCode.BadRequest, "unsupported_grant_type");
         Assert.Equal((0, 0, 1), Counts(await RunAsync(site, """{"name":"OpenIdValidationSettings","Tenant":"Default"}""")));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Discovery_tells_what_the_settings_offer_and_nothing_else(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        using var http = site.NewClient();
+        async Task<JsonObject> ReadAsync() => (await http.GetFromJsonAsync<JsonObject>("/.well-known/openid-configuration"))!;
+        string[] doors = ["authorization_endpoint", "token_endpoint", "userinfo_endpoint", "introspection_endpoint", "revocation_endpoint", "end_session_endpoint"];
+        var document = await ReadAsync();
+        Assert.All(doors, door => Assert.NotNull((string?)document[door]));
+
+        await RunAsync(site, """
+            {"name":"OpenIdServerSettings","AllowAuthorizationCodeFlow":false,"AllowRefreshTokenFlow":false,"EnableUserInfoEndpoint":false,
+             "EnableIntrospectionEndpoint":false,"EnableRevocationEndpoint":false,"EnableLogoutEndpoint":false}
+            """);
+        document = await ReadAsync();
+        Assert.Equal(["token_endpoint"], doors.Where(document.ContainsKey));
+        Assert.Equal(["client_credentials"], document["grant_types_supported"]!.AsArray().Select(one => (string)one!));
+        Assert.DoesNotContain("offline_access", document["scopes_supported"]!.AsArray().Select(one => (string)one!));
+        Assert.DoesNotContain(document, member => member.Key is "response_types_supported" or "code_challenge_methods_supported" || member.Key.StartsWith("introspection", StringComparison.Ordinal));
+
+        await RunAsync(site, """{"name":"OpenIdServerSettings","AllowClientCredentialsFlow":false}""");
+        document = await ReadAsync();
+        Assert.DoesNotContain(doors, document.ContainsKey);
+        Assert.False(document.ContainsKey("grant_types_supported"));
+        Assert.NotNull((string?)document["jwks_uri"]);
     }
 
     [Theory]
