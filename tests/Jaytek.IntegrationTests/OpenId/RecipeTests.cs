@@ -59,6 +59,28 @@ public sealed class RecipeTests
     }
 
     [Theory, BothDatabases]
+    public async Task Nothing_of_the_servers_settings_is_dropped_in_silence(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        // Asks for what is so: nothing to say.
+        Assert.Empty((await RunAsync(site, """
+            {"name":"OpenIdServerSettings","AccessTokenFormat":"JsonWebToken","Authority":"","AllowPasswordFlow":false,"UseReferenceAccessTokens":"false",
+             "DisableAccessTokenEncryption":true,"RequireProofKeyForCodeExchange":true,"EnableTokenEndpoint":true,"AllowAuthorizationCodeFlow":true}
+            """)).Warnings);
+        var report = await RunAsync(site, """
+            {"name":"OpenIdServerSettings","Authority":"https://login.example","SigningCertificateThumbprint":"AB12","DisableRollingRefreshTokens":true,
+             "AllowRefreshTokenFlow":"perhaps","Lifetimes":{"Access":5},"EnableTokenEndpoint":false}
+            """);
+        Assert.Equal(
+            ["$.Authority", "$.SigningCertificateThumbprint", "$.DisableRollingRefreshTokens", "$.AllowRefreshTokenFlow", "$.Lifetimes"],
+            report.Warnings.Select(warning => warning.Split(':')[0]));
+        // The token door has no switch of its own: no flow that needs it is left.
+        Assert.Equal((0, 1, 0), Counts(report));
+        var client = await Client.NewAsync(site, "--roles", "Editor");
+        await Client.AssertRefusedAsync(await client.TokenAsync(("grant_type", "client_credentials")), System.Net.HttpStatusCode.BadRequest, "unsupported_grant_type");
+    }
+
+    [Theory, BothDatabases]
     public async Task Discovery_tells_what_the_settings_offer_and_nothing_else(DatabaseProvider provider)
     {
         await using var site = await TestSite.StartAsync(provider);
