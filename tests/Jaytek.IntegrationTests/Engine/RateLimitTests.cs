@@ -110,7 +110,7 @@ public sealed partial class RateLimitTests
         await using var site = await MediaSites.StartAsync(
             provider, new SteppedClock(), ("Jaytek:RateLimits:Enabled", "true"), ("Jaytek:RateLimits:SignedIn", "2"), ("Jaytek:RateLimits:Uploads", "12"));
         using var dj = await site.BearerAsync(await site.NewAsync("DJ"));
-        var upload = await dj.BeginAsync("pieces.txt", 20);
+        var upload = await dj.BeginAsync(Library.NewPath(".png"), 4_000);
         for (var offset = 0; offset < 10; offset++)
         {
             using var piece = await dj.AppendAsync(upload, offset, [(byte)'a']);

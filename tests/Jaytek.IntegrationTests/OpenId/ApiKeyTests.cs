@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Jaytek.Engine.Data;
 using Jaytek.Identity.Account;
+using Jaytek.Identity.SignIn;
 using Jaytek.Identity.Users;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
@@ -84,6 +85,32 @@ public sealed partial class ApiKeyTests
         Assert.True((await RowAsync(site, owner)).LastUsedAt > first);
         clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal("nobody/nobody", await server.WhoAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_read_does_not_wait_for_a_long_transaction_to_note_who_reads(DatabaseProvider provider)
+    {
+        var clock = new TestClock();
+        await using var site = await TestSite.StartAsync(provider, new TestSiteOptions(Services: services => services.AddSingleton<TimeProvider>(clock)));
+        var owner = await site.NewAsync("Administrator");
+        using var server = site.With((await MakeAsync(site, owner, New("Reader", [Desk]))).Value);
+        using var browser = await site.BrowserAsync(owner);
+        // Both are known, so that all that is left to do is the note.
+        Assert.Equal(["desk", "desk"], [await server.GetStringAsync(DoorModule.Api), await browser.GetStringAsync(DoorModule.Api)]);
+        clock.Advance(TimeSpan.FromMinutes(11));
+        await site.InScopeAsync(async s =>
+        {
+            var db = s.GetRequiredService<JaytekDb>();
+            await using var other = await db.Database.BeginTransactionAsync();
+            await db.Set<ApiKey>().ExecuteUpdateAsync(set => set.SetProperty(key => key.Name, "Held"));
+            await db.Set<SessionRow>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Method, "Held"));
+            foreach (var client in new[] { server, browser })
+                Assert.Equal("desk", await client.GetStringAsync(DoorModule.Api).WaitAsync(TimeSpan.FromSeconds(4)));
+            await other.RollbackAsync();
+            return true;
+        });
+        // What was not waited for is noted as soon as it can be.
+        await Eventually.IsTrueAsync(async () => (await RowAsync(site, owner)).LastUsedAt > clock.GetUtcNow() - TimeSpan.FromMinutes(1));
     }
 
     [Theory, BothDatabases]
