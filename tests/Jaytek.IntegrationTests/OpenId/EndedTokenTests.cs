@@ -21,10 +21,10 @@ public sealed class EndedTokenTests
         var site = await ContentSite.SharedAsync(provider);
         var item = await site.PublishedAsync(ContentSite.New());
         string[] open = [$"/api/content/{item.ContentItemId}", "/api/content?type=Story", "/api/content?type=Story&status=draft", "/api/openapi.json"];
-        var account = await site.NewAsync("Chief");
+        var account = await site.NewAsync("Administrator");
         var client = await Client.NewAsync(site);
         using var nobody = site.NewClient();
-        var key = await site.InScopeAsync(s => s.GetRequiredService<MakeApiKey>().RunAsync(ApiKeyTests.New("Mine", ["content:edit:any"]), CancellationToken.None), account.Actor);
+        var key = await site.InScopeAsync(s => s.GetRequiredService<MakeApiKey>().RunAsync(ApiKeyTests.New("Mine", ["content-api:access:any", "content:view:any", "content:edit:any"]), CancellationToken.None), account.Actor);
         string[] credentials =
         [
             key.Value, (string)(await client.SignInAsync(account))["access_token"]!, (string)(await nobody.TokensAsync(account.Name))["accessToken"]!,
