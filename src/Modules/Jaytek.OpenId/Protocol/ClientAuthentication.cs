@@ -20,6 +20,7 @@ internal sealed class ClientAuthentication(OpenIdState state, SecretHasher hashe
         {
             form = await Parameters.OfFormAsync(context.Request, cancellationToken);
         }
+        // One that is too large is answered as everywhere, and counted too.
         catch (BadHttpRequestException) when (clients.TakeOfNobody(context) is not null)
         {
             return (null, null, OAuthError.TooMany(TimeSpan.FromMinutes(1)));
