@@ -100,6 +100,8 @@ public sealed class IdentityModule : IModule
         services.AddScoped<ForgetUnconfirmed>();
         services.AddScoped<DecideApplication>();
         services.AddScoped<OwnAccount>();
+        services.AddScoped<IFreshProof>(provider => provider.GetRequiredService<OwnAccount>());
+        services.AddScoped<EndAccess>();
         services.AddScoped<OwnSessions>();
         services.AddScoped<SetUpTwoFactor>();
         services.AddScoped<ChangeTwoFactor>();

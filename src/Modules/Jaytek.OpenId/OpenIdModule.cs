@@ -42,6 +42,7 @@ public sealed class OpenIdModule : IModule
         .Add<IRecipeStep, ApplicationStep>()
         .Add<IRecipeStep, ServerStep>()
         .Add<IPersonalData, OpenIdData>()
+        .Add<IAccountCredentials, EndApiKeys>()
         .Add<IAuditTarget, ApplicationAuditTarget>()
         .Add<ISettingsCard, ServerCard>()
         .Add<IApiDescriber, SignInDescriber>()

@@ -33,22 +33,21 @@ internal sealed class OpenIdServerSettings
     /// <summary>Whether <c>/connect/logout</c> answers.</summary>
     [Display(Name = "Applications may sign people out")]
     public bool EnableLogoutEndpoint { get; set; } = true;
+
+    /// <summary>Whether a grant of <see cref="GrantTypes"/> may be used; no other may.</summary>
+    internal bool Allows(string grantType) => grantType switch
+    {
+        GrantTypes.Code => AllowAuthorizationCodeFlow,
+        GrantTypes.Refresh => AllowRefreshTokenFlow,
+        GrantTypes.Client => AllowClientCredentialsFlow,
+        _ => false,
+    };
 }
 
 /// <summary>Whether the site's settings let a grant or a door be used.</summary>
 internal sealed class Enablement(ISettings<OpenIdServerSettings> settings)
 {
-    public async Task<bool> AllowsAsync(string grantType, CancellationToken cancellationToken)
-    {
-        var now = await settings.GetAsync(cancellationToken);
-        return grantType switch
-        {
-            GrantTypes.Code => now.AllowAuthorizationCodeFlow,
-            GrantTypes.Refresh => now.AllowRefreshTokenFlow,
-            GrantTypes.Client => now.AllowClientCredentialsFlow,
-            _ => false,
-        };
-    }
+    public async Task<bool> AllowsAsync(string grantType, CancellationToken cancellationToken) => (await settings.GetAsync(cancellationToken)).Allows(grantType);
 
     public async Task<bool> OffersAsync(Func<OpenIdServerSettings, bool> door, CancellationToken cancellationToken) => door(await settings.GetAsync(cancellationToken));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
@@ -7,6 +8,7 @@ using Jaytek.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace Jaytek.IntegrationTests.Engine;
 
@@ -40,6 +42,34 @@ public sealed class EpochTests
 
         sick.IsSick = false;
         await Eventually.IsTrueAsync(async () => (await client.GetAsync("/health/ready")).IsSuccessStatusCode);
+    }
+
+    [Fact, NoDatabase("It is the database that cannot be reached.")]
+    public async Task Listening_goes_on_after_any_failure_and_waits_longer_each_time()
+    {
+        // What DNS does not know is a SocketException of its own, which Npgsql wraps in nothing.
+        await using var source = NpgsqlDataSource.Create("Host=no-such-host.invalid;Username=nobody;Timeout=2");
+        var clock = new HastyClock();
+        using var lifetime = new Lifetime();
+        using var poller = new EpochPoller(new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), [], clock, lifetime, NullLogger<EpochPoller>.Instance);
+        using var listening = new EpochListening(source, new EpochNode(), poller, clock, NullLogger<EpochListening>.Instance);
+        await listening.StartAsync(CancellationToken.None);
+        await Eventually.IsTrueAsync(() => Task.FromResult(clock.Waits.Count >= 8));
+        Assert.False(listening.ExecuteTask!.IsCompleted);
+        Assert.Equal([1, 2, 4, 8, 16, 32, 60, 60], clock.Waits.Take(8).Select(wait => wait.TotalSeconds));
+        await listening.StopAsync(CancellationToken.None);
+    }
+
+    /// <summary>Notes how long is waited, and does not.</summary>
+    private sealed class HastyClock : TimeProvider
+    {
+        public ConcurrentQueue<TimeSpan> Waits { get; } = new();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Waits.Enqueue(dueTime);
+            return base.CreateTimer(callback, state, TimeSpan.FromMilliseconds(1), period);
+        }
     }
 
     [Fact, NoDatabase("It is the database that cannot be reached.")]

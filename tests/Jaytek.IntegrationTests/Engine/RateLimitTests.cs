@@ -3,6 +3,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Identity;
+using Jaytek.IntegrationTests.Media;
+using Jaytek.IntegrationTests.Media.Resumable;
+using Jaytek.IntegrationTests.OpenId;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Engine.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,6 +74,54 @@ public sealed partial class RateLimitTests
         Assert.Equal((HttpStatusCode.TooManyRequests, "application/json"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
         Assert.Contains("\"error\":\"temporarily_unavailable\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.NotNull(refused.Headers.RetryAfter);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Clients_behind_one_address_are_counted_each_for_themselves_once_they_have_proven_who_they_are(DatabaseProvider provider)
+    {
+        await using var site = await StartAsync(provider, new SteppedClock(), ("AnonymousWrites", "2"), ("Clients", "3"));
+        var (one, other) = (await Client.NewAsync(site, "--roles", "Editor"), await Client.NewAsync(site, "--roles", "Editor"));
+        (string, string?) grant = ("grant_type", "client_credentials");
+        for (var left = 2; left >= 0; left--)
+        {
+            using var answer = await one.TokenAsync(grant);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal("\"clients\";q=3;w=60", Assert.Single(answer.Headers.GetValues("RateLimit-Policy")));
+            Assert.StartsWith($"\"clients\";r={left};", Assert.Single(answer.Headers.GetValues("RateLimit")), StringComparison.Ordinal);
+        }
+
+        using var http = site.NewClient();
+        foreach (var refused in new[] { await one.TokenAsync(grant), await http.PostAsync("/connect/introspect", one.Form(("token", "x"))), await http.PostAsync("/connect/revoke", one.Form(("token", "x"))) })
+        {
+            await Client.AssertRefusedAsync(refused, HttpStatusCode.TooManyRequests, "temporarily_unavailable");
+            Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        }
+
+        // Who proves nothing is one of all at the address, and takes nothing from those who do.
+        foreach (var expected in new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests })
+            Assert.Equal(expected, (await other.TokenAsync(grant, ("client_secret", "wrong"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await other.TokenAsync(grant)).StatusCode);
+        Assert.Equal(3, site.Services.GetRequiredService<RateLimitReport>().Classes.Single(limit => limit.Name == "clients").Refused);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_pieces_of_an_upload_are_counted_apart(DatabaseProvider provider)
+    {
+        await using var site = await MediaSites.StartAsync(
+            provider, new SteppedClock(), ("Jaytek:RateLimits:Enabled", "true"), ("Jaytek:RateLimits:SignedIn", "2"), ("Jaytek:RateLimits:Uploads", "12"));
+        using var dj = await site.BearerAsync(await site.NewAsync("DJ"));
+        var upload = await dj.BeginAsync(Library.NewPath(".png"), 4_000);
+        for (var offset = 0; offset < 10; offset++)
+        {
+            using var piece = await dj.AppendAsync(upload, offset, [(byte)'a']);
+            Assert.Equal((HttpStatusCode.NoContent, "\"uploads\";q=12;w=60"), (piece.StatusCode, piece.Header("RateLimit-Policy")));
+        }
+
+        Assert.Equal(10, await dj.OffsetAsync(upload));
+        Assert.Equal(10, await dj.OffsetAsync(upload));
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await dj.AppendAsync(upload, 10, [(byte)'a'])).StatusCode);
+        // The rest of the API goes on: the upload's beginning and this are the two.
+        Assert.Equal(HttpStatusCode.OK, (await dj.GetAsync("/api/identity/manage/info")).StatusCode);
     }
 
     private static Task<TestSite> StartAsync(DatabaseProvider provider, TimeProvider clock, params (string Key, string Value)[] limits) =>

@@ -81,7 +81,16 @@ internal static partial class Accounts
         return client;
     }
 
-    public static Task<string> WhoAsync(this HttpClient client) => client.GetStringAsync(DoorModule.WhoAmI);
+    /// <summary>As whom the site takes the client: the actor, and the name that pages would show. A token that is refused is nobody's.</summary>
+    public static async Task<string> WhoAsync(this HttpClient client)
+    {
+        using var answer = await client.GetAsync(DoorModule.WhoAmI);
+        var body = await answer.Content.ReadAsStringAsync();
+        if (answer.StatusCode == System.Net.HttpStatusCode.Unauthorized && (string?)JsonNode.Parse(body)!["code"] == "engine.token_refused")
+            return "nobody/nobody";
+        answer.EnsureSuccessStatusCode();
+        return body;
+    }
 
     [GeneratedRegex("""name="__RequestVerificationToken" type="hidden" value="([^"]+)" """)]
     private static partial Regex FormToken();

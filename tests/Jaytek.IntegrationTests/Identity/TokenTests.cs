@@ -95,6 +95,7 @@ public sealed class TokenTests
 
         clock.Advance(TimeSpan.FromMinutes(61));
         Assert.Equal("nobody/nobody", await client.WhoAsync());
+        await OpenId.EndedTokenTests.AssertRefusedAsync(await client.GetAsync(DoorModule.WhoAmI));
         Assert.Equal(HttpStatusCode.OK, (await client.PostAsJsonAsync("/api/identity/refresh", new { refreshToken = (string)tokens["refreshToken"]! })).StatusCode);
         clock.Advance(TimeSpan.FromDays(14));
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsJsonAsync("/api/identity/refresh", new { refreshToken = (string)tokens["refreshToken"]! })).StatusCode);

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Jaytek.Engine.Data;
+using Jaytek.Identity.Account;
+using Jaytek.Identity.SignIn;
 using Jaytek.Identity.Users;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
@@ -22,7 +24,7 @@ public sealed partial class ApiKeyTests
         var site = await SharedSites.GetAsync(provider);
         var owner = await site.NewAsync("Administrator");
         using var browser = await site.BrowserAsync(owner);
-        var page = await (await browser.SendFormAsync("/admin/api-keys", ("Form.Name", "The build server"), ("Form.Permissions", Desk), ("Form.Days", "30"))).Content.ReadAsStringAsync();
+        var page = await (await browser.SendFormAsync("/admin/api-keys", ("Form.Name", "The build server"), ("Form.Permissions", Desk), ("Form.Days", "30"), ("Form.Password", Account.Password))).Content.ReadAsStringAsync();
         var key = Key().Match(page).Value;
         Assert.DoesNotContain(key, await browser.GetStringAsync("/admin/api-keys"), StringComparison.Ordinal);
 
@@ -44,7 +46,7 @@ public sealed partial class ApiKeyTests
     {
         var site = await SharedSites.GetAsync(provider);
         var owner = await site.NewAsync("Administrator");
-        var key = await MakeAsync(site, owner, new NewApiKey("All of it", ["content:edit:any"], null));
+        var key = await MakeAsync(site, owner, New("All of it", ["content:edit:any"]));
         using var server = site.With(key.Value);
         Assert.Equal(HttpStatusCode.OK, (await server.PostAsync(DoorModule.Api, null)).StatusCode);
         Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<ChangeRoles>().RunAsync(new RolesOfUser(owner.Id, ["Student"]), CancellationToken.None))).Error);
@@ -58,11 +60,11 @@ public sealed partial class ApiKeyTests
     {
         var site = await SharedSites.GetAsync(provider);
         var student = await site.NewAsync("Student");
-        Assert.Equal("engine.forbidden", (await MakeAsync(site, student, new NewApiKey("Mine", [Desk], null))).Error?.Code);
+        Assert.Equal("engine.forbidden", (await MakeAsync(site, student, New("Mine", [Desk]))).Error?.Code);
         var administrator = await site.NewAsync("Administrator");
         var limited = administrator.Actor with { Limit = new ActorLimit([], [Permission.Parse("api-keys:manage:own")]) };
-        Assert.Equal("openid.api_key.for_people", (await site.InScopeAsync(s => s.GetRequiredService<MakeApiKey>().RunAsync(new NewApiKey("Longer", ["users:manage:any"], null), CancellationToken.None), limited)).Error?.Code);
-        foreach (var wrong in new NewApiKey[] { new("", [Desk], null), new("x", [], null), new("x", ["EditContent"], null), new("x", [Desk], 0) })
+        Assert.Equal("openid.api_key.for_people", (await site.InScopeAsync(s => s.GetRequiredService<MakeApiKey>().RunAsync(New("Longer", ["users:manage:any"]), CancellationToken.None), limited)).Error?.Code);
+        foreach (var wrong in new[] { New("", [Desk]), New("x", []), New("x", ["EditContent"]), New("x", [Desk], 0) })
             Assert.Equal("openid.api_key.invalid", (await MakeAsync(site, administrator, wrong)).Error?.Code);
     }
 
@@ -72,7 +74,7 @@ public sealed partial class ApiKeyTests
         var clock = new TestClock();
         await using var site = await TestSite.StartAsync(provider, new TestSiteOptions(Services: services => services.AddSingleton<TimeProvider>(clock)));
         var owner = await site.NewAsync("Administrator");
-        using var server = site.With((await MakeAsync(site, owner, new NewApiKey("A day", [Desk], 1))).Value);
+        using var server = site.With((await MakeAsync(site, owner, New("A day", [Desk], 1))).Value);
         Assert.Equal(owner.Name, (await server.WhoAsync()).Split('/')[0]);
         var first = (await RowAsync(site, owner)).LastUsedAt;
         clock.Advance(TimeSpan.FromSeconds(30));
@@ -84,6 +86,91 @@ public sealed partial class ApiKeyTests
         clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal("nobody/nobody", await server.WhoAsync());
     }
+
+    [Theory, BothDatabases]
+    public async Task A_read_does_not_wait_for_a_long_transaction_to_note_who_reads(DatabaseProvider provider)
+    {
+        var clock = new TestClock();
+        await using var site = await TestSite.StartAsync(provider, new TestSiteOptions(Services: services => services.AddSingleton<TimeProvider>(clock)));
+        var owner = await site.NewAsync("Administrator");
+        using var server = site.With((await MakeAsync(site, owner, New("Reader", [Desk]))).Value);
+        using var browser = await site.BrowserAsync(owner);
+        // Both are known, so that all that is left to do is the note.
+        Assert.Equal(["desk", "desk"], [await server.GetStringAsync(DoorModule.Api), await browser.GetStringAsync(DoorModule.Api)]);
+        clock.Advance(TimeSpan.FromMinutes(11));
+        await site.InScopeAsync(async s =>
+        {
+            var db = s.GetRequiredService<JaytekDb>();
+            await using var other = await db.Database.BeginTransactionAsync();
+            await db.Set<ApiKey>().ExecuteUpdateAsync(set => set.SetProperty(key => key.Name, "Held"));
+            await db.Set<SessionRow>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Method, "Held"));
+            foreach (var client in new[] { server, browser })
+                Assert.Equal("desk", await client.GetStringAsync(DoorModule.Api).WaitAsync(TimeSpan.FromSeconds(4)));
+            await other.RollbackAsync();
+            return true;
+        });
+        // What was not waited for is noted as soon as it can be.
+        await Eventually.IsTrueAsync(async () => (await RowAsync(site, owner)).LastUsedAt > clock.GetUtcNow() - TimeSpan.FromMinutes(1));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nobody_makes_a_key_from_a_desk_left_open(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var owner = await site.NewAsync("Administrator");
+        using var browser = await site.BrowserAsync(owner);
+        Assert.Contains("name=\"Form.Password\"", await browser.GetStringAsync("/admin/api-keys"), StringComparison.Ordinal);
+        foreach (var password in new[] { "", "not the password" })
+        {
+            var answer = await browser.SendFormAsync("/admin/api-keys", ("Form.Name", "Theirs"), ("Form.Permissions", Desk), ("Form.Password", password));
+            var page = await answer.Content.ReadAsStringAsync();
+            Assert.DoesNotMatch(Key(), page);
+            // What was typed is kept, but for the password.
+            Assert.Contains("value=\"Theirs\"", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("not the password\"", page, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("identity.password.wrong", (await MakeAsync(site, owner, New("x", [Desk]) with { Password = null })).Error?.Code);
+        Assert.Empty(await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<ApiKey>().Where(key => key.OwnerId == owner.Id).ToListAsync()));
+    }
+
+    [Theory]
+    [BothDatabases("sign out everywhere")]
+    [BothDatabases("new password")]
+    [BothDatabases("password by an administrator")]
+    [BothDatabases("sign out by an administrator")]
+    [BothDatabases("other ways removed")]
+    [BothDatabases("suspension")]
+    public async Task What_ends_the_sessions_of_an_account_ends_its_keys(DatabaseProvider provider, string how)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var (owner, neighbour) = (await site.NewAsync("Administrator"), await site.NewAsync("Administrator"));
+        using var server = site.With((await MakeAsync(site, owner, New("One", [Desk]))).Value);
+        using var other = site.With((await MakeAsync(site, neighbour, New("Another", [Desk]))).Value);
+        Assert.Equal(HttpStatusCode.OK, (await server.GetAsync(DoorModule.Api)).StatusCode);
+        var error = how switch
+        {
+            "sign out everywhere" => (await site.InScopeAsync(s => s.GetRequiredService<EndOwnSessions>().RunAsync(CancellationToken.None), owner.Actor)).Error,
+            "new password" => (await site.InScopeAsync(
+                s => s.GetRequiredService<ChangeOwnPassword>().RunAsync(Account.Password, null, "another harbour at 10", CancellationToken.None), owner.Actor)).Error,
+            "password by an administrator" => (await site.InScopeAsync(s => s.GetRequiredService<SetPassword>().RunAsync(owner.Id, "another harbour at 10", CancellationToken.None))).Error,
+            "sign out by an administrator" => (await site.InScopeAsync(s => s.GetRequiredService<SignOutUser>().RunAsync(owner.Id, CancellationToken.None))).Error,
+            "other ways removed" => (await site.InScopeAsync(s => s.GetRequiredService<RemoveOtherWays>().RunAsync(owner.Id, CancellationToken.None))).Error,
+            _ => (await site.InScopeAsync(async s =>
+            {
+                var suspend = s.GetRequiredService<SuspendUser>();
+                Assert.Null((await suspend.RunAsync(owner.Id, true, null, CancellationToken.None)).Error);
+                return await suspend.RunAsync(owner.Id, false, null, CancellationToken.None);
+            })).Error,
+        };
+        Assert.Null(error);
+        await EndedTokenTests.AssertRefusedAsync(await server.GetAsync(DoorModule.Api));
+        Assert.NotNull((await RowAsync(site, owner)).RevokedAt);
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync(DoorModule.Api)).StatusCode);
+    }
+
+    /// <summary>A key for good, asked for by an account that a test made.</summary>
+    internal static NewApiKey New(string name, string[] permissions, int? days = null) => new(name, permissions, days, Account.Password);
 
     private static Task<Result<string>> MakeAsync(TestSite site, Account owner, NewApiKey input) =>
         site.InScopeAsync(s => s.GetRequiredService<MakeApiKey>().RunAsync(input, CancellationToken.None), owner.Actor);

@@ -200,6 +200,33 @@ public sealed class AttackTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_token_for_this_site_and_another_server_is_good_at_both(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var (other, editing) = ($"other-{Jaytek.Kernel.PublicId.New()}", $"editing-{Jaytek.Kernel.PublicId.New()}");
+        await OpenIdRows.AddScopeAsync(site, other, resources: ["https://other.example"]);
+        await OpenIdRows.AddScopeAsync(site, editing, roles: ["Editor"]);
+        var client = await Client.NewAsync(site, "--roles", "Editor", "--scopes", $"openid api {other} {editing}");
+        var own = site.Address.ToString().TrimEnd('/') + "/api";
+        foreach (var scope in new[] { $"api {other}", $"{editing} {other}" })
+        {
+            var itself = await client.ForItselfAsync(scope);
+            Assert.Equal(new[] { "https://other.example", own }, AudiencesOf(itself));
+            using var program = site.With(itself);
+            Assert.Equal("desk", await program.GetStringAsync(DoorModule.Api));
+        }
+
+        var account = await site.NewAsync("Editor");
+        var tokens = await client.SignInAsync(account, ("scope", $"openid {other}"));
+        Assert.Equal(new[] { "https://other.example", own }, AudiencesOf(tokens));
+        using var bearer = site.With(tokens);
+        Assert.Equal(account.Id, (string)(await bearer.GetFromJsonAsync<JsonNode>("/connect/userinfo"))!["sub"]!);
+    }
+
+    private static IEnumerable<string> AudiencesOf(JsonNode tokens) =>
+        Bearers.Payload((string)tokens["access_token"]!)["aud"]!.AsArray().Select(one => (string)one!).OrderDescending(StringComparer.Ordinal);
+
+    [Theory, BothDatabases]
     public async Task Clients_prove_who_they_are(DatabaseProvider provider)
     {
         var site = await SharedSites.GetAsync(provider);

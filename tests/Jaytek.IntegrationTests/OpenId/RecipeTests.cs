@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
@@ -55,6 +56,55 @@ public sealed class RecipeTests
         Assert.Equal((0, 0, 1), Counts(await RunAsync(site, Off)));
         await Client.AssertRefusedAsync(await client.TokenAsync(("grant_type", "client_credentials")), System.Net.HttpStatusCode.BadRequest, "unsupported_grant_type");
         Assert.Equal((0, 0, 1), Counts(await RunAsync(site, """{"name":"OpenIdValidationSettings","Tenant":"Default"}""")));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nothing_of_the_servers_settings_is_dropped_in_silence(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        // Asks for what is so: nothing to say.
+        Assert.Empty((await RunAsync(site, """
+            {"name":"OpenIdServerSettings","AccessTokenFormat":"JsonWebToken","Authority":"","AllowPasswordFlow":false,"UseReferenceAccessTokens":"false",
+             "DisableAccessTokenEncryption":true,"RequireProofKeyForCodeExchange":true,"EnableTokenEndpoint":true,"AllowAuthorizationCodeFlow":true}
+            """)).Warnings);
+        var report = await RunAsync(site, """
+            {"name":"OpenIdServerSettings","Authority":"https://login.example","SigningCertificateThumbprint":"AB12","DisableRollingRefreshTokens":true,
+             "AllowRefreshTokenFlow":"perhaps","Lifetimes":{"Access":5},"EnableTokenEndpoint":false}
+            """);
+        Assert.Equal(
+            ["$.Authority", "$.SigningCertificateThumbprint", "$.DisableRollingRefreshTokens", "$.AllowRefreshTokenFlow", "$.Lifetimes"],
+            report.Warnings.Select(warning => warning.Split(':')[0]));
+        // The token door has no switch of its own: no flow that needs it is left.
+        Assert.Equal((0, 1, 0), Counts(report));
+        var client = await Client.NewAsync(site, "--roles", "Editor");
+        await Client.AssertRefusedAsync(await client.TokenAsync(("grant_type", "client_credentials")), System.Net.HttpStatusCode.BadRequest, "unsupported_grant_type");
+    }
+
+    [Theory, BothDatabases]
+    public async Task Discovery_tells_what_the_settings_offer_and_nothing_else(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        using var http = site.NewClient();
+        async Task<JsonObject> ReadAsync() => (await http.GetFromJsonAsync<JsonObject>("/.well-known/openid-configuration"))!;
+        string[] doors = ["authorization_endpoint", "token_endpoint", "userinfo_endpoint", "introspection_endpoint", "revocation_endpoint", "end_session_endpoint"];
+        var document = await ReadAsync();
+        Assert.All(doors, door => Assert.NotNull((string?)document[door]));
+
+        await RunAsync(site, """
+            {"name":"OpenIdServerSettings","AllowAuthorizationCodeFlow":false,"AllowRefreshTokenFlow":false,"EnableUserInfoEndpoint":false,
+             "EnableIntrospectionEndpoint":false,"EnableRevocationEndpoint":false,"EnableLogoutEndpoint":false}
+            """);
+        document = await ReadAsync();
+        Assert.Equal(["token_endpoint"], doors.Where(document.ContainsKey));
+        Assert.Equal(["client_credentials"], document["grant_types_supported"]!.AsArray().Select(one => (string)one!));
+        Assert.DoesNotContain("offline_access", document["scopes_supported"]!.AsArray().Select(one => (string)one!));
+        Assert.DoesNotContain(document, member => member.Key is "response_types_supported" or "code_challenge_methods_supported" || member.Key.StartsWith("introspection", StringComparison.Ordinal));
+
+        await RunAsync(site, """{"name":"OpenIdServerSettings","AllowClientCredentialsFlow":false}""");
+        document = await ReadAsync();
+        Assert.DoesNotContain(doors, document.ContainsKey);
+        Assert.False(document.ContainsKey("grant_types_supported"));
+        Assert.NotNull((string?)document["jwks_uri"]);
     }
 
     [Theory]

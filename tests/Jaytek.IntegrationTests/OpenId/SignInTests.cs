@@ -145,6 +145,7 @@ public sealed class SignInTests
         Assert.NotEqual("nobody/nobody", await bearer.WhoAsync());
         clock.Advance(TimeSpan.FromMinutes(16));
         Assert.Equal("nobody/nobody", await bearer.WhoAsync());
+        await EndedTokenTests.AssertRefusedAsync(await bearer.GetAsync(DoorModule.WhoAmI));
         clock.Advance(TimeSpan.FromDays(13));
         tokens = await Client.ReadAsync(await client.RefreshAsync(tokens.Refresh()));
         clock.Advance(TimeSpan.FromDays(15));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -39,6 +40,9 @@ public static class DatabaseFailures
         NpgsqlException { InnerException: TimeoutException } => DatabaseFailure.Busy,
         _ => DatabaseFailure.Other,
     };
+
+    /// <summary>Whether it was the database that failed, in whichever way; anything else is a bug.</summary>
+    public static bool IsOne(Exception exception) => Cause(exception) is DbException or TimeoutException;
 
     // EF wraps what a save meets, and Npgsql's strategy wraps what it holds to be passing in an InvalidOperationException.
     private static Exception? Cause(Exception? exception) => exception switch

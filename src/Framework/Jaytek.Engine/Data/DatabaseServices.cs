@@ -19,6 +19,7 @@ public static class DatabaseServices
     {
         services.AddSingleton(options);
         services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton<SideNotes>();
         services.AddEngineTables();
         if (options.Provider == DatabaseProvider.Postgres)
         {

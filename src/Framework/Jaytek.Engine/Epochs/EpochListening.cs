@@ -22,11 +22,15 @@ internal sealed class EpochListening(NpgsqlDataSource source, EpochNode node, Ep
     /// <summary>Where transactions tell the nodes, by <c>pg_notify</c> with <see cref="EpochNode.Id"/>; PostgreSQL delivers it after the commit.</summary>
     public const string Channel = "jaytek_epoch";
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     // Many notices make one look: the poller reads all epochs at once.
     private readonly Channel<bool> _told = System.Threading.Channels.Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    private TimeSpan _pause = FirstPause;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(ListenAsync(stoppingToken), FollowAsync(stoppingToken));
 
@@ -38,10 +42,12 @@ internal sealed class EpochListening(NpgsqlDataSource source, EpochNode node, Ep
             {
                 await HearAsync(stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException && !stoppingToken.IsCancellationRequested)
+            // Whatever it was, such as a name that DNS does not know for a moment: nobody would begin again after this loop.
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning(e, "The connection that hears of changes is lost; they are looked for each second until it is back");
-                await Task.Delay(Pause, clock, stoppingToken);
+                logger.LogWarning(e, "The connection that hears of changes is lost; they are looked for each second until it is back. The next try is in {Pause}", _pause);
+                await Task.Delay(_pause, clock, stoppingToken);
+                _pause = _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
             }
         }
     }
@@ -56,6 +62,7 @@ internal sealed class EpochListening(NpgsqlDataSource source, EpochNode node, Ep
         };
         await using (var command = new NpgsqlCommand($"listen {Channel}", connection))
             await command.ExecuteNonQueryAsync(stoppingToken);
+        _pause = FirstPause;
         while (true)
             await connection.WaitAsync(stoppingToken);
     }

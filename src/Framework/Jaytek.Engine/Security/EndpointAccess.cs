@@ -35,6 +35,13 @@ public sealed class OpenAttribute(string reason) : Attribute, IEndpointAccess
     public string Reason { get; } = reason;
 }
 
+/// <summary>
+/// On a door of the API that has a proof of its own, such as a password in its body: a bearer token that is sent along is not asked for, so
+/// one that has ended does no harm there. Elsewhere it is refused (<see cref="AccessMiddleware"/>).
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class TakesNoTokenAttribute : Attribute;
+
 /// <summary>For minimal API endpoints and groups.</summary>
 public static class EndpointAccessExtensions
 {
@@ -45,4 +52,8 @@ public static class EndpointAccessExtensions
     /// <summary>Anybody may call this, or its action decides; with the reason.</summary>
     public static TBuilder Open<TBuilder>(this TBuilder builder, string reason) where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new OpenAttribute(reason));
+
+    /// <summary>A bearer token that comes along is of no account here, good or not.</summary>
+    public static TBuilder TakesNoToken<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new TakesNoTokenAttribute());
 }

@@ -31,6 +31,14 @@ internal sealed class RateLimitOptions
     [Range(1, 1_000_000)]
     public int Pages { get; set; } = 600;
 
+    /// <summary>Programs at the doors where they say who they are, such as <c>/connect/token</c>: per client; a public client per address too.</summary>
+    [Range(1, 1_000_000)]
+    public int Clients { get; set; } = 600;
+
+    /// <summary>The pieces of resumable uploads, and how far they are, per user.</summary>
+    [Range(1, 1_000_000)]
+    public int Uploads { get; set; } = 6000;
+
     /// <summary>Forms and calls that have a password looked at, a minute, per address, whoever is signed in.</summary>
     [Range(1, 1_000_000)]
     public int SignIns { get; set; } = 20;

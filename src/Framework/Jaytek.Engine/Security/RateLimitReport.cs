@@ -26,8 +26,9 @@ public sealed class RateLimitReport
     [
         .. new (string Name, int Limit)[]
         {
-            ("anonymous-writes", _options.AnonymousWrites), ("anonymous-api", _options.AnonymousApi), ("signed-in", _options.SignedIn),
+            (RateLimits.AnonymousWrites, _options.AnonymousWrites), ("anonymous-api", _options.AnonymousApi), ("signed-in", _options.SignedIn),
             ("admin", _options.Admin), ("pages", _options.Pages),
+            (ClientLimits.Name, _options.Clients), ("uploads", _options.Uploads),
         }.Select(one => Of(one.Name, one.Limit, TimeSpan.FromMinutes(1))),
         .. Enum.GetValues<LimitedWork>().Select(work => WorkLimits.RuleOf(work, _options)).Select(rule => Of(rule.Name, rule.Limit, rule.Window)),
     ];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Security.Claims;
 using Jaytek.Engine.Http;
 using Microsoft.AspNetCore.Builder;
@@ -18,6 +17,8 @@ namespace Jaytek.Engine.Security;
 /// </summary>
 internal sealed class RateLimits(RequestDelegate next, RequestWindows windows, RateLimitReport report, IOptions<RateLimitOptions> configured, IHostEnvironment environment)
 {
+    public const string AnonymousWrites = "anonymous-writes";
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     public async Task InvokeAsync(HttpContext context)
@@ -28,8 +29,8 @@ internal sealed class RateLimits(RequestDelegate next, RequestWindows windows, R
             return;
         }
 
-        var standing = new Standing();
-        if (configured.Value.Enabled ?? !IsLocalDevelopment(context))
+        var standing = new RateLimitStanding();
+        if (ClassOf(context)?.Class != RequestClass.Clients && ClientLimits.AreOn(context, configured.Value, environment))
         {
             var (name, limit) = ClassOf(context, configured.Value);
             standing = standing.And(name, limit, Minute, windows.Take($"{name}|{CallerOf(context)}", limit, Minute));
@@ -42,8 +43,8 @@ internal sealed class RateLimits(RequestDelegate next, RequestWindows windows, R
             standing = standing.And(name, limit, length, windows.Take($"{name}|{ClientAddress.Of(context)}", limit, length));
         }
 
-        if (standing.Policy is { } policy && IsProgram(context))
-            context.Response.OnStarting(WriteAsync, (context.Response, policy, standing.Left));
+        if (IsProgram(context))
+            standing.TellBy(context.Response);
         if (standing.IsAllowed)
         {
             await next(context);
@@ -65,14 +66,6 @@ internal sealed class RateLimits(RequestDelegate next, RequestWindows windows, R
             await TooManyRequestsPage.WriteAsync(context, seconds);
     }
 
-    // At the last moment: whoever answers a failure begins by clearing the headers.
-    private static Task WriteAsync(object state)
-    {
-        var (response, policy, left) = ((HttpResponse, string, string))state;
-        (response.Headers["RateLimit-Policy"], response.Headers["RateLimit"]) = (policy, left);
-        return Task.CompletedTask;
-    }
-
     // A client that acts for itself has no user; its tokens name it as RFC 9068 and RFC 7662 do.
     private static string CallerOf(HttpContext context) =>
         context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.User.FindFirstValue("sub")
@@ -87,11 +80,15 @@ internal sealed class RateLimits(RequestDelegate next, RequestWindows windows, R
 
     private static bool Reads(HttpContext context) => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
 
+    private static CountedAsAttribute? ClassOf(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<CountedAsAttribute>();
+
     private static (string Name, int Limit) ClassOf(HttpContext context, RateLimitOptions options)
     {
         var signedIn = context.User.Identity?.IsAuthenticated == true;
         if (!signedIn && !Reads(context))
-            return ("anonymous-writes", options.AnonymousWrites);
+            return (AnonymousWrites, options.AnonymousWrites);
+        if (signedIn && ClassOf(context)?.Class == RequestClass.Uploads)
+            return ("uploads", options.Uploads);
         if (IsProgram(context))
             return signedIn ? ("signed-in", options.SignedIn) : ("anonymous-api", options.AnonymousApi);
         return context.Request.Path.StartsWithSegments("/admin") ? ("admin", options.Admin) : ("pages", options.Pages);
@@ -99,26 +96,6 @@ internal sealed class RateLimits(RequestDelegate next, RequestWindows windows, R
 
     // A protocol's door for programs, or the API; people's pages beside them are pages.
     private static bool IsProgram(HttpContext context) => context.IsApi() || ProgramDoor.At(context, context.Request.Path) is not null;
-
-    private bool IsLocalDevelopment(HttpContext context) =>
-        environment.IsDevelopment() && (context.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(context.Connection.RemoteIpAddress));
-
-    /// <summary>What one request was counted by; the last rule is the one that refuses.</summary>
-    private readonly record struct Standing(string? Name, string? Policy, string Left, bool IsAllowed, int Seconds)
-    {
-        public Standing()
-            : this(null, null, "", true, 0)
-        {
-        }
-
-        public Standing And(string name, int limit, TimeSpan length, WindowState state) => new(
-            name,
-            string.Create(CultureInfo.InvariantCulture, $"{Before(Policy)}\"{name}\";q={limit};w={(int)length.TotalSeconds}"),
-            string.Create(CultureInfo.InvariantCulture, $"{Before(Left)}\"{name}\";r={state.Remaining};t={state.ResetSeconds}"),
-            state.IsAllowed, state.ResetSeconds);
-
-        private static string Before(string? text) => text is { Length: > 0 } ? $"{text}, " : "";
-    }
 }
 
 internal static class RateLimitServices
@@ -126,6 +103,7 @@ internal static class RateLimitServices
     public static void AddJaytekRateLimits(this IServiceCollection services)
     {
         services.AddSingleton<IWorkLimits, WorkLimits>();
+        services.AddSingleton<IClientLimits, ClientLimits>();
         services.AddSingleton<RequestWindows>();
         services.AddSingleton(s => new RateLimitReport(s.GetRequiredService<IOptions<RateLimitOptions>>()));
     }

@@ -1,12 +1,11 @@
 using Jaytek.Engine.Actions;
-using Jaytek.Identity.Rights;
 using Jaytek.Identity.Users;
 using Jaytek.Kernel;
 
 namespace Jaytek.Identity.Account;
 
-/// <summary>Signs oneself out everywhere: every session, token and open link of the account ends.</summary>
-internal sealed class EndOwnSessions(ActionRunner runner)
+/// <summary>Signs oneself out everywhere: every session, token, key and open link of the account ends.</summary>
+internal sealed class EndOwnSessions(ActionRunner runner, EndAccess access)
 {
     /// <summary>The account as it is now. Errors: <c>engine.unauthenticated</c>.</summary>
     public Task<Result<AppUser>> RunAsync(CancellationToken cancellationToken) =>
@@ -15,8 +14,7 @@ internal sealed class EndOwnSessions(ActionRunner runner)
             var found = await OwnAccount.FindAsync(scope, cancellationToken);
             if (found.Error is not null)
                 return found;
-            (found.Value.SecurityStamp, found.Value.ConcurrencyStamp) = (PublicId.New(), PublicId.New());
-            scope.Bump(AccountsEpoch.Name);
+            await access.RunAsync(scope, found.Value, cancellationToken);
             scope.Audit("User", found.Value.Id, $"{found.Value.UserName} signed out everywhere");
             return found;
         }, cancellationToken);

@@ -1,5 +1,4 @@
 using Jaytek.Engine.Actions;
-using Jaytek.Identity.Rights;
 using Jaytek.Identity.Users;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Identity;
@@ -7,12 +6,11 @@ using Microsoft.AspNetCore.Identity;
 namespace Jaytek.Identity.Account;
 
 /// <summary>Sets a password that its owner chose.</summary>
-internal sealed class NewPassword(UserManager<AppUser> users)
+internal sealed class NewPassword(UserManager<AppUser> users, EndAccess access)
 {
     /// <summary>Null, or why the password is none.</summary>
     public async Task<Error?> SetAsync(ActionScope scope, AppUser user, string password, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         foreach (var validator in users.PasswordValidators)
         {
             if (await validator.ValidateAsync(users, user, password) is { Succeeded: false } weak)
@@ -20,9 +18,8 @@ internal sealed class NewPassword(UserManager<AppUser> users)
         }
 
         user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
-        (user.SecurityStamp, user.ConcurrencyStamp) = (PublicId.New(), PublicId.New());
         (user.AccessFailedCount, user.LockoutEnd) = (0, null);
-        scope.Bump(AccountsEpoch.Name);
+        await access.RunAsync(scope, user, cancellationToken);
         scope.Audit("User", user.Id, $"{user.UserName} chose a new password");
         return null;
     }

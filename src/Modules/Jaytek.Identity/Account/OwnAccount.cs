@@ -1,4 +1,5 @@
 using Jaytek.Engine.Actions;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Identity.SecondFactor;
 using Jaytek.Identity.SignIn;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jaytek.Identity.Account;
 
 /// <summary>What the actions on one's own account share: whose it is, and that they know the password.</summary>
-internal sealed class OwnAccount(JaytekDb db, CheckPassword check, CheckSecondStep second, IHttpContextAccessor http, TimeProvider clock)
+internal sealed class OwnAccount(JaytekDb db, CheckPassword check, CheckSecondStep second, IHttpContextAccessor http, TimeProvider clock) : IFreshProof
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
@@ -41,6 +42,16 @@ internal sealed class OwnAccount(JaytekDb db, CheckPassword check, CheckSecondSt
             return SignUpErrors.WrongPassword(member);
         return user.TwoFactorEnabled && (await second.EitherAsync(user, code, cancellationToken)).Error is not null ? SecondFactorErrors.WrongCode("Code") : null;
     }
+
+    public async Task<(bool Password, bool Code)> AskedOfAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var asked = await db.Set<AppUser>().AsNoTracking().Where(one => one.Id == actor.UserId && one.PasswordHash != null)
+            .Select(one => new { one.TwoFactorEnabled }).SingleOrDefaultAsync(cancellationToken);
+        return (asked is not null, asked?.TwoFactorEnabled == true);
+    }
+
+    Task<Error?> IFreshProof.RefuseAsync(Actor actor, string? password, string? code, CancellationToken cancellationToken) =>
+        RefuseAsync(actor, password, code, "Password", cancellationToken);
 
     private bool IsFresh() =>
         http.HttpContext?.User is { } ticket && Ticket.SignedInAt(ticket) is { } at && at >= clock.GetUtcNow() - Fresh;

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using Jaytek.Engine.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Identity.SignIn;
 
 /// <summary>Notes when a session was last used: in memory at each request, in the database once an interval, so that reading pages writes next to nothing.</summary>
-internal sealed class SessionUse(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class SessionUse(SideNotes notes, TimeProvider clock)
 {
     /// <summary>How far behind the list may be.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
@@ -30,11 +29,10 @@ internal sealed class SessionUse(IServiceScopeFactory scopes, TimeProvider clock
     }
 
     // What was noted within the interval, by this process or another, stays: a session's first request writes nothing.
-    private async Task WriteAsync(string sessionId, DateTimeOffset now, CancellationToken cancellationToken)
+    private Task WriteAsync(string sessionId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = now - Interval;
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<JaytekDb>().Set<SessionRow>().Where(row => row.Id == sessionId && row.LastAt <= before)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastAt, now), cancellationToken);
+        return notes.WriteAsync("the use of a session", db => db.Set<SessionRow>().Where(row => row.Id == sessionId && row.LastAt <= before)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastAt, now), CancellationToken.None), cancellationToken);
     }
 }

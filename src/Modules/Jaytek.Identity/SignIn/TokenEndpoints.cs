@@ -27,7 +27,7 @@ internal static class TokenEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/identity").WithTags("Identity").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
-        group.MapPost("/login", SignInAsync).Open("Whoever signs in is not signed in yet.").WithMetadata(new LimitedAttribute(LimitedWork.Password))
+        group.MapPost("/login", SignInAsync).Open("Whoever signs in is not signed in yet.").TakesNoToken().WithMetadata(new LimitedAttribute(LimitedWork.Password))
             .Describe("Sign in with a password", door => door
                 .Says("Answers tokens, or a cookie where `useCookies` or `useSessionCookies` is true.")
                 .Query("useCookies", "Sets a cookie that is kept.", Schema.Flag)
@@ -36,10 +36,10 @@ internal static class TokenEndpoints
                 .Answers<AccessTokenResponse>("A bearer token and a refresh token; nothing where a cookie was set.")
                 .Fails(401, IdentityErrors.SignInRefused.Code, SecondFactorErrors.Required.Code, SecondFactorErrors.Refused.Code)
                 .Fails(403, SecondFactorErrors.SetUpNeeded.Code).Fails(503, IdentityErrors.SignInBusy.Code));
-        group.MapPost("/refresh", RefreshAsync).Open("The refresh token is the proof.")
+        group.MapPost("/refresh", RefreshAsync).Open("The refresh token is the proof.").TakesNoToken()
             .Describe("Exchange a refresh token", door => door.Body<Refresh>().Answers<AccessTokenResponse>("New tokens.").Fails(401, IdentityErrors.TokenRefused.Code));
         group.MapGet("/manage/info", InfoAsync).Open("Tells whoever is signed in about themselves only.")
-            .Describe("Read one's own account", door => door.Answers<AccountInfo>("The signed-in account.").Fails(401));
+            .Describe("Read one's own account", door => door.Answers<AccountInfo>("The signed-in account.").Fails(401, "engine.unauthenticated", "engine.token_refused"));
         group.MapGet("/antiforgery", Antiforgery).Open("A token is good for the session that asks for it only.")
             .Describe("Get an antiforgery token", door => door
                 .Says("What a client that signed in by cookie sends with every write.").Answers<AntiforgeryInfo>("The token, and the header that carries it."));

@@ -26,7 +26,7 @@ internal sealed record ImportedUser(
     string? PhoneNumber, string? DisplayName, IReadOnlyList<string>? Roles);
 
 /// <summary>Makes an account with the id and the password that it had elsewhere, or brings an existing one to that state.</summary>
-internal sealed class ImportUser(ActionRunner runner, UserManager<AppUser> users, Memberships memberships, Ceiling ceiling)
+internal sealed class ImportUser(ActionRunner runner, UserManager<AppUser> users, Memberships memberships, Ceiling ceiling, EndAccess access)
 {
     private const string Source = "Jaytek.Import";
 
@@ -46,10 +46,13 @@ internal sealed class ImportUser(ActionRunner runner, UserManager<AppUser> users
             if (!isNew && await RefuseAsync(scope, user, input, cancellationToken) is { } error)
                 return error;
             var before = isNew ? null : UserValues.Of(user);
+            var stamp = user.SecurityStamp;
             var isNewHash = await IsNewHashAsync(scope, input, cancellationToken);
             var isChanged = Apply(user, input, isNewHash) | isNew;
             if (isChanged && await SaveAsync(scope, user, before) is { } invalid)
                 return invalid;
+            if (user.SecurityStamp != stamp)
+                await access.RunAsync(scope, user, cancellationToken);
             if (input.Roles is not null && await SetRolesAsync(scope, user, input.Roles, cancellationToken) is var roles)
             {
                 if (roles.Error is { } refused)

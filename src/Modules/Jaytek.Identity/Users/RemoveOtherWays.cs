@@ -8,9 +8,9 @@ namespace Jaytek.Identity.Users;
 
 /// <summary>
 /// Takes away the passkeys and the links to other sites of an account that somebody else got into: a new password alone would leave them the
-/// doors that they made. Every session ends; the password and the second step stay.
+/// doors that they made. Every session and key ends; the password and the second step stay.
 /// </summary>
-internal sealed class RemoveOtherWays(ActionRunner runner, Ceiling ceiling)
+internal sealed class RemoveOtherWays(ActionRunner runner, Ceiling ceiling, EndAccess access)
 {
     /// <summary>Errors: <c>identity.user.unknown</c>, <c>identity.rights.beyond_own</c>.</summary>
     public Task<Result> RunAsync(string userId, CancellationToken cancellationToken) =>
@@ -24,8 +24,7 @@ internal sealed class RemoveOtherWays(ActionRunner runner, Ceiling ceiling)
                 return beyond;
             var passkeys = await scope.Db.Set<IdentityUserPasskey<string>>().Where(one => one.UserId == userId).ExecuteDeleteAsync(cancellationToken);
             var links = await scope.Db.Set<IdentityUserLogin<string>>().Where(one => one.UserId == userId).ExecuteDeleteAsync(cancellationToken);
-            (user.SecurityStamp, user.ConcurrencyStamp) = (PublicId.New(), PublicId.New());
-            scope.Bump(AccountsEpoch.Name);
+            await access.RunAsync(scope, user, cancellationToken);
             scope.Audit("User", user.Id, $"{passkeys} passkeys of {user.UserName} and {links} links to other sites were removed");
             return Result.Success;
         }, cancellationToken);

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Identity.Users;
 
-/// <summary>Gives a user a new password; every session and token that was issued under the old one ends.</summary>
-internal sealed class SetPassword(ActionRunner runner, UserManager<AppUser> users, Ceiling ceiling)
+/// <summary>Gives a user a new password; every session, token and key that was issued under the old one ends.</summary>
+internal sealed class SetPassword(ActionRunner runner, UserManager<AppUser> users, Ceiling ceiling, EndAccess access)
 {
     /// <summary>Errors: <c>identity.user.unknown</c>, <c>identity.password.weak</c>, <c>identity.rights.beyond_own</c>.</summary>
     public Task<Result> RunAsync(string userId, string password, CancellationToken cancellationToken) =>
@@ -26,11 +26,9 @@ internal sealed class SetPassword(ActionRunner runner, UserManager<AppUser> user
             }
 
             user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
-            user.SecurityStamp = PublicId.New();
-            user.ConcurrencyStamp = PublicId.New();
             user.AccessFailedCount = 0;
             user.LockoutEnd = null;
-            scope.Bump(AccountsEpoch.Name);
+            await access.RunAsync(scope, user, cancellationToken);
             scope.Audit("User", user.Id, $"Password of {user.UserName} set");
             return Result.Success;
         }, cancellationToken);

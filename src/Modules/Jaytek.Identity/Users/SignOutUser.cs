@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Identity.Users;
 
-/// <summary>Ends every session and token of a user, on all devices, at their next request; the account stays open.</summary>
-internal sealed class SignOutUser(ActionRunner runner, Ceiling ceiling)
+/// <summary>Ends every session, token and key of a user, on all devices, at their next request; the account stays open.</summary>
+internal sealed class SignOutUser(ActionRunner runner, Ceiling ceiling, EndAccess access)
 {
     /// <summary>Errors: <c>identity.user.unknown</c>, <c>identity.rights.beyond_own</c>.</summary>
     public Task<Result> RunAsync(string userId, CancellationToken cancellationToken) =>
@@ -18,8 +18,7 @@ internal sealed class SignOutUser(ActionRunner runner, Ceiling ceiling)
                 return IdentityErrors.UnknownUser(userId);
             if (await ceiling.RefuseUserAsync(scope.Actor, user, cancellationToken) is { } beyond)
                 return beyond;
-            user.SecurityStamp = PublicId.New();
-            scope.Bump(AccountsEpoch.Name);
+            await access.RunAsync(scope, user, cancellationToken);
             scope.Audit("User", user.Id, $"User {user.UserName} was signed out everywhere");
             return Result.Success;
         }, cancellationToken);

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Identity.Users;
 
-/// <summary>Suspends an account, whose sessions and tokens then end at once and for good, or lets it sign in again.</summary>
-internal sealed class SuspendUser(ActionRunner runner, Memberships memberships, Ceiling ceiling)
+/// <summary>Suspends an account, whose sessions, tokens and keys then end at once and for good, or lets it sign in again.</summary>
+internal sealed class SuspendUser(ActionRunner runner, Memberships memberships, Ceiling ceiling, EndAccess access)
 {
     private const int LongestReason = 500;
 
@@ -29,8 +29,7 @@ internal sealed class SuspendUser(ActionRunner runner, Memberships memberships, 
             var before = UserValues.Of(user);
             user.IsEnabled = !suspended;
             user.SuspendedReason = suspended && !string.IsNullOrWhiteSpace(reason) ? reason.Trim() : null;
-            user.SecurityStamp = PublicId.New();
-            user.ConcurrencyStamp = PublicId.New();
+            await access.RunAsync(scope, user, cancellationToken);
             scope.Bump(RightsCache.EpochName);
             scope.Audit("User", user.Id, $"User {user.UserName} {(suspended ? "suspended" : "may sign in again")}", before, UserValues.Of(user));
             if (suspended)

@@ -23,12 +23,14 @@ internal static class TusEndpoints
             .Open("Says what the protocol offers here, the same to everybody.").Describe("What resumable uploads offer", TusDoors.Offer);
         var tus = routes.MapGroup(Root).Require(MediaPermissions.Manage).AddEndpointFilter(SpeakTus)
             .WithTags("Media").WithMetadata(new DisableRequestSizeLimitAttribute());
+        // A large file is many pieces. What a user may have under way is bounded in number and bytes.
+        var pieces = tus.MapGroup("").WithMetadata(new CountedAsAttribute(RequestClass.Uploads));
         tus.MapPost("", BeginAsync).Describe("Begin an upload", TusDoors.Begin);
-        tus.MapGet("/{id}", TellAsync).Describe("How far an upload is", TusDoors.Tell);
-        tus.MapPatch("/{id}", GoOnAsync).Describe("Go on with an upload", TusDoors.GoOn);
+        pieces.MapGet("/{id}", TellAsync).Describe("How far an upload is", TusDoors.Tell);
+        pieces.MapPatch("/{id}", GoOnAsync).Describe("Go on with an upload", TusDoors.GoOn);
         tus.MapDelete("/{id}", EndAsync).Describe("Give an upload up", TusDoors.End);
         // For networks that let nothing else through ("X-HTTP-Method-Override").
-        tus.MapPost("/{id}", OverrideAsync).Describe("Go on where only POST passes", TusDoors.Override);
+        pieces.MapPost("/{id}", OverrideAsync).Describe("Go on where only POST passes", TusDoors.Override);
     }
 
     private static IResult Offer(HttpContext context, IOptions<MediaOptions> options)

@@ -14,9 +14,10 @@ namespace Jaytek.OpenId.Admin;
 
 /// <summary>One's own keys, or everybody's for who may see them; and the form for a new one.</summary>
 [Require("api-keys:manage:own")]
+[Limited(LimitedWork.Password)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ApiKeysModel(
-    JaytekDb db, ICurrentActor current, IAuthorizer authorizer, IUserDirectory users, PermissionCatalog catalog, MakeApiKey make, RevokeApiKey revoke) : PageModel
+    JaytekDb db, ICurrentActor current, IAuthorizer authorizer, IUserDirectory users, PermissionCatalog catalog, IFreshProof proof, MakeApiKey make, RevokeApiKey revoke) : PageModel
 {
     private const int Most = 500;
 
@@ -26,6 +27,9 @@ internal sealed class ApiKeysModel(
     public IReadOnlyList<KeyLine> Lines { get; private set; } = [];
 
     public IReadOnlyList<PermissionInfo> Permissions { get; private set; } = [];
+
+    /// <summary>What the form asks for as proof.</summary>
+    public (bool Password, bool Code) Asked { get; private set; }
 
     /// <summary>The key that was just made, for this one page.</summary>
     public string? NewKey { get; private set; }
@@ -40,7 +44,7 @@ internal sealed class ApiKeysModel(
             return this.Invalid();
         }
 
-        var made = await make.RunAsync(new NewApiKey(Form.Name ?? "", Lists.Read(Form.Permissions), Form.Days), cancellationToken);
+        var made = await make.RunAsync(new NewApiKey(Form.Name ?? "", Lists.Read(Form.Permissions), Form.Days, Form.Password, Form.Code), cancellationToken);
         if (made.Error is { } error)
             return await RefuseAsync(error, cancellationToken);
         NewKey = made.Value;
@@ -66,6 +70,7 @@ internal sealed class ApiKeysModel(
         var rows = await keys.OrderBy(key => key.RevokedAt != null).ThenByDescending(key => key.CreatedAt).ThenBy(key => key.Id).Take(Most).ToListAsync(cancellationToken);
         var owners = await users.FindAsync([.. rows.Select(row => row.OwnerId)], cancellationToken);
         Lines = [.. rows.Select(row => new KeyLine(row, owners.TryGetValue(row.OwnerId, out var card) ? card.DisplayName : ""))];
+        Asked = await proof.AskedOfAsync(current.Actor, cancellationToken);
         Permissions = [.. (await catalog.ListAsync(cancellationToken)).OrderBy(info => info.Permission.ToString(), StringComparer.Ordinal)];
     }
 
@@ -89,5 +94,11 @@ internal sealed class ApiKeysModel(
 
         [Display(Name = "Days")]
         public int? Days { get; set; }
+
+        [Display(Name = "Your password"), StringLength(256)]
+        public string? Password { get; set; }
+
+        [Display(Name = "Code of your app"), StringLength(64)]
+        public string? Code { get; set; }
     }
 }

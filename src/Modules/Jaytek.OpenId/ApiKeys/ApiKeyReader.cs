@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jaytek.OpenId.ApiKeys;
 
 /// <summary>Keys as requests need them, read once and kept until some key is made or revoked.</summary>
-internal sealed class ApiKeyReader(IServiceScopeFactory scopes, IAccounts accounts, TimeProvider clock) : IEpochListener
+internal sealed class ApiKeyReader(IServiceScopeFactory scopes, IAccounts accounts, SideNotes notes, TimeProvider clock) : IEpochListener
 {
     public const string EpochName = IEpochListener.Own + "api-keys";
 
@@ -62,9 +62,8 @@ internal sealed class ApiKeyReader(IServiceScopeFactory scopes, IAccounts accoun
         var last = _uses.GetValueOrDefault(id);
         if (now - last < UseIsKept || !(last == default ? _uses.TryAdd(id, now) : _uses.TryUpdate(id, now, last)))
             return;
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<JaytekDb>().Set<ApiKey>().Where(key => key.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(key => key.LastUsedAt, (DateTimeOffset?)now), cancellationToken);
+        await notes.WriteAsync($"the use of the API key {id}", db => db.Set<ApiKey>().Where(key => key.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(key => key.LastUsedAt, (DateTimeOffset?)now), CancellationToken.None), cancellationToken);
     }
 
     private sealed record Known(ApiKey Key, ActorLimit Limit);

@@ -40,8 +40,9 @@ internal sealed class CredentialHandler(
         var actor = credential.StartsWith(ApiKeyText.Prefix, StringComparison.Ordinal)
             ? await keys.ActorAsync(credential, Context.RequestAborted)
             : await OfTokenAsync(credential);
+        // The API then refuses whoever came, and says that it was the token.
         if (actor is null)
-            return Refuse();
+            return AuthenticateResult.Fail("The token or the key is not good, or no longer.");
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, actor.UserId!), new Claim(ClaimTypes.Name, actor.UserName!)], Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ActorPrincipal(actor, identity) { Origins = (Context.Items[TokenItem] as ReadToken)?.Application.Origins }, Name));
     }
@@ -57,17 +58,5 @@ internal sealed class CredentialHandler(
         return read.Account is { } account
             ? Actor.User(account.UserId, account.UserName) with { Limit = limit }
             : Actor.Application(read.Application.Id, read.Application.ClientId, limit!);
-    }
-
-    private AuthenticateResult Refuse()
-    {
-        // RFC 6750 section 3.1: whoever is then refused learns that it was the token.
-        Response.OnStarting(() =>
-        {
-            if (Response.StatusCode == StatusCodes.Status401Unauthorized && Response.Headers.WWWAuthenticate.Count == 0)
-                Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-            return Task.CompletedTask;
-        });
-        return AuthenticateResult.Fail("The token or the key is not good, or no longer.");
     }
 }

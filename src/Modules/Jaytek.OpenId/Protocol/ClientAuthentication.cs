@@ -7,10 +7,38 @@ using Microsoft.AspNetCore.Http;
 namespace Jaytek.OpenId.Protocol;
 
 /// <summary>Which client asks, and whether it is it: RFC 6749 section 2.3.1, by the header or by the body, never by both.</summary>
-internal sealed class ClientAuthentication(OpenIdState state, SecretHasher hasher, IWorkLimits limits)
+internal sealed class ClientAuthentication(OpenIdState state, SecretHasher hasher, IWorkLimits limits, IClientLimits clients)
 {
-    /// <summary>The client; a public one has said its name only.</summary>
-    public (Application? Application, OAuthError? Error) Authenticate(HttpContext context, Parameters form)
+    /// <summary>
+    /// The form and the client, which for a public one has said its name only; or why not. The request is counted here, where it is known whose
+    /// it is: those that prove who they are by themselves, others by address.
+    /// </summary>
+    public async Task<(Parameters? Form, Application? Application, OAuthError? Error)> ReadAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        Parameters? form;
+        try
+        {
+            form = await Parameters.OfFormAsync(context.Request, cancellationToken);
+        }
+        // One that is too large is answered as everywhere, and counted too.
+        catch (BadHttpRequestException) when (clients.TakeOfNobody(context) is not null)
+        {
+            return (null, null, OAuthError.TooMany(TimeSpan.FromMinutes(1)));
+        }
+
+        var (application, error) = form is null ? (null, OAuthError.Request("The body is a form (application/x-www-form-urlencoded)."))
+            : form.Refuse() is { } unreadable ? (null, unreadable)
+            : Authenticate(context, form);
+        var wait = application switch
+        {
+            null => clients.TakeOfNobody(context),
+            { Type: Application.Public } => clients.TakeOfPublic(application.ClientId, context),
+            _ => clients.TakeOf(application.ClientId, context),
+        };
+        return wait is { } seconds ? (null, null, OAuthError.TooMany(seconds)) : (form, application, error);
+    }
+
+    private (Application? Application, OAuthError? Error) Authenticate(HttpContext context, Parameters form)
     {
         if (!TryRead(context.Request, form, out var clientId, out var secret))
             return (null, OAuthError.Request("The client is named twice, or its header cannot be read."));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
+using Jaytek.Engine.Settings;
 using Jaytek.OpenId.Applications;
 using Jaytek.OpenId.Keys;
 using Jaytek.OpenId.Scopes;
@@ -22,38 +23,62 @@ internal static class Discovery
         routes.MapGet("/.well-known/jwks", KeysAsync).Open("Public keys.").WithTags("OpenID Connect");
     }
 
-    private static async Task<IResult> ConfigurationAsync(HttpContext context, SiteAddress address, OpenIdState state, CancellationToken cancellationToken)
+    private static async Task<IResult> ConfigurationAsync(
+        HttpContext context, SiteAddress address, OpenIdState state, ISettings<OpenIdServerSettings> settings, CancellationToken cancellationToken)
     {
         var issuer = await address.OfAsync(context.Request, cancellationToken);
         context.Response.Headers.CacheControl = "public, max-age=300";
-        return Results.Json(new JsonObject
+        return Results.Json(Describe(issuer, state.Current, await settings.GetAsync(cancellationToken)));
+    }
+
+    // RFC 8414 sections 2 and 3.2: what the settings have switched off is left out, and so is a list of nothing.
+    private static JsonObject Describe(string issuer, OpenIdState.Known known, OpenIdServerSettings offered)
+    {
+        var document = new JsonObject { ["issuer"] = issuer, ["jwks_uri"] = issuer + "/.well-known/jwks" };
+        string[] grants = [.. GrantTypes.All.Where(offered.Allows)];
+        var scopes = BuiltInScopes.Words.Keys.Union(known.Scopes.Select(scope => scope.Name)).Where(name => name != BuiltInScopes.OfflineAccess || offered.AllowRefreshTokenFlow);
+        document["scopes_supported"] = List(scopes);
+        document["subject_types_supported"] = List(["public"]);
+        document["id_token_signing_alg_values_supported"] = List(["RS256", "ES256"]);
+        document["claims_supported"] = List(["sub", "name", "preferred_username", "email", "email_verified", "roles", "auth_time", "nonce", "at_hash"]);
+        (document["request_parameter_supported"], document["request_uri_parameter_supported"], document["claims_parameter_supported"]) = (false, false, false);
+        if (grants.Length > 0)
         {
-            ["issuer"] = issuer,
-            ["authorization_endpoint"] = issuer + "/connect/authorize",
-            ["token_endpoint"] = issuer + "/connect/token",
-            ["userinfo_endpoint"] = issuer + "/connect/userinfo",
-            ["introspection_endpoint"] = issuer + "/connect/introspect",
-            ["revocation_endpoint"] = issuer + "/connect/revoke",
-            ["end_session_endpoint"] = issuer + "/connect/logout",
-            ["jwks_uri"] = issuer + "/.well-known/jwks",
-            ["scopes_supported"] = List([.. BuiltInScopes.Words.Keys, .. state.Current.Scopes.Select(scope => scope.Name).Except(BuiltInScopes.Words.Keys)]),
-            ["response_types_supported"] = List(["code"]),
-            ["response_modes_supported"] = List(["query"]),
-            ["grant_types_supported"] = List(GrantTypes.All),
-            ["subject_types_supported"] = List(["public"]),
-            ["id_token_signing_alg_values_supported"] = List(["RS256", "ES256"]),
-            ["token_endpoint_auth_methods_supported"] = List([.. ClientSecret, "none"]),
-            ["introspection_endpoint_auth_methods_supported"] = List(ClientSecret),
-            ["revocation_endpoint_auth_methods_supported"] = List([.. ClientSecret, "none"]),
-            ["claims_supported"] = List(["sub", "name", "preferred_username", "email", "email_verified", "roles", "auth_time", "nonce", "at_hash"]),
-            // RFC 7636 section 6.2.2: S256 alone; RFC 9207 section 3; OpenID Connect Core section 6: no request objects.
-            ["code_challenge_methods_supported"] = List(["S256"]),
-            ["authorization_response_iss_parameter_supported"] = true,
-            ["prompt_values_supported"] = List(["none", "login", "consent", "select_account"]),
-            ["request_parameter_supported"] = false,
-            ["request_uri_parameter_supported"] = false,
-            ["claims_parameter_supported"] = false,
-        });
+            document["token_endpoint"] = issuer + "/connect/token";
+            document["token_endpoint_auth_methods_supported"] = List([.. ClientSecret, "none"]);
+            document["grant_types_supported"] = List(grants);
+        }
+
+        if (offered.AllowAuthorizationCodeFlow)
+            DescribeAuthorization(document, issuer);
+        if (offered.EnableUserInfoEndpoint)
+            document["userinfo_endpoint"] = issuer + "/connect/userinfo";
+        if (offered.EnableLogoutEndpoint)
+            document["end_session_endpoint"] = issuer + "/connect/logout";
+        if (offered.EnableIntrospectionEndpoint)
+        {
+            document["introspection_endpoint"] = issuer + "/connect/introspect";
+            document["introspection_endpoint_auth_methods_supported"] = List(ClientSecret);
+        }
+
+        if (offered.EnableRevocationEndpoint)
+        {
+            document["revocation_endpoint"] = issuer + "/connect/revoke";
+            document["revocation_endpoint_auth_methods_supported"] = List([.. ClientSecret, "none"]);
+        }
+
+        return document;
+    }
+
+    private static void DescribeAuthorization(JsonObject document, string issuer)
+    {
+        document["authorization_endpoint"] = issuer + "/connect/authorize";
+        document["response_types_supported"] = List(["code"]);
+        document["response_modes_supported"] = List(["query"]);
+        // RFC 7636 section 6.2.2: S256 alone; RFC 9207 section 3; OpenID Connect Core section 6: no request objects.
+        document["code_challenge_methods_supported"] = List(["S256"]);
+        document["authorization_response_iss_parameter_supported"] = true;
+        document["prompt_values_supported"] = List(["none", "login", "consent", "select_account"]);
     }
 
     private static async Task<IResult> KeysAsync(HttpContext context, KeyRing ring, CancellationToken cancellationToken)

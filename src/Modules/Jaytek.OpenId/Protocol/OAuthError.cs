@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Http;
 using Jaytek.Kernel;
@@ -19,6 +20,15 @@ internal sealed record OAuthError(string Code, string Description, int Status = 
     public static readonly OAuthError Client = new("invalid_client", "The client is unknown, or its secret is wrong.", StatusCodes.Status401Unauthorized);
 
     public static readonly OAuthError Busy = new("temporarily_unavailable", "Too many secrets were tried from this address; try again in a minute.", StatusCodes.Status429TooManyRequests);
+
+    private int RetryAfterSeconds { get; init; } = Status == StatusCodes.Status429TooManyRequests ? 60 : 2;
+
+    /// <summary>Beyond a limit of requests a minute.</summary>
+    public static OAuthError TooMany(TimeSpan wait)
+    {
+        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+        return new("temporarily_unavailable", $"Too many requests; try again in {seconds} seconds.", StatusCodes.Status429TooManyRequests) { RetryAfterSeconds = seconds };
+    }
 
     /// <summary>A refusal of an action, in these words.</summary>
     public static OAuthError Of(Error error) => error.Kind == ErrorKind.Unavailable
@@ -54,7 +64,7 @@ internal sealed record OAuthError(string Code, string Description, int Status = 
             if (error.Status == StatusCodes.Status401Unauthorized)
                 httpContext.Response.Headers.WWWAuthenticate = "Basic realm=\"clients\"";
             if (error.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
-                httpContext.Response.Headers.RetryAfter = error.Status == StatusCodes.Status429TooManyRequests ? "60" : "2";
+                httpContext.Response.Headers.RetryAfter = error.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
             return SendAsync(httpContext, error.Status, new JsonObject { ["error"] = error.Code, ["error_description"] = error.Description });
         }
     }

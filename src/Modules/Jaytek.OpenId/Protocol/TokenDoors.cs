@@ -25,8 +25,8 @@ internal static class TokenDoors
         var group = routes.MapGroup("/connect").WithTags("OpenID Connect").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         // OpenID Connect Core section 5.3.1: by GET and by POST.
         group.MapMethods("/userinfo", ["GET", "POST"], UserInfoAsync).Open("The access token is the proof.");
-        group.MapPost("/introspect", IntrospectAsync).Open("The client's secret is the proof.");
-        group.MapPost("/revoke", RevokeAsync).Open("The token and the client's secret are the proof.");
+        group.MapPost("/introspect", IntrospectAsync).Open("The client's secret is the proof.").WithMetadata(new CountedAsAttribute(RequestClass.Clients));
+        group.MapPost("/revoke", RevokeAsync).Open("The token and the client's secret are the proof.").WithMetadata(new CountedAsAttribute(RequestClass.Clients));
     }
 
     // OpenID Connect Core sections 5.3 and 5.4: what the token's scopes tell.
@@ -66,7 +66,7 @@ internal static class TokenDoors
         if (!await enabled.OffersAsync(one => one.EnableIntrospectionEndpoint, cancellationToken))
             return Results.NotFound();
         context.Response.Headers.CacheControl = "no-store";
-        var (form, application, error) = await ClientAsync(context, clients, cancellationToken);
+        var (form, application, error) = await clients.ReadAsync(context, cancellationToken);
         if (error is not null)
             return error.ToHttp();
         if (application!.Type == Application.Public)
@@ -90,7 +90,7 @@ internal static class TokenDoors
     {
         if (!await enabled.OffersAsync(one => one.EnableRevocationEndpoint, cancellationToken))
             return Results.NotFound();
-        var (form, application, error) = await ClientAsync(context, clients, cancellationToken);
+        var (form, application, error) = await clients.ReadAsync(context, cancellationToken);
         if (error is not null)
             return error.ToHttp();
         if (form!["token"] is not { } text)
@@ -104,17 +104,6 @@ internal static class TokenDoors
             return Results.Ok();
         var revoked = await revoke.RunAsync(grantId, $"{application!.ClientId} revoked a token", cancellationToken);
         return revoked.Error is { } failed ? OAuthError.Of(failed).ToHttp() : Results.Ok();
-    }
-
-    private static async Task<(Parameters? Form, Application? Application, OAuthError? Error)> ClientAsync(
-        HttpContext context, ClientAuthentication clients, CancellationToken cancellationToken)
-    {
-        if (await Parameters.OfFormAsync(context.Request, cancellationToken) is not { } form)
-            return (null, null, OAuthError.Request("The body is a form (application/x-www-form-urlencoded)."));
-        if (form.Refuse() is { } unreadable)
-            return (null, null, unreadable);
-        var (application, error) = clients.Authenticate(context, form);
-        return (form, application, error);
     }
 
     private static JsonObject Inactive() => new() { ["active"] = false };

@@ -18,18 +18,14 @@ internal sealed class TokenEndpoint(
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/connect/token", (HttpContext context, TokenEndpoint endpoint, CancellationToken cancellationToken) => endpoint.AnswerAsync(context, cancellationToken))
-            .Open("The code, the refresh token or the secret is the proof.").WithMetadata(new RequestSizeLimitAttribute(LargestBody)).WithTags("OpenID Connect");
+            .Open("The code, the refresh token or the secret is the proof.").WithMetadata(new RequestSizeLimitAttribute(LargestBody), new CountedAsAttribute(RequestClass.Clients)).WithTags("OpenID Connect");
 
     private async Task<IResult> AnswerAsync(HttpContext context, CancellationToken cancellationToken)
     {
         // RFC 6749 section 5.1: nobody on the way keeps it.
         context.Response.Headers.CacheControl = "no-store";
-        if (await Parameters.OfFormAsync(context.Request, cancellationToken) is not { } form)
-            return OAuthError.Request("The body is a form (application/x-www-form-urlencoded).").ToHttp();
-        if (form.Refuse() is { } unreadable)
-            return unreadable.ToHttp();
-        var (application, error) = clients.Authenticate(context, form);
-        if (application is null)
+        var (form, application, error) = await clients.ReadAsync(context, cancellationToken);
+        if (form is null || application is null)
             return error!.ToHttp();
         var type = form["grant_type"];
         if (type is null || !GrantTypes.All.Contains(type) || !await enabled.AllowsAsync(type, cancellationToken))

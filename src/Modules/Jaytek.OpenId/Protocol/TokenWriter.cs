@@ -99,13 +99,19 @@ internal sealed class TokenWriter(KeyRing ring, OpenIdState state, IOptions<Open
         });
     }
 
-    // RFC 9068 section 3: the servers of the scopes; this site's API unless all of them are for others. Orchard's names "oct:…" mean the site itself.
+    // RFC 9068 section 3: the servers of the scopes. This site's API is among them wherever a scope is for it, and where there is no other: a
+    // token may be for several. Orchard's names "oct:…" mean the site itself.
     private HashSet<string> AudiencesOf(string scopes, string issuer)
     {
-        var resources = scopes.Split(' ').SelectMany(name => state.Current.ScopeNamed(name)?.Resources ?? [])
+        var names = scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var resources = names.SelectMany(name => state.Current.ScopeNamed(name)?.Resources ?? [])
             .Select(resource => resource.StartsWith("oct:", StringComparison.Ordinal) ? ApiOf(issuer) : resource).ToHashSet(StringComparer.Ordinal);
-        if (resources.Count == 0)
+        if (resources.Count == 0 || names.Any(IsForThisSite))
             resources.Add(ApiOf(issuer));
         return resources;
     }
+
+    // openid is for /connect/userinfo; a scope of roles without a server opens them here.
+    private bool IsForThisSite(string name) =>
+        name is BuiltInScopes.OpenId or BuiltInScopes.Api || state.Current.ScopeNamed(name) is { Resources.Count: 0, Roles.Count: > 0 };
 }

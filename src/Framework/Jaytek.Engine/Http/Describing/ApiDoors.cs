@@ -12,7 +12,8 @@ namespace Jaytek.Engine.Http.Describing;
 /// <param name="Heading">The heading that it stands under.</param>
 /// <param name="Description">What it does.</param>
 /// <param name="Access">What it says about who may pass.</param>
-internal sealed record ApiDoor(string Method, PathTemplate Path, string Heading, OperationDescription Description, IEndpointAccess? Access);
+/// <param name="TakesToken">False where a bearer token that comes along is not asked for.</param>
+internal sealed record ApiDoor(string Method, PathTemplate Path, string Heading, OperationDescription Description, IEndpointAccess? Access, bool TakesToken);
 
 /// <summary>The described doors of the features that are on.</summary>
 internal sealed class ApiDoors(EndpointDataSource endpoints, FeatureState features)
@@ -34,7 +35,11 @@ internal sealed class ApiDoors(EndpointDataSource endpoints, FeatureState featur
             yield break;
         var heading = endpoint.Metadata.GetMetadata<ITagsMetadata>()?.Tags is [var tag, ..] ? tag : "Other";
         foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
-            yield return new ApiDoor(method, PathTemplate.Of(endpoint.RoutePattern), heading, description, endpoint.Metadata.GetMetadata<IEndpointAccess>());
+        {
+            yield return new ApiDoor(
+                method, PathTemplate.Of(endpoint.RoutePattern), heading, description, endpoint.Metadata.GetMetadata<IEndpointAccess>(),
+                endpoint.Metadata.GetMetadata<TakesNoTokenAttribute>() is null);
+        }
     }
 
     private static string? FeatureOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<FeatureMetadata>()?.Id;

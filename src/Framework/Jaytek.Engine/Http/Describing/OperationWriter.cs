@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Jaytek.Engine.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace Jaytek.Engine.Http.Describing;
@@ -92,6 +93,10 @@ internal static class OperationWriter
             answers.TryAdd(Name(StatusCodes.Status401Unauthorized), Shared("Unauthenticated"));
             answers.TryAdd(Name(StatusCodes.Status403Forbidden), Shared("Forbidden"));
         }
+        else if (door.TakesToken)
+        {
+            answers.TryAdd(Name(StatusCodes.Status401Unauthorized), Shared("TokenRefused"));
+        }
 
         answers.TryAdd(Name(StatusCodes.Status429TooManyRequests), Shared("TooManyRequests"));
         answers.TryAdd(Name(StatusCodes.Status500InternalServerError), Shared("Bug"));
@@ -124,18 +129,20 @@ internal static class OperationWriter
     /// <summary>The answers that doors share, for <c>components/responses</c>.</summary>
     public static JsonObject SharedAnswers() => new()
     {
-        ["Unauthenticated"] = SharedAnswer("Nobody is signed in, and nobody may do this.", "engine.unauthenticated"),
-        ["Forbidden"] = SharedAnswer("None of the caller's roles allows it.", "engine.forbidden"),
-        ["TooManyRequests"] = SharedAnswer("Too many requests in a minute; Retry-After says when to come back.", "engine.rate_limited", "Retry-After"),
-        ["Bug"] = SharedAnswer("Something went wrong on the server; the request's id is in the detail.", "engine.bug"),
+        ["Unauthenticated"] = SharedAnswer(
+            "Nobody is signed in, and nobody may do this; or the token that was sent is not good.", ["engine.unauthenticated", AccessMiddleware.TokenRefused.Code]),
+        ["TokenRefused"] = SharedAnswer("The token that was sent is not good, or no longer. Without one the door is open.", [AccessMiddleware.TokenRefused.Code]),
+        ["Forbidden"] = SharedAnswer("None of the caller's roles allows it.", ["engine.forbidden"]),
+        ["TooManyRequests"] = SharedAnswer("Too many requests in a minute; Retry-After says when to come back.", ["engine.rate_limited"], "Retry-After"),
+        ["Bug"] = SharedAnswer("Something went wrong on the server; the request's id is in the detail.", ["engine.bug"]),
     };
 
-    private static JsonObject SharedAnswer(string says, string code, string? header = null)
+    private static JsonObject SharedAnswer(string says, string[] codes, string? header = null)
     {
         var answer = new JsonObject { ["description"] = says };
         if (header is not null)
             answer["headers"] = new JsonObject { [header] = new JsonObject { ["description"] = "Seconds.", ["schema"] = Schema.Whole.ToJson() } };
-        answer["content"] = new JsonObject { [ProblemJson] = new JsonObject { ["schema"] = Problem([code]).ToJson() } };
+        answer["content"] = new JsonObject { [ProblemJson] = new JsonObject { ["schema"] = Problem(codes).ToJson() } };
         return answer;
     }
 
