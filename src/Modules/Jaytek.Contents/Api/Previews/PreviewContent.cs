@@ -53,9 +53,12 @@ internal static class PreviewContent
 
     private static async Task<Error?> RevokedAsync(IServiceProvider services, PreviewGrant grant, ContentItem item, CancellationToken cancellationToken)
     {
-        var issuer = Actor.User(grant.IssuerId, "");
+        // As they are now: an application that was removed is nobody, one that lost its role may no longer.
+        var issuer = grant.Issuer == ActorKind.Application
+            ? services.GetRequiredService<IApplicationActors>().Find(grant.IssuerId) ?? Actor.Anonymous
+            : Actor.User(grant.IssuerId, "");
         var edit = ContentPermissions.Of(item.ContentType, "edit");
-        return await services.GetRequiredService<IAuthorizer>().AllowsAsync(issuer, edit, item.Owner ?? "", cancellationToken) ? null : PreviewErrors.Revoked;
+        return issuer.IsAuthenticated && await services.GetRequiredService<IAuthorizer>().AllowsAsync(issuer, edit, item.Owner ?? "", cancellationToken) ? null : PreviewErrors.Revoked;
     }
 
     private static async Task<Result<int>> MinutesAsync(HttpContext context)
