@@ -144,6 +144,26 @@ public sealed class NamedQueryTests
         Assert.Equal("7", (await RunAsync(site, listed)).Value.Rows.Single()[0]!.ToString());
     }
 
+    /// <summary>What PostgreSQL holds and .NET does not.</summary>
+    [Theory]
+    [BothDatabases("select 1e40::numeric as a")]
+    [BothDatabases("select 'NaN'::numeric as a")]
+    [BothDatabases("select '1 month 2 days'::interval as a")]
+    [BothDatabases("select array_agg(x) as a from (select 1e40::numeric as x) t")]
+    [BothDatabases("select '4000-01-01 BC'::date as a")]
+    public async Task A_value_that_cannot_be_answered_is_a_refusal(DatabaseProvider provider, string sql)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var name = await QueryAsync(site, sql);
+        using var asker = await AskerAsync(site, name);
+        // SQLite refuses the casts themselves.
+        var problem = await (await asker.GetAsync($"/api/queries/{name}")).ProblemAsync(HttpStatusCode.BadRequest, "contents.named_query.failed");
+        if (provider == DatabaseProvider.Postgres)
+            Assert.Contains("'a'", problem["errors"]!["Template"]![0]!.GetValue<string>(), StringComparison.Ordinal);
+        // The connection is as good as before.
+        Assert.Null((await RunAsync(site, "select 1 as one")).Error);
+    }
+
     [Theory, BothDatabases]
     public async Task Time_and_rows_are_bounded(DatabaseProvider provider)
     {

@@ -125,7 +125,16 @@ internal sealed class RunSqlQuery(QueryConnections connections, IHostContext hos
             var row = new object?[columns.Count];
             for (var i = 0; i < row.Length; i++)
             {
-                row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+                try
+                {
+                    row[i] = await reader.IsDBNullAsync(i, cancellationToken) ? null : reader.GetValue(i);
+                }
+                catch (Exception e) when (e is OverflowException or InvalidCastException or ArgumentException or FormatException or NotSupportedException)
+                {
+                    // Databases hold what .NET does not: a number of forty digits, an interval of months.
+                    return QueryRefusals.Failed($"A value of the column '{columns[i]}' ({reader.GetDataTypeName(i)}) is none that can be answered. Cast it, such as to text.");
+                }
+
                 size += row[i] switch { string text => text.Length, byte[] bytes => bytes.Length, _ => 8 };
             }
 
