@@ -40,7 +40,7 @@ internal static class ContentDoors
         .Query("total", "Whether to count: true counts up to 10,000, exact counts all.", Schema.Choice("true", "exact", "false").Default("false"))
         .Answers(200, "A page of items.", Schema.Named("ContentList"), headers: ("ETag", "The tag of the page."))
         .Caches()
-        .Fails(400, "contents.query.unknown_type", "contents.query.unknown_parameter", "contents.query.unknown_field", "contents.query.operator",
+        .Fails(400, "contents.query.unknown_type", "contents.query.unknown_parameter", "contents.query.unknown_field", "contents.query.not_filterable", "contents.query.operator",
             "contents.query.wrong_value", "contents.query.out_of_range", "contents.query.repeated", "contents.query.syntax", "contents.query.sort",
             "contents.query.hidden_field", "contents.query.declare_pair", "contents.query.too_slow", "contents.query.cursor", "contents.query.cursor_and_page",
             "contents.query.too_many", "contents.query.not_searchable", "contents.query.too_many_drafts", "contents.query.too_deep", "contents.query.fields", "contents.query.include")

@@ -42,6 +42,7 @@ internal sealed class QueryResolver(ContentQuery query, QueryNames names, TermNa
             ColumnMember column => OnColumn(filter, column),
             IndexedMember member => await OnFieldAsync(filter, member, cancellationToken),
             PickedMember member => await OnPickedAsync(filter, member, cancellationToken),
+            _ when names.IsField(query.ContentType, filter.Path) => throw QueryErrors.NotFilterable(filter.Parameter, filter.Path),
             _ => throw QueryErrors.UnknownField(filter.Parameter, filter.Path, names.Names(query.ContentType)),
         };
     }
@@ -72,6 +73,8 @@ internal sealed class QueryResolver(ContentQuery query, QueryNames names, TermNa
 
     private async Task<Condition> OnFieldAsync(ContentFilter filter, IndexedMember member, CancellationToken cancellationToken)
     {
+        if (member.Field.IsPresence && filter.Operator != FilterOperator.Exists)
+            throw QueryErrors.NotFilterable(filter.Parameter, filter.Path);
         if (!member.Field.IsReady)
             throw QueryErrors.Building(filter.Path);
         if (filter.Operator == FilterOperator.Exists)
