@@ -172,7 +172,6 @@ public sealed class ContentApiReadTests
     [BothDatabases("type=Story&filter[Colour]=red", "contents.query.unknown_field", "filter[Colour]")]
     [BothDatabases("type=Story&filter[Body]=red", "contents.query.not_filterable", "filter[Body]")]
     [BothDatabases("type=Story&filter[Body][contains]=red", "contents.query.not_filterable", "filter[Body][contains]")]
-    [BothDatabases("type=Story&filter[Next.Body]=red", "contents.query.not_filterable", "filter[Next.Body]")]
     [BothDatabases("type=Story&filter[Body?][exists]=true", "contents.query.unknown_field", "filter[Body?][exists]")]
     [BothDatabases("type=Story&filter[Rank]=high", "contents.query.wrong_value", "filter[Rank]")]
     [BothDatabases("type=Story&filter[City][like]=x", "contents.query.operator", "filter[City][like]")]

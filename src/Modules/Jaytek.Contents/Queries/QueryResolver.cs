@@ -42,7 +42,7 @@ internal sealed class QueryResolver(ContentQuery query, QueryNames names, TermNa
             ColumnMember column => OnColumn(filter, column),
             IndexedMember member => await OnFieldAsync(filter, member, cancellationToken),
             PickedMember member => await OnPickedAsync(filter, member, cancellationToken),
-            _ when names.IsField(query.ContentType, filter.Path) => throw QueryErrors.NotFilterable(filter.Parameter, filter.Path),
+            _ when names.IsField(query.ContentType, filter.Path) => throw QueryErrors.NotIndexed(filter.Parameter, filter.Path),
             _ => throw QueryErrors.UnknownField(filter.Parameter, filter.Path, names.Names(query.ContentType)),
         };
     }

@@ -21,21 +21,19 @@ public sealed class PresenceTests
         using var client = site.NewClient();
         var (name, part) = await TypeAsync(site);
         var empty = await ItemAsync(site, name, part, _ => { });
-        var cleared = await ItemAsync(site, name, part, json => (json["Body"], json["Cover"]) = (new JsonObject { ["Html"] = "" }, new JsonObject { ["Paths"] = new JsonArray() }));
+        var cleared = await ItemAsync(site, name, part, json => (json["Body"], json["Place"]) = (new JsonObject { ["Html"] = "" }, new JsonObject { ["Latitude"] = null }));
         var text = await ItemAsync(site, name, part, json => (json["Body"], json["Notes"]) = (new JsonObject { ["Html"] = "<p>x</p>" }, new JsonObject { ["Markdown"] = "*x*" }));
-        var place = await ItemAsync(site, name, part, json => (json["Place"], json["Cover"]) =
-            (new JsonObject { ["Latitude"] = 0, ["Longitude"] = 0 }, new JsonObject { ["Paths"] = new JsonArray("a.jpg") }));
+        var place = await ItemAsync(site, name, part, json => json["Place"] = new JsonObject { ["Latitude"] = 0, ["Longitude"] = 0 });
 
         async Task<string[]> FindAsync(string filter) => [.. (await (await client.GetAsync($"/api/content?type={name}&sort=PublishedUtc&{filter}")).ObjectAsync())["items"]!
             .AsArray().Select(item => item!["ContentItemId"]!.GetValue<string>())];
         Assert.Equal([text], await FindAsync("filter[Body][exists]=true"));
         Assert.Equal([text], await FindAsync("filter[Notes][exists]=true"));
         Assert.Equal([place], await FindAsync($"filter[{name}.Place][exists]=true"));
-        Assert.Equal([place], await FindAsync("filter[Cover][exists]=true"));
-        Assert.Equal([empty, cleared, text], await FindAsync("filter[Cover][exists]=false"));
-        Assert.Equal([empty, cleared], await FindAsync("filter[not][or][0][Body][exists]=true&filter[Cover][exists]=false"));
+        Assert.Equal([empty, cleared, text], await FindAsync("filter[Place][exists]=false"));
+        Assert.Equal([empty, cleared], await FindAsync("filter[not][or][0][Body][exists]=true&filter[Place][exists]=false"));
         await site.PublishedAsync((await site.FindAsync(place))!.With(new JsonObject { ["TitlePart"] = new JsonObject { ["Title"] = "Bare" }, [name] = new JsonObject() }));
-        Assert.Empty(await FindAsync("filter[Cover][exists]=true"));
+        Assert.Empty(await FindAsync("filter[Place][exists]=true"));
 
         // A site of the release before has items and no such rows: they are made without anybody asking.
         await site.InScopeAsync(async services =>
@@ -88,7 +86,7 @@ public sealed class PresenceTests
                "ContentTypePartDefinitionRecords":[{"PartName":"TitlePart","Name":"TitlePart","Settings":{}},{"PartName":"{{{name}}}","Name":"{{{name}}}","Settings":{}}]}],
              "ContentParts":[{"Name":"{{{name}}}","Settings":{},"ContentPartFieldDefinitionRecords":[
               {"FieldName":"HtmlField","Name":"Body","Settings":{}},{"FieldName":"MarkdownField","Name":"Notes","Settings":{}},
-              {"FieldName":"GeoPointField","Name":"Place","Settings":{}},{"FieldName":"MediaField","Name":"Cover","Settings":{}}]}]}
+              {"FieldName":"GeoPointField","Name":"Place","Settings":{}}]}]}
             """)!.AsObject());
         await site.StepOkAsync(JsonNode.Parse($$$"""{"name":"Roles","Roles":[{"Name":"Anonymous","PermissionBehavior":"Add","Permissions":["View_{{{name}}}"]}]}""")!.AsObject());
         return (name, name);

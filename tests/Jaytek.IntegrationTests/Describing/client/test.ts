@@ -106,6 +106,9 @@ assert.equal((await nobody.list('Course', { filter: { 'TitlePart.Title': { start
 const png = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='), c => c.charCodeAt(0));
 await editor.upload(new Blob([png], { type: 'image/png' }), `${mark}.png`);
 assert.equal((await fetch(nobody.media(`${mark}.png`))).status, 200);
+await editor.patch('Course', once.item.ContentItemId, { Course: { Cover: { Paths: [`${mark}.png`] } } });
+const covered = await nobody.list('Course', { filter: { 'TitlePart.Title': { startsWith: mark }, Cover: { exists: true } } });
+assert.deepEqual(covered.items.map(item => item.ContentItemId), [once.item.ContentItemId]);
 
 // Refusals.
 await refused(nobody.create('Course', course('Never', 1)), 401, 'engine.unauthenticated');
