@@ -13,6 +13,7 @@ export interface ContentItem {
   Latest?: boolean;
   Published?: boolean;
   ModifiedUtc?: string | null;
+  /** Of the first publication, or as somebody set it. Lists are in its order. */
   PublishedUtc?: string | null;
   CreatedUtc?: string | null;
   /** A user's id. */
@@ -28,8 +29,8 @@ export interface ContentItemWrite {
   DisplayText?: string | null;
   Owner?: string;
   Author?: string;
-  CreatedUtc?: string;
-  PublishedUtc?: string;
+  /** Puts the item elsewhere in the order of lists: from who may publish, and not in the future unless the item is planned until then. Absent or null leaves what is there. */
+  PublishedUtc?: string | null;
 }
 
 /** One sentence that asks for something, and a button. */
@@ -1001,8 +1002,10 @@ export interface FilterFields {
     "AutoroutePart.Path": TextFilter;
     "ContainedPart.ListContentItemId": TextFilter;
     "ContainedPart.Order": NumberFilter;
+    Cover: PresenceFilter;
     CreatedUtc: InstantFilter;
     Currency: TextFilter;
+    Description: PresenceFilter;
     DisplayText: TextFilter;
     Instructor: TextFilter;
     Level: TextFilter;
@@ -1013,6 +1016,7 @@ export interface FilterFields {
     ShortDescription: TextFilter;
     "TitlePart.Title": TextFilter;
     Topics: TextFilter;
+    Trailer: PresenceFilter;
   };
   CourseList: {
     Author: TextFilter;
@@ -1043,6 +1047,8 @@ export interface FilterFields {
   DJProfile: {
     Author: TextFilter;
     "AutoroutePart.Path": TextFilter;
+    Banner: PresenceFilter;
+    Bio: PresenceFilter;
     "ContainedPart.ListContentItemId": TextFilter;
     "ContainedPart.Order": NumberFilter;
     Country: TextFilter;
@@ -1052,6 +1058,7 @@ export interface FilterFields {
     Location: TextFilter;
     ModifiedUtc: InstantFilter;
     Owner: TextFilter;
+    Photo: PresenceFilter;
     PublishedUtc: InstantFilter;
     "TitlePart.Title": TextFilter;
     Verified: FlagFilter;
@@ -1064,8 +1071,10 @@ export interface FilterFields {
     "ContainedPart.Order": NumberFilter;
     CreatedUtc: InstantFilter;
     DJs: TextFilter;
+    Description: PresenceFilter;
     DisplayText: TextFilter;
     EndLocal: TextFilter;
+    Flyer: PresenceFilter;
     ModifiedUtc: InstantFilter;
     Owner: TextFilter;
     PublishedUtc: InstantFilter;
@@ -1112,6 +1121,7 @@ export interface FilterFields {
     CreatedUtc: InstantFilter;
     DisplayText: TextFilter;
     Heading: TextFilter;
+    Images: PresenceFilter;
     ModifiedUtc: InstantFilter;
     Owner: TextFilter;
     PublishedUtc: InstantFilter;
@@ -1136,6 +1146,7 @@ export interface FilterFields {
     CreatedUtc: InstantFilter;
     DisplayText: TextFilter;
     Heading: TextFilter;
+    Image: PresenceFilter;
     Lead: TextFilter;
     ModifiedUtc: InstantFilter;
     Owner: TextFilter;
@@ -1158,6 +1169,7 @@ export interface FilterFields {
     "ContainedPart.Order": NumberFilter;
     CreatedUtc: InstantFilter;
     DisplayText: TextFilter;
+    Image: PresenceFilter;
     ModifiedUtc: InstantFilter;
     Owner: TextFilter;
     PublishedUtc: InstantFilter;
@@ -1169,6 +1181,7 @@ export interface FilterFields {
     "ContainedPart.Order": NumberFilter;
     Course: TextFilter;
     CreatedUtc: InstantFilter;
+    Description: PresenceFilter;
     DisplayText: TextFilter;
     DurationSeconds: NumberFilter;
     ModifiedUtc: InstantFilter;
@@ -1176,7 +1189,9 @@ export interface FilterFields {
     Owner: TextFilter;
     Preview: FlagFilter;
     PublishedUtc: InstantFilter;
+    Resources: PresenceFilter;
     "TitlePart.Title": TextFilter;
+    Video: PresenceFilter;
   };
   LinkMenuItem: {
     Author: TextFilter;
@@ -1190,6 +1205,7 @@ export interface FilterFields {
   };
   MarkdownBlock: {
     Author: TextFilter;
+    Body: PresenceFilter;
     "ContainedPart.ListContentItemId": TextFilter;
     "ContainedPart.Order": NumberFilter;
     CreatedUtc: InstantFilter;
@@ -1211,13 +1227,16 @@ export interface FilterFields {
     "TitlePart.Title": TextFilter;
   };
   Mix: {
+    Audio: PresenceFilter;
     Author: TextFilter;
     "AutoroutePart.Path": TextFilter;
     Bpm: NumberFilter;
     "ContainedPart.ListContentItemId": TextFilter;
     "ContainedPart.Order": NumberFilter;
+    Cover: PresenceFilter;
     CreatedUtc: InstantFilter;
     DJ: TextFilter;
+    Description: PresenceFilter;
     DisplayText: TextFilter;
     DownloadAllowed: FlagFilter;
     DurationSeconds: NumberFilter;
@@ -1367,9 +1386,11 @@ export interface NumberFilter {
   lt?: number; lte?: number; gt?: number; gte?: number; between?: readonly [number, number];
 }
 export interface FlagFilter { eq?: boolean; ne?: boolean; exists?: boolean }
+/** Of a field whose values are not searched: whether there is one. */
+export interface PresenceFilter { exists?: boolean }
 /** A moment or a day, as text: `2026-05-29T20:00:00Z`. */
 export type InstantFilter = Omit<TextFilter, 'contains' | 'startsWith'>;
-export type AnyFilter = TextFilter | NumberFilter | FlagFilter;
+export type AnyFilter = TextFilter | NumberFilter | FlagFilter | PresenceFilter;
 
 /** All of these hold; `or` is a group of which one holds, `not` one that does not. A value alone stands for `eq`. */
 export type Filter<K extends TypeName> =
@@ -1394,6 +1415,8 @@ export interface Query<K extends TypeName> {
   fields?: readonly string[];
   /** Full text. */
   q?: string;
+  /** With `q`: marks what was found, in the page's `highlights`. */
+  highlight?: boolean;
   status?: 'published' | 'draft' | 'latest';
 }
 
@@ -1405,6 +1428,53 @@ export interface Page<T> {
   readonly totalCapped?: boolean;
   /** What `include` asked for, by ContentItemId. */
   readonly included: Readonly<Record<string, ContentItem>>;
+  /** With `highlight`, by ContentItemId. */
+  readonly highlights?: Readonly<Record<string, Highlight>>;
+}
+
+/** What `q` found, as markup in which nothing but `<mark>` is any. */
+export interface Highlight { readonly DisplayText: string; readonly Text: string }
+
+/** A version of an item, without its parts. */
+export interface ItemVersion {
+  readonly ContentItemVersionId: string;
+  readonly DisplayText: string | null;
+  readonly Latest: boolean;
+  readonly Published: boolean;
+  readonly ModifiedUtc: string;
+  readonly Author: string | null;
+}
+/** The newest first. */
+export interface VersionPage { readonly items: readonly ItemVersion[]; readonly total: number }
+
+type BulkItem = { [K in TypeName]: WriteTypes[K] & { ContentType: K } }[TypeName];
+interface BulkTarget { id: string; ifMatch?: string }
+/** One write of many. */
+export type BulkOperation =
+  | { operation: 'upsert'; id?: string; ifMatch?: string; item: BulkItem; draft?: boolean }
+  | (BulkTarget & { operation: 'replace'; item: BulkItem; draft?: boolean })
+  | (BulkTarget & { operation: 'patch'; item: WriteTypes[TypeName]; draft?: boolean })
+  | (BulkTarget & { operation: 'delete' | 'publish' | 'unpublish' | 'clone' })
+  | (BulkTarget & { operation: 'restore'; versionId: string });
+
+/** What became of one operation: the item and its tag, or why it was refused. */
+export interface BulkResult {
+  readonly status: number;
+  readonly id?: string;
+  readonly etag?: string;
+  readonly item?: ContentItem;
+  readonly code?: string;
+  readonly detail?: string;
+  readonly errors?: Readonly<Record<string, readonly string[]>>;
+}
+/** In the order of the operations. */
+export interface BulkAnswer { readonly succeeded: number; readonly refused: number; readonly results: readonly BulkResult[] }
+
+export interface BulkOptions {
+  /** One transaction: the first refusal undoes all, and is thrown. */
+  allOrNothing?: boolean;
+  idempotencyKey?: string;
+  init?: RequestInit;
 }
 
 export interface ClientOptions {
@@ -1526,6 +1596,35 @@ export class JaytekClient {
     return this.#write('POST', `/api/content/${encodeURIComponent(id)}/unpublish`, undefined, options);
   }
 
+  /** A draft like the item, with ids of its own and no address yet. */
+  async clone<K extends TypeName>(_type: K, id: string, options: Omit<WriteOptions, 'draft'> = {}): Promise<Kept<ContentTypes[K]>> {
+    return this.#write('POST', `/api/content/${encodeURIComponent(id)}/clone`, undefined, options);
+  }
+
+  /** What the item was, the newest first. For who may edit it. */
+  async versions(id: string, options: ReadOptions & { page?: number; limit?: number } = {}): Promise<VersionPage> {
+    const { page = 1, limit = 20 } = options;
+    return await (await this.#send('GET', `/api/content/${encodeURIComponent(id)}/versions?page=${page}&limit=${limit}`, options)).json() as VersionPage;
+  }
+
+  /** The item as one of its versions has it. */
+  async version<K extends TypeName>(_type: K, id: string, versionId: string, options: ReadOptions = {}): Promise<Kept<ContentTypes[K]>> {
+    return this.#kept(await this.#send('GET', `/api/content/${encodeURIComponent(id)}/versions/${encodeURIComponent(versionId)}`, options));
+  }
+
+  /** Makes an earlier version the draft. */
+  async restore<K extends TypeName>(_type: K, id: string, versionId: string, options: Omit<WriteOptions, 'draft'> = {}): Promise<Kept<ContentTypes[K]>> {
+    return this.#write('POST', `/api/content/${encodeURIComponent(id)}/versions/${encodeURIComponent(versionId)}/restore`, undefined, options);
+  }
+
+  /** Many writes in one request, each with a result of its own. */
+  async bulk(operations: readonly BulkOperation[], options: BulkOptions = {}): Promise<BulkAnswer> {
+    const answer = await this.#send('POST', '/api/content/bulk', {
+      body: { allOrNothing: options.allOrNothing === true, operations }, headers: headersOf(options), ...(options.init === undefined ? {} : { init: options.init }),
+    });
+    return await answer.json() as BulkAnswer;
+  }
+
   /** A token that shows the item's newest state, draft or not, to whoever holds it. */
   async previewToken(id: string, minutes?: number): Promise<{ readonly token: string; readonly expiresUtc: string; readonly url: string }> {
     const answer = await this.#send('POST', `/api/content/${encodeURIComponent(id)}/preview`, { body: minutes === undefined ? {} : { minutes } });
@@ -1612,7 +1711,7 @@ async function errorOf(answer: Response): Promise<JaytekError> {
 
 function parametersOf<K extends TypeName>(type: K, query: Query<K>): URLSearchParams {
   const parameters = new URLSearchParams({ type });
-  for (const name of ['limit', 'page', 'cursor', 'total', 'q', 'status'] as const) {
+  for (const name of ['limit', 'page', 'cursor', 'total', 'q', 'highlight', 'status'] as const) {
     const value = query[name];
     if (value !== undefined) parameters.set(name, String(value));
   }

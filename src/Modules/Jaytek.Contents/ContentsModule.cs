@@ -64,6 +64,7 @@ public sealed class ContentsModule : IModule
         feature.Add<ISearchSource, ContentSearch>();
         feature.Add<IContentHandler, CheckPlans>();
         feature.Add<IContentHandler, CheckPlanOrder>();
+        feature.Add<IContentHandler, CheckPublicationDate>();
         feature.Recipe("contents.recipe.json");
         feature.Handles<ContentDefinitionsChanged, BuildFields>("contents.index.build");
         feature.Job<BuildFields>("contents.index", "20 * * * * ?");

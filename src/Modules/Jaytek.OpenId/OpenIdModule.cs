@@ -59,6 +59,7 @@ public sealed class OpenIdModule : IModule
         services.AddSingleton<OpenIdState>();
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<OpenIdState>());
         services.AddSingleton<ICrossOrigins>(provider => provider.GetRequiredService<OpenIdState>());
+        services.AddSingleton<IApplicationActors>(provider => provider.GetRequiredService<OpenIdState>());
         services.AddSingleton<GrantCache>();
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<GrantCache>());
         services.AddSingleton<ApiKeyReader>();

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Epochs;
 using Jaytek.Engine.Http;
+using Jaytek.Engine.Security;
 using Jaytek.Kernel;
 using Jaytek.OpenId.Applications;
 using Jaytek.OpenId.Keys;
@@ -16,7 +17,7 @@ namespace Jaytek.OpenId;
 /// Applications, scopes and keys in memory, as of the last change seen: here before the action that changes them answers, in other
 /// processes within a second. Rows are read and never changed.
 /// </summary>
-internal sealed class OpenIdState(IServiceScopeFactory scopes) : IEpochListener, ICrossOrigins
+internal sealed class OpenIdState(IServiceScopeFactory scopes) : IEpochListener, ICrossOrigins, IApplicationActors
 {
     /// <summary>No page shows any of it, so none is thrown away when it moves.</summary>
     public const string EpochName = IEpochListener.Own + "openid";
@@ -38,6 +39,13 @@ internal sealed class OpenIdState(IServiceScopeFactory scopes) : IEpochListener,
     }
 
     bool ICrossOrigins.Allows(string origin) => _known.Origins.Contains(origin);
+
+    // No scopes narrow it: it is no token that asks.
+    Actor? IApplicationActors.Find(string applicationId)
+    {
+        var known = _known;
+        return known.Find(applicationId) is { } one ? Actor.Application(one.Id, one.ClientId, known.LimitOf(one, forUser: false, "")!) : null;
+    }
 
     /// <summary>What was true at one moment.</summary>
     internal sealed class Known(IReadOnlyList<Application> applications, IReadOnlyList<Scope> scopes, IReadOnlyList<SigningKey> keys)

@@ -17,13 +17,10 @@ internal static class ContentDoors
 
     public static void Get(OperationBuilder door) => Readable(door
         .Says("Answers the published version. What is absent, a draft or hidden is the same 404.")
-        .Path("contentItemId", "The item's ContentItemId.")
-        .Query("status", ShapeStatus, Schema.Choice("published", "draft", "latest").Default("published"))
-        .Query("preview", "A preview token: answers the newest version of this item instead, to whoever holds it."))
-        .Fails(403, "contents.preview.invalid", "contents.preview.expired", "contents.preview.revoked");
+        .Path("contentItemId", "The item's ContentItemId."));
 
     public static void GetBySlug(OperationBuilder door) => Readable(door
-        .Says("Answers the published version of the item of this type whose address ends in the slug.")
+        .Says("Answers the published version of the item of this type whose address ends in the slug; by status or preview one whose draft's address does.")
         .Path("contentType", "The technical name of the type: Mix.")
         .Path("slug", "The last segment of the item's address."));
 
@@ -43,7 +40,7 @@ internal static class ContentDoors
         .Query("total", "Whether to count: true counts up to 10,000, exact counts all.", Schema.Choice("true", "exact", "false").Default("false"))
         .Answers(200, "A page of items.", Schema.Named("ContentList"), headers: ("ETag", "The tag of the page."))
         .Caches()
-        .Fails(400, "contents.query.unknown_type", "contents.query.unknown_parameter", "contents.query.unknown_field", "contents.query.operator",
+        .Fails(400, "contents.query.unknown_type", "contents.query.unknown_parameter", "contents.query.unknown_field", "contents.query.not_filterable", "contents.query.operator",
             "contents.query.wrong_value", "contents.query.out_of_range", "contents.query.repeated", "contents.query.syntax", "contents.query.sort",
             "contents.query.hidden_field", "contents.query.declare_pair", "contents.query.too_slow", "contents.query.cursor", "contents.query.cursor_and_page",
             "contents.query.too_many", "contents.query.not_searchable", "contents.query.too_many_drafts", "contents.query.too_deep", "contents.query.fields", "contents.query.include")
@@ -71,7 +68,10 @@ internal static class ContentDoors
     private static OperationBuilder Readable(OperationBuilder door) => door
         .Query("fields", ShapeFields, Schema.Text)
         .Query("include", ShapeInclude, Schema.Text)
-        .Fails(400, "contents.query.unknown_field", "contents.query.fields", "contents.query.include", "contents.query.repeated", "contents.query.wrong_value")
+        .Query("status", ShapeStatus, Schema.Choice("published", "draft", "latest").Default("published"))
+        .Query("preview", "A preview token: answers the newest version of this item instead, to whoever holds it.", Schema.Text)
+        .Fails(400, "contents.query.unknown_parameter", "contents.query.unknown_field", "contents.query.fields", "contents.query.include", "contents.query.repeated", "contents.query.wrong_value")
+        .Fails(403, "contents.preview.invalid", "contents.preview.expired", "contents.preview.revoked")
         .Answers(200, "The item.", Schema.Named(OneItem), headers: ("ETag", "The tag of its state and of what the caller sees of it."))
         .Caches()
         .Fails(404, "contents.item.not_found");

@@ -67,8 +67,8 @@ internal sealed class ListView
 
     private async ValueTask<bool> IsHiddenAsync(NamedMember? member, CancellationToken cancellationToken) => member switch
     {
-        IndexedMember own => !_seesAll && !_projection.IsOpen(own.ContentType, own.Field.Path),
-        PickedMember picked => (!_seesAll && !_projection.IsOpen(picked.Picker.ContentType, picked.Picker.Field.Path))
+        IndexedMember own => !_seesAll && !_projection.IsOpen(own.ContentType, own.Field.Member),
+        PickedMember picked => (!_seesAll && !_projection.IsOpen(picked.Picker.ContentType, picked.Picker.Field.Member))
             || await IsAnyHiddenAsync(picked.Targets, cancellationToken),
         _ => false,
     };
@@ -79,7 +79,7 @@ internal sealed class ListView
         foreach (var target in targets)
         {
             if (!await _authorizer.AllowsAsync(_actor, ContentPermissions.Of(target.ContentType, "view"), null, cancellationToken)
-                || (!_projection.IsOpen(target.ContentType, target.Field.Path)
+                || (!_projection.IsOpen(target.ContentType, target.Field.Member)
                     && !await _authorizer.AllowsAsync(_actor, ContentPermissions.Of(target.ContentType, "edit"), null, cancellationToken)))
                 return true;
         }

@@ -1,7 +1,9 @@
 using Jaytek.Contents.Api.Previews;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Items;
+using Jaytek.Contents.Routing;
 using Jaytek.Engine.Contracts;
+using Jaytek.Engine.Data;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
@@ -23,31 +25,31 @@ internal static class ReadContent
 
     public static async Task ByIdAsync(HttpContext context)
     {
-        if (context.Request.Query.TryGetValue(PreviewContent.Parameter, out var token))
-        {
-            await PreviewContent.ShowAsync(context, token.ToString());
-            return;
-        }
-
-        var documents = context.RequestServices.GetRequiredService<PublishedDocuments>();
-        var host = context.RequestServices.GetRequiredService<IHostContext>();
         var id = (string)context.Request.RouteValues["contentItemId"]!;
-        if (context.Request.QueryString.HasValue && context.Request.Query.TryGetValue("status", out var status) && status != "published")
-        {
-            await AnswerDraftAsync(context, id, status.ToString());
+        if (await ReadAsync(context) is not { } asked || await IsAnsweredAsync(context, asked, id))
             return;
-        }
-
-        await AnswerAsync(context, await documents.GetAsync(host.BrandId, id, context.RequestAborted));
+        var host = context.RequestServices.GetRequiredService<IHostContext>();
+        await AnswerAsync(context, await context.RequestServices.GetRequiredService<PublishedDocuments>().GetAsync(host.BrandId, id, context.RequestAborted), asked.Shape);
     }
 
     public static async Task BySlugAsync(HttpContext context)
     {
-        var documents = context.RequestServices.GetRequiredService<PublishedDocuments>();
-        var host = context.RequestServices.GetRequiredService<IHostContext>();
+        var services = context.RequestServices;
+        var host = services.GetRequiredService<IHostContext>();
         var type = (string)context.Request.RouteValues["contentType"]!;
         var slug = (string)context.Request.RouteValues["slug"]!;
-        await AnswerAsync(context, await documents.FindAsync(host.BrandId, host.Culture, type, slug, context.RequestAborted));
+        if (await ReadAsync(context) is not { } asked)
+            return;
+        if (asked is { Preview: not null } or { Status: not ContentVersion.Published })
+        {
+            // A draft holds its address ready, and is found by it as what it will be.
+            var id = await Handles.FindAsync(services.GetRequiredService<JaytekDb>(), host.BrandId, host.Culture, Handles.SlugOf(type), slug, context.RequestAborted);
+            await IsAnsweredAsync(context, asked, id ?? "");
+            return;
+        }
+
+        await AnswerAsync(
+            context, await services.GetRequiredService<PublishedDocuments>().FindAsync(host.BrandId, host.Culture, type, slug, context.RequestAborted), asked.Shape);
     }
 
     /// <summary>Sends bytes with their caching headers, or 304 where the client has them.</summary>
@@ -67,7 +69,45 @@ internal static class ReadContent
         await response.BodyWriter.WriteAsync(body, context.RequestAborted);
     }
 
-    private static async Task AnswerAsync(HttpContext context, PublishedDocument? document)
+    /// <summary>Sends an item with the members and the other items that were asked for, or why there are none such.</summary>
+    public static async Task SendShapedAsync(HttpContext context, PublishedDocument document, ReadShape shape, bool isPublic)
+    {
+        try
+        {
+            var shaped = await context.RequestServices.GetRequiredService<ReadShaped>().ReadAsync(document, shape, context.RequestAborted);
+            await SendAsync(context, shaped.Body, isPublic ? ContentTags.Public(shaped.Tag) : ContentTags.Private(shaped.Tag), isPublic);
+        }
+        catch (ContentQueryException refused)
+        {
+            await refused.Error.ToHttp().ExecuteAsync(context);
+        }
+    }
+
+    // Most addresses have no parameters, and nothing is looked at then. Null where the refusal is sent.
+    private static async ValueTask<ReadParameters?> ReadAsync(HttpContext context)
+    {
+        if (!context.Request.QueryString.HasValue)
+            return ReadParameters.None;
+        var asked = ReadParameters.Read(context.Request.Query);
+        if (asked.Error is not { } wrong)
+            return asked.Value;
+        await wrong.ToHttp().ExecuteAsync(context);
+        return null;
+    }
+
+    // What is not the published version: for who holds a token, and for editors.
+    private static async ValueTask<bool> IsAnsweredAsync(HttpContext context, ReadParameters asked, string id)
+    {
+        if (asked.Preview is { } token)
+            await PreviewContent.ShowAsync(context, id, token, asked.Shape);
+        else if (asked.Status != ContentVersion.Published)
+            await AnswerDraftAsync(context, id, asked);
+        else
+            return false;
+        return true;
+    }
+
+    private static async Task AnswerAsync(HttpContext context, PublishedDocument? document, ReadShape shape)
     {
         var services = context.RequestServices;
         var actor = services.GetRequiredService<ICurrentActor>().Actor;
@@ -80,48 +120,20 @@ internal static class ReadContent
 
         if (document.Locked is { } locked && !await authorizer.AllowsAsync(actor, document.Edit, document.Owner, context.RequestAborted))
             document = locked;
-        if (context.Request.QueryString.HasValue && ReadShape.Read(context.Request.Query) is var shape && (shape.Error is not null || !shape.Value.IsWhole))
-        {
-            await AnswerShapedAsync(context, document, shape, !actor.IsAuthenticated);
-            return;
-        }
-
-        await SendAsync(context, document.Body, actor.IsAuthenticated ? document.PrivateTag : document.PublicTag, !actor.IsAuthenticated);
+        if (!shape.IsWhole)
+            await SendShapedAsync(context, document, shape, !actor.IsAuthenticated);
+        else
+            await SendAsync(context, document.Body, actor.IsAuthenticated ? document.PrivateTag : document.PublicTag, !actor.IsAuthenticated);
     }
 
     // Read anew each time, and kept by nobody.
-    private static async Task AnswerDraftAsync(HttpContext context, string id, string status)
+    private static async Task AnswerDraftAsync(HttpContext context, string id, ReadParameters asked)
     {
         var services = context.RequestServices;
-        if (ListParameters.ReadStatus(status) is not { } version)
-        {
-            await ListParameters.WrongStatus.ToHttp().ExecuteAsync(context);
-            return;
-        }
-
-        var item = await services.GetRequiredService<IContentReader>().GetAsync(id, version, context.RequestAborted);
+        var item = await services.GetRequiredService<IContentReader>().GetAsync(id, asked.Status, context.RequestAborted);
         if (item is null || !await services.GetRequiredService<IContentRights>().MayAsync("edit", item, context.RequestAborted))
-        {
             await ContentsErrors.NotFound.ToHttp().ExecuteAsync(context);
-            return;
-        }
-
-        var shape = ReadShape.Read(context.Request.Query);
-        await AnswerShapedAsync(context, new PublishedDocument(item.ToUtf8(), item.Tag!, item.ContentType, item.Owner), shape, isPublic: false);
-    }
-
-    private static async Task AnswerShapedAsync(HttpContext context, PublishedDocument document, Result<ReadShape> shape, bool isPublic)
-    {
-        try
-        {
-            if (shape.Error is { } wrong)
-                throw new ContentQueryException(wrong);
-            var shaped = await context.RequestServices.GetRequiredService<ReadShaped>().ReadAsync(document, shape.Value, context.RequestAborted);
-            await SendAsync(context, shaped.Body, isPublic ? ContentTags.Public(shaped.Tag) : ContentTags.Private(shaped.Tag), isPublic);
-        }
-        catch (ContentQueryException refused)
-        {
-            await refused.Error.ToHttp().ExecuteAsync(context);
-        }
+        else
+            await SendShapedAsync(context, new PublishedDocument(item.ToUtf8(), item.Tag!, item.ContentType, item.Owner), asked.Shape, isPublic: false);
     }
 }

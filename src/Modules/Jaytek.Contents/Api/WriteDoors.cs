@@ -9,11 +9,11 @@ internal static class WriteDoors
     private static readonly string[] Wrong = ["contents.item.invalid", "contents.type.unknown", "contents.item.type_changed", "contents.item.id_changed", "contents.body.syntax"];
 
     public static void Replace(OperationBuilder door) => Body(door.Says(
-        "Under an id of 26 characters that nobody has, the item is made. The parts of one that exists become those of the body; owner, author and display text stay where the body leaves them out.")
+        "Under an id of 26 characters that nobody has, the item is made. The parts of one that exists become those of the body; owner, author, display text and PublishedUtc stay where the body leaves them out.")
         .Answers(201, "The new item.", Schema.Named(ContentDoors.OneItem), headers: [("ETag", "The tag of its state."), ("Location", "Its address.")]))
         .Fails(400, [.. Wrong, "contents.item.malformed_id"]).Fails(409, "contents.item.in_trash");
 
-    public static void Patch(OperationBuilder door) => Item(Draft(door.Says("RFC 7396 on the newest version: null removes a member, objects merge, arrays replace. Ids, flags and dates of the root stay.")))
+    public static void Patch(OperationBuilder door) => Item(Draft(door.Says("RFC 7396 on the newest version: null removes a member, objects merge, arrays replace. Ids, flags and dates of the root stay, but PublishedUtc, which who may publish may set.")))
         .Body(Schema.AnyObject, "application/merge-patch+json").Body(Schema.AnyObject)
         .Conditional("contents.item.precondition").Fails(400, Wrong).Fails(413, "contents.body.too_large").Fails(415);
 

@@ -11,13 +11,14 @@ namespace Jaytek.Contents.Clients;
 /// <summary>Writes a client of the content API in TypeScript: a type for each content type, from its definition, and one class that reads and writes them.</summary>
 internal sealed class TypeScriptClient(IContentDefinitionManager definitions, TypeSchemas schemas, ContentIndexer indexer)
 {
-    private const string Runtime = "client.ts";
+    // One file for whoever takes it; here what it says, what it does, and how it is sent.
+    private static readonly string[] Runtime = ["client.types.ts", "client.ts", "client.wire.ts"];
 
     // What the client itself declares; a content type of such a name bears another in TypeScript.
     private static readonly string[] Taken =
     [
         "ContentItem", "ContentTypes", "WriteTypes", "TypeName", "FilterFields", "Pickers", "JaytekError", "JaytekClient", "Kept", "TextFilter", "NumberFilter", "FlagFilter",
-        "InstantFilter", "AnyFilter", "Filter", "Sort", "Query", "Page", "ClientOptions", "ReadOptions", "WriteOptions", "Extract", "Omit", "Pick", "Record", "Partial",
+        "InstantFilter", "PresenceFilter", "AnyFilter", "Highlight", "ItemVersion", "VersionPage", "BulkItem", "BulkTarget", "BulkOperation", "BulkResult", "BulkAnswer", "BulkOptions", "Filter", "Sort", "Query", "Page", "ClientOptions", "ReadOptions", "WriteOptions", "Extract", "Omit", "Pick", "Record", "Partial",
         "Promise", "Response", "FormData", "Blob", "RequestInit", "Headers", "URLSearchParams", "AsyncGenerator", "Readonly", "Error", "Array", "Object", "Number", "String", "JSON", "Date",
     ];
 
@@ -39,7 +40,7 @@ internal sealed class TypeScriptClient(IContentDefinitionManager definitions, Ty
         text.Append("export type TypeName = keyof ContentTypes;\n\n");
         Map(text, "FilterFields", "What lists can be narrowed and sorted by, by type.", types, Fields);
         Map(text, "Pickers", "Fields that point to other items, by type.", types, Pickers);
-        return text.Append(ReadRuntime()).ToString();
+        return text.AppendJoin("", Runtime.Select(Read)).ToString();
     }
 
     private static void Map(StringBuilder text, string name, string says, List<ContentTypeDefinition> types, Func<ContentTypeDefinition, string> of)
@@ -70,14 +71,14 @@ internal sealed class TypeScriptClient(IContentDefinitionManager definitions, Ty
     {
         var fields = new StringBuilder("{\n");
         var own = type.Name + ".";
-        var paths = indexer.Paths(type).Select(path => (Name: path.Path.StartsWith(own, StringComparison.Ordinal) ? path.Path[own.Length..] : path.Path, path.Path, path.Kind));
+        var paths = indexer.Members(type).Select(path => (Name: (path.Path.StartsWith(own, StringComparison.Ordinal) ? path.Path[own.Length..] : path.Path).TrimEnd(IndexField.PresenceMark), path.Path, path.Kind));
         foreach (var (name, path, kind) in paths.Append((nameof(ContentItem.PublishedUtc), nameof(ContentItem.PublishedUtc), IndexKind.Number)).DistinctBy(one => one.Item1).OrderBy(one => one.Item1, StringComparer.Ordinal))
             fields.Append("    ").Append(TypeScript.Name(name)).Append(": ").Append(FilterOf(type, path, kind)).Append(";\n");
         return fields.Append("  }").ToString();
     }
 
     private static string FilterOf(ContentTypeDefinition type, string path, IndexKind kind) => kind != IndexKind.Number
-        ? "TextFilter"
+        ? path.EndsWith(IndexField.PresenceMark) ? "PresenceFilter" : "TextFilter"
         : (path.Contains('.', StringComparison.Ordinal) ? type.Field(path)?.Field.FieldName : null) switch
         {
             "BooleanField" => "FlagFilter",
@@ -94,9 +95,9 @@ internal sealed class TypeScriptClient(IContentDefinitionManager definitions, Ty
         return pickers.Count == 0 ? "never" : string.Join(" | ", pickers.Select(picker => TypeScript.Literal(JsonValue.Create(picker))));
     }
 
-    private static string ReadRuntime()
+    private static string Read(string resource)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Runtime)!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }

@@ -1,98 +1,3 @@
-// ── The client ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** A refusal of the API: RFC 9457 problem details. `code` is stable; `errors` says what is wrong by member or parameter. */
-export class JaytekError extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    detail: string,
-    readonly errors: Readonly<Record<string, readonly string[]>> = {},
-    /** Seconds after which it is worth another try, where the site says so. */
-    readonly retryAfter: number | null = null,
-  ) {
-    super(detail);
-    this.name = 'JaytekError';
-  }
-}
-
-/** An item with the tag of its state, for `ifMatch`. */
-export interface Kept<T> {
-  readonly item: T;
-  readonly etag: string | null;
-}
-
-export interface TextFilter {
-  eq?: string; ne?: string; in?: readonly string[]; nin?: readonly string[];
-  contains?: string; startsWith?: string; exists?: boolean;
-  lt?: string; lte?: string; gt?: string; gte?: string; between?: readonly [string, string];
-}
-export interface NumberFilter {
-  eq?: number; ne?: number; in?: readonly number[]; nin?: readonly number[]; exists?: boolean;
-  lt?: number; lte?: number; gt?: number; gte?: number; between?: readonly [number, number];
-}
-export interface FlagFilter { eq?: boolean; ne?: boolean; exists?: boolean }
-/** A moment or a day, as text: `2026-05-29T20:00:00Z`. */
-export type InstantFilter = Omit<TextFilter, 'contains' | 'startsWith'>;
-export type AnyFilter = TextFilter | NumberFilter | FlagFilter;
-
-/** All of these hold; `or` is a group of which one holds, `not` one that does not. A value alone stands for `eq`. */
-export type Filter<K extends TypeName> =
-  { [F in keyof FilterFields[K]]?: FilterFields[K][F] | Extract<FilterFields[K][F] extends { eq?: infer V } ? V : never, string | number | boolean> }
-  & { [P in `${Pickers[K]}.${string}`]?: AnyFilter | string | number | boolean }
-  & { or?: readonly Filter<K>[]; not?: Filter<K> };
-
-export type Sort<K extends TypeName> = Extract<keyof FilterFields[K], string> extends infer F extends string ? F | `-${F}` : never;
-
-export interface Query<K extends TypeName> {
-  filter?: Filter<K>;
-  sort?: Sort<K> | readonly Sort<K>[];
-  /** 1 to 100. */
-  limit?: number;
-  /** From 1; not together with `cursor`. */
-  page?: number;
-  cursor?: string;
-  /** True counts up to 10,000; 'exact' counts all. */
-  total?: boolean | 'exact';
-  /** Pickers whose items shall come along, dotted to depth 3: `DJ`, `DJ.Genres`. */
-  include?: readonly (Pickers[K] | `${Pickers[K]}.${string}`)[];
-  fields?: readonly string[];
-  /** Full text. */
-  q?: string;
-  status?: 'published' | 'draft' | 'latest';
-}
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** The cursor of the next page; null on the last. */
-  readonly next: string | null;
-  readonly total?: number;
-  readonly totalCapped?: boolean;
-  /** What `include` asked for, by ContentItemId. */
-  readonly included: Readonly<Record<string, ContentItem>>;
-}
-
-export interface ClientOptions {
-  /** Where the site answers. */
-  url?: string;
-  /** A bearer token, or what gets one; nothing reads as nobody. */
-  token?: string | (() => string | undefined | Promise<string | undefined>);
-  /** In place of the global one. */
-  fetch?: typeof fetch;
-  /** Goes with every request; frameworks add caching hints here. */
-  init?: RequestInit;
-}
-
-export interface ReadOptions { init?: RequestInit }
-export interface WriteOptions {
-  /** The tag of the state that is to be changed; another by now is refused with status 412. */
-  ifMatch?: string | null;
-  /** The same request with the same key is done once. */
-  idempotencyKey?: string;
-  /** Keeps what is sent as a draft. */
-  draft?: boolean;
-  init?: RequestInit;
-}
-
 /** Speaks with one site. */
 export class JaytekClient {
   readonly url: string;
@@ -190,6 +95,35 @@ export class JaytekClient {
     return this.#write('POST', `/api/content/${encodeURIComponent(id)}/unpublish`, undefined, options);
   }
 
+  /** A draft like the item, with ids of its own and no address yet. */
+  async clone<K extends TypeName>(_type: K, id: string, options: Omit<WriteOptions, 'draft'> = {}): Promise<Kept<ContentTypes[K]>> {
+    return this.#write('POST', `/api/content/${encodeURIComponent(id)}/clone`, undefined, options);
+  }
+
+  /** What the item was, the newest first. For who may edit it. */
+  async versions(id: string, options: ReadOptions & { page?: number; limit?: number } = {}): Promise<VersionPage> {
+    const { page = 1, limit = 20 } = options;
+    return await (await this.#send('GET', `/api/content/${encodeURIComponent(id)}/versions?page=${page}&limit=${limit}`, options)).json() as VersionPage;
+  }
+
+  /** The item as one of its versions has it. */
+  async version<K extends TypeName>(_type: K, id: string, versionId: string, options: ReadOptions = {}): Promise<Kept<ContentTypes[K]>> {
+    return this.#kept(await this.#send('GET', `/api/content/${encodeURIComponent(id)}/versions/${encodeURIComponent(versionId)}`, options));
+  }
+
+  /** Makes an earlier version the draft. */
+  async restore<K extends TypeName>(_type: K, id: string, versionId: string, options: Omit<WriteOptions, 'draft'> = {}): Promise<Kept<ContentTypes[K]>> {
+    return this.#write('POST', `/api/content/${encodeURIComponent(id)}/versions/${encodeURIComponent(versionId)}/restore`, undefined, options);
+  }
+
+  /** Many writes in one request, each with a result of its own. */
+  async bulk(operations: readonly BulkOperation[], options: BulkOptions = {}): Promise<BulkAnswer> {
+    const answer = await this.#send('POST', '/api/content/bulk', {
+      body: { allOrNothing: options.allOrNothing === true, operations }, headers: headersOf(options), ...(options.init === undefined ? {} : { init: options.init }),
+    });
+    return await answer.json() as BulkAnswer;
+  }
+
   /** A token that shows the item's newest state, draft or not, to whoever holds it. */
   async previewToken(id: string, minutes?: number): Promise<{ readonly token: string; readonly expiresUtc: string; readonly url: string }> {
     const answer = await this.#send('POST', `/api/content/${encodeURIComponent(id)}/preview`, { body: minutes === undefined ? {} : { minutes } });
@@ -246,64 +180,3 @@ export class JaytekClient {
   }
 }
 
-function headersOf(options: Pick<WriteOptions, 'ifMatch' | 'idempotencyKey'>): Record<string, string> {
-  const headers: Record<string, string> = {};
-  if (typeof options.ifMatch === 'string') headers['If-Match'] = options.ifMatch;
-  if (options.idempotencyKey !== undefined) headers['Idempotency-Key'] = options.idempotencyKey;
-  return headers;
-}
-
-async function orNull<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof JaytekError && error.status === 404) return null;
-    throw error;
-  }
-}
-
-async function errorOf(answer: Response): Promise<JaytekError> {
-  const after = Number.parseInt(answer.headers.get('Retry-After') ?? '', 10);
-  let problem: { code?: string; detail?: string; title?: string; errors?: Record<string, string[]> } = {};
-  try {
-    problem = await answer.json() as typeof problem;
-  } catch {
-    // What stands between may answer without JSON; the status says enough.
-  }
-  return new JaytekError(
-    answer.status, problem.code ?? `http_${answer.status}`, problem.detail ?? problem.title ?? answer.statusText, problem.errors, Number.isNaN(after) ? null : after);
-}
-
-function parametersOf<K extends TypeName>(type: K, query: Query<K>): URLSearchParams {
-  const parameters = new URLSearchParams({ type });
-  for (const name of ['limit', 'page', 'cursor', 'total', 'q', 'status'] as const) {
-    const value = query[name];
-    if (value !== undefined) parameters.set(name, String(value));
-  }
-  for (const name of ['include', 'fields'] as const) {
-    const value = query[name];
-    if (value !== undefined && value.length > 0) parameters.set(name, value.join(','));
-  }
-  if (query.sort !== undefined) parameters.set('sort', Array.isArray(query.sort) ? query.sort.join(',') : String(query.sort));
-  if (query.filter !== undefined) addFilter(parameters, 'filter', query.filter as Record<string, unknown>);
-  return parameters;
-}
-
-function addFilter(parameters: URLSearchParams, prefix: string, filter: Record<string, unknown>): void {
-  for (const [name, value] of Object.entries(filter)) {
-    if (value === undefined) continue;
-    if (name === 'or') (value as Record<string, unknown>[]).forEach((group, i) => addFilter(parameters, `${prefix}[or][${i}]`, group));
-    else if (name === 'not') addFilter(parameters, `${prefix}[not]`, value as Record<string, unknown>);
-    else if (typeof value !== 'object' || value === null) parameters.set(`${prefix}[${name}]`, String(value));
-    else {
-      for (const [operator, operand] of Object.entries(value)) {
-        if (operand !== undefined) parameters.set(`${prefix}[${name}][${operator}]`, Array.isArray(operand) ? operand.map(escaped).join(',') : String(operand));
-      }
-    }
-  }
-}
-
-// In lists a comma parts values; \, is one inside a value.
-function escaped(value: unknown): string {
-  return String(value).replace(/[\\,]/g, '\\$&');
-}

@@ -78,6 +78,15 @@ public static class FieldTools
             errors.Add(member, string.Create(CultureInfo.InvariantCulture, $"{name} must have at most {most:N0} characters, not {text.Length:N0}."));
     }
 
+    /// <summary>Whether a value holds anything but nulls, empty texts and empty lists.</summary>
+    public static bool SaysSomething(JsonNode? node) => node switch
+    {
+        JsonObject members => members.Any(member => SaysSomething(member.Value)),
+        JsonArray list => list.Any(SaysSomething),
+        null => false,
+        _ => node.AsText() is not "",
+    };
+
     /// <summary>Whether a character is one that no text takes: all control characters but tabs and line ends.</summary>
     public static bool IsStray(char character) => char.IsControl(character) && character is not ('\t' or '\n' or '\r');
 

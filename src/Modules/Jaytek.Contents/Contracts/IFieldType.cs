@@ -49,6 +49,9 @@ public interface IFieldType
     /// <summary>The values for the index, of the kind that <see cref="IndexKind"/> names.</summary>
     IEnumerable<IndexValue> IndexValues(FieldContext field) => [];
 
+    /// <summary>Whether there is a value, asked of kinds that are not searched by value: lists tell items that have one from others.</summary>
+    bool HasValue(FieldContext field) => FieldTools.SaysSomething(field.Json);
+
     /// <summary>The inputs of the editor with their current values.</summary>
     IReadOnlyList<FormInput> Form(FieldContext field);
 

@@ -1,4 +1,5 @@
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Definitions;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Events;
 using Jaytek.Engine.Jobs;
@@ -6,19 +7,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Contents.Index;
 
-/// <summary>Builds what waits: at once after definitions have changed, and by the minute for what was cut off.</summary>
-internal sealed class BuildFields(JaytekDb db, RebuildIndex rebuild) : IEventHandler<ContentDefinitionsChanged>, IJob
+/// <summary>Builds what waits: at once after definitions have changed, and by the minute for what was cut off and for what a new release can search by.</summary>
+internal sealed class BuildFields(JaytekDb db, RebuildIndex rebuild, IndexFields fields, DefinitionView definitions) : IEventHandler<ContentDefinitionsChanged>, IJob
 {
     public Task HandleAsync(ContentDefinitionsChanged domainEvent, CancellationToken cancellationToken) =>
-        BuildAsync(domainEvent.ContentTypes, cancellationToken);
+        BuildAsync(domainEvent.ContentTypes.Contains, [], cancellationToken);
 
-    public Task RunAsync(JobContext context, CancellationToken cancellationToken) => BuildAsync(null, cancellationToken);
+    public async Task RunAsync(JobContext context, CancellationToken cancellationToken)
+    {
+        var behind = await fields.BehindAsync(db, definitions.Current, cancellationToken);
+        // What is in memory may be older than the rows: asked again before anything is built for it.
+        if (behind.Count > 0)
+            behind = await fields.BehindAsync(db, await definitions.ReloadAsync(cancellationToken), cancellationToken);
+        await BuildAsync(_ => true, behind, cancellationToken);
+    }
 
-    private async Task BuildAsync(IReadOnlyList<string>? contentTypes, CancellationToken cancellationToken)
+    private async Task BuildAsync(Func<string, bool> isAsked, IReadOnlyList<string> behind, CancellationToken cancellationToken)
     {
         var waiting = await db.Set<FieldRow>().Where(field => field.State != FieldStates.Ready)
             .Select(field => field.ContentType).Distinct().ToListAsync(cancellationToken);
-        foreach (var contentType in waiting.Where(name => contentTypes?.Contains(name) != false))
+        foreach (var contentType in waiting.Where(isAsked).Union(behind))
         {
             // A refusal is for the engine to record: it tries an event again, and shows a failed run of a job.
             if ((await rebuild.RunAsync(contentType, null, cancellationToken)).Error is { } error)

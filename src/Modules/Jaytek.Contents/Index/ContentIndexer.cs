@@ -23,6 +23,8 @@ internal sealed class ContentIndexer(ContentKinds kinds)
         new(nameof(ContentItem.ModifiedUtc), IndexKind.Number),
     ];
 
+    private static readonly IndexValue[] There = [IndexValue.Of("1")];
+
     /// <summary>The fields of a type's index: its searchable members and its declared pairs.</summary>
     public IReadOnlyList<IndexPath> Paths(ContentTypeDefinition type)
     {
@@ -40,8 +42,8 @@ internal sealed class ContentIndexer(ContentKinds kinds)
                 paths.AddRange(part.Indexed.Select(member => new IndexPath($"{attached.Name}.{member.Key}", member.Value)));
             foreach (var field in attached.Part.Fields)
             {
-                if (kinds.Field(field.FieldName)?.IndexKind(field) is { } kind)
-                    paths.Add(new IndexPath($"{attached.Name}.{field.Name}", kind));
+                if (kinds.Field(field.FieldName) is { } kind)
+                    paths.Add(PathOf($"{attached.Name}.{field.Name}", kind.IndexKind(field)));
             }
         }
 
@@ -94,12 +96,19 @@ internal sealed class ContentIndexer(ContentKinds kinds)
 
         foreach (var field in attached.Part.Fields)
         {
-            if (json[field.Name] is not JsonObject fieldJson || kinds.Field(field.FieldName) is not { } kind || kind.IndexKind(field) is not { } indexKind)
+            if (json[field.Name] is not JsonObject fieldJson || kinds.Field(field.FieldName) is not { } kind)
                 continue;
-            foreach (var value in kind.IndexValues(new FieldContext(type, attached, field, fieldJson)))
-                values.Add(($"{attached.Name}.{field.Name}", indexKind, Folded(value)));
+            var context = new FieldContext(type, attached, field, fieldJson);
+            var indexKind = kind.IndexKind(field);
+            var path = PathOf($"{attached.Name}.{field.Name}", indexKind);
+            foreach (var value in indexKind is not null ? kind.IndexValues(context) : kind.HasValue(context) ? There : [])
+                values.Add((path.Path, path.Kind, Folded(value)));
         }
     }
+
+    // Of a field whose values are not kept one row tells that there is one. Its path is another, so that a field which becomes of such a kind, or
+    // ceases to be, is built anew.
+    private static IndexPath PathOf(string path, IndexKind? kind) => kind is { } known ? new IndexPath(path, known) : new IndexPath(path + IndexField.PresenceMark, IndexKind.Key);
 
     private static IEnumerable<ContentTypePartDefinition> WithWelded(ContentTypeDefinition type)
     {

@@ -13,7 +13,17 @@ namespace Jaytek.Contents.Index;
 /// <param name="Path">A root property or <c>Part.Member</c>.</param>
 /// <param name="Kind">The kind of its values.</param>
 /// <param name="IsReady">False while older items are still being indexed: queries by it wait.</param>
-internal sealed record IndexField(int Id, string Path, IndexKind Kind, bool IsReady);
+internal sealed record IndexField(int Id, string Path, IndexKind Kind, bool IsReady)
+{
+    /// <summary>Behind the path of a field whose values are not kept: its rows tell only that there is one.</summary>
+    public const char PresenceMark = '?';
+
+    /// <summary>Whether its rows tell only that there is a value.</summary>
+    public bool IsPresence => Path[^1] == PresenceMark;
+
+    /// <summary>The member of the item: its path as people write it.</summary>
+    public string Member => Path.TrimEnd(PresenceMark);
+}
 
 /// <summary>The fields of the index in memory, by brand and type; they change together with the definitions.</summary>
 internal sealed class FieldMaps(IServiceScopeFactory scopes) : IEpochListener

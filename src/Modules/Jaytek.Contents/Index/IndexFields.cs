@@ -30,6 +30,17 @@ internal sealed class IndexFields(ContentIndexer indexer, IHostContext host)
         await scope.Db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>The types of which something is searchable that has no field yet: a release brings more than the one before it knew.</summary>
+    public async Task<IReadOnlyList<string>> BehindAsync(JaytekDb db, ContentDefinitions definitions, CancellationToken cancellationToken)
+    {
+        var rows = await db.Set<FieldRow>().AsNoTracking().Where(row => row.State != FieldStates.Dropping)
+            .Select(row => new { row.BrandId, row.ContentType, row.Path, row.Kind }).ToListAsync(cancellationToken);
+        return [.. rows.GroupBy(row => (row.BrandId, row.ContentType))
+            .Where(group => definitions.Type(group.Key.ContentType) is { } type
+                && indexer.Paths(type).Select(path => (path.Path, Kind: FieldStates.NameOf(path.Kind))).Except(group.Select(row => (row.Path, row.Kind))).Any())
+            .Select(group => group.Key.ContentType).Distinct()];
+    }
+
     /// <summary>The fields that a writer of a type's items must keep. None is added or dropped until its transaction has ended.</summary>
     public async Task<IReadOnlyDictionary<string, IndexField>> ForWritingAsync(
         ActionScope scope, int brandId, ContentTypeDefinition type, CancellationToken cancellationToken)

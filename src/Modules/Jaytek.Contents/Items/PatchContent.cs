@@ -8,8 +8,8 @@ using Microsoft.Extensions.Primitives;
 namespace Jaytek.Contents.Items;
 
 /// <summary>
-/// PATCH: RFC 7396 on the newest version. Null removes, arrays replace. Ids, flags and dates of the root are the server's and stay;
-/// an owner or author that is removed is the one that was.
+/// PATCH: RFC 7396 on the newest version. Null removes, arrays replace. Ids, flags and dates of the root are the server's and stay,
+/// but that of publication; what is removed of it, of owner or author is what was.
 /// </summary>
 internal sealed class PatchContent(ActionRunner runner, SaveDraft save, SaveAndPublish saveAndPublish)
 {
@@ -50,7 +50,7 @@ internal sealed class PatchContent(ActionRunner runner, SaveDraft save, SaveAndP
             return other;
         if (item.ContentType.Length == 0)
             return ContentsErrors.TypeChanged(before.ContentType, "");
-        (item.ContentItemId, item.PublishedUtc) = (before.ContentItemId, before.PublishedUtc);
+        (item.ContentItemId, item.PublishedUtc) = (before.ContentItemId, item.PublishedUtc ?? before.PublishedUtc);
         return item;
     }
 }

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Primitives;
 namespace Jaytek.Contents.Items;
 
 /// <summary>
-/// PUT: the parts of a living item become those of the body; under a well-formed id that nobody has, the item is made. Ids, flags and
-/// dates of the root are not taken from the body; owner, author and display text stay where the body leaves them out.
+/// PUT: the parts of a living item become those of the body; under a well-formed id that nobody has, the item is made. Ids and flags
+/// of the root are not taken from the body, of its dates only that of publication; it, owner, author and display text stay where the body leaves them out.
 /// </summary>
 internal sealed class ReplaceContent(ActionRunner runner, DefinitionView definitions, SaveDraft save, SaveAndPublish saveAndPublish)
 {
@@ -55,7 +55,7 @@ internal sealed class ReplaceContent(ActionRunner runner, DefinitionView definit
             if (ItemIdentity.Refuse(body, input.ContentItemId, before) is { } other)
                 return other;
             var item = before is null || body.ContentType.Length > 0 ? body : before.With(body.Parts);
-            (item.ContentItemId, item.PublishedUtc) = (before is null ? "" : input.ContentItemId, null);
+            (item.ContentItemId, item.PublishedUtc) = (before is null ? "" : input.ContentItemId, body.PublishedUtc);
             (item.Owner, item.Author) = (body.Owner, body.Author);
             item.DisplayText = input.Body.ContainsKey(nameof(ContentItem.DisplayText)) ? body.DisplayText : before?.DisplayText;
             return item;

@@ -10,7 +10,8 @@ namespace Jaytek.Contents.Items;
 
 /// <summary>
 /// Orchard's upsert. Where the body's ContentItemId is a living item it is merged into its newest version; else a new item is
-/// made under an id of our own. Ids, type, flags and dates of the root are not taken from the body.
+/// made under an id of our own. Ids, type and flags of the root are not taken from the body; of its dates that of publication is, from who may
+/// publish (<see cref="CheckPublicationDate"/>).
 /// </summary>
 internal sealed class UpsertContent(ActionRunner runner, DefinitionView definitions, SaveDraft save, SaveAndPublish saveAndPublish)
 {
@@ -48,7 +49,6 @@ internal sealed class UpsertContent(ActionRunner runner, DefinitionView definiti
     private static ContentItem Made(ContentItem body)
     {
         body.ContentItemId = "";
-        body.PublishedUtc = null;
         return body;
     }
 
@@ -67,6 +67,7 @@ internal sealed class UpsertContent(ActionRunner runner, DefinitionView definiti
         merged.DisplayText = Text(raw, nameof(ContentItem.DisplayText), body.DisplayText, before.DisplayText);
         merged.Owner = Text(raw, nameof(ContentItem.Owner), body.Owner, before.Owner);
         merged.Author = Text(raw, nameof(ContentItem.Author), body.Author, before.Author);
+        merged.PublishedUtc = body.PublishedUtc ?? before.PublishedUtc;
         return merged;
     }
 

@@ -13,6 +13,12 @@ internal static class QueryErrors
     public static ContentQueryException UnknownField(string parameter, string path, IEnumerable<string> existing) =>
         new(Error.Member("contents.query.unknown_field", parameter, $"There is no field '{path}' to search by. There are: {string.Join(", ", existing)}."));
 
+    public static ContentQueryException NotFilterable(string parameter, string path) =>
+        new(Error.Member("contents.query.not_filterable", parameter, $"'{path}' is there, but no list is narrowed by its values. filter[{path}][exists]=true finds the items that have one; words in texts are found by q."));
+
+    public static ContentQueryException NotIndexed(string parameter, string path) =>
+        new(Error.Member("contents.query.not_filterable", parameter, $"'{path}' is there, but nothing of it is indexed: the feature that brings its kind is off, or the index is yet to be built. Words in texts are found by q."));
+
     public static ContentQueryException NotSortable(string path, IEnumerable<string> existing) =>
         new(Error.Member("contents.query.sort", "sort", $"'{path}' cannot be sorted by. These can: {string.Join(", ", existing)}."));
 

@@ -64,11 +64,28 @@ internal sealed class QueryNames(ContentDefinitions definitions, FieldMaps maps,
     /// <summary>A member of the type itself that has rows in the index, or null.</summary>
     public IndexedMember? Indexed(string contentType, string path)
     {
-        if (path.Contains('+', StringComparison.Ordinal))
+        // Neither stands in a name that people write.
+        if (path.AsSpan().ContainsAny('+', IndexField.PresenceMark))
             return null;
         var fields = maps.Of(brandId, contentType);
-        var field = fields.GetValueOrDefault(path) ?? (path.Contains('.', StringComparison.Ordinal) ? null : fields.GetValueOrDefault($"{contentType}.{path}"));
-        return field is null ? null : new IndexedMember(contentType, field, definitions.Type(contentType)?.Field(field.Path)?.Field);
+        var field = Of(path) ?? (path.Contains('.', StringComparison.Ordinal) ? null : Of($"{contentType}.{path}"));
+        return field is null ? null : new IndexedMember(contentType, field, definitions.Type(contentType)?.Field(field.Member)?.Field);
+
+        IndexField? Of(string name) => fields.GetValueOrDefault(name) ?? fields.GetValueOrDefault(name + IndexField.PresenceMark);
+    }
+
+    /// <summary>Whether a name is that of a field, of the type or of what a picker offers, though it may have no rows in the index.</summary>
+    public bool IsField(string contentType, string path)
+    {
+        if (definitions.Type(contentType)?.Field(path) is not null)
+            return true;
+        for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = path.IndexOf('.', dot + 1))
+        {
+            if (Indexed(contentType, path[..dot]) is { Definition: { FieldName: PickerField } picker } && TypesOf(picker).Any(type => type.Field(path[(dot + 1)..]) is not null))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The field of a declared pair, or null.</summary>
@@ -77,7 +94,7 @@ internal sealed class QueryNames(ContentDefinitions definitions, FieldMaps maps,
 
     /// <summary>The names that a client can filter by, without those of picked items.</summary>
     public IEnumerable<string> Names(string contentType) => maps.Of(brandId, contentType).Keys
-        .Where(path => !path.Contains('+', StringComparison.Ordinal))
+        .Where(path => !path.Contains('+', StringComparison.Ordinal)).Select(path => path.TrimEnd(IndexField.PresenceMark))
         .Select(path => path.StartsWith(contentType + ".", StringComparison.Ordinal) ? path[(contentType.Length + 1)..] : path)
         .Append(Date).Concat(Columns.Keys).Order(StringComparer.Ordinal);
 

@@ -38,10 +38,11 @@ internal sealed class QueryResolver(ContentQuery query, QueryNames names, TermNa
             return new NotCondition(await ConditionAsync(opposite, cancellationToken));
         return names.Find(query.ContentType, filter.Path) switch
         {
-            DateMember => OnDate(filter),
+            DateMember => OnDate(filter, query.Status),
             ColumnMember column => OnColumn(filter, column),
             IndexedMember member => await OnFieldAsync(filter, member, cancellationToken),
             PickedMember member => await OnPickedAsync(filter, member, cancellationToken),
+            _ when names.IsField(query.ContentType, filter.Path) => throw QueryErrors.NotIndexed(filter.Parameter, filter.Path),
             _ => throw QueryErrors.UnknownField(filter.Parameter, filter.Path, names.Names(query.ContentType)),
         };
     }
@@ -55,10 +56,10 @@ internal sealed class QueryResolver(ContentQuery query, QueryNames names, TermNa
         _ => null,
     };
 
-    private static Condition OnDate(ContentFilter filter) => filter.Operator switch
+    private static Condition OnDate(ContentFilter filter, ContentVersion status) => filter.Operator switch
     {
-        // Every published item has its date.
-        FilterOperator.Exists => new AllCondition([]),
+        // Every published item has its date; a draft may.
+        FilterOperator.Exists => status == ContentVersion.Published ? new AllCondition([]) : new DateCondition(FilterOperator.AtLeast, [DateTimeOffset.MinValue]),
         FilterOperator.Contains or FilterOperator.StartsWith => throw QueryErrors.WrongOperator(filter.Parameter, "A date is compared by eq, ne, in, nin, lt, lte, gt, gte, between and exists."),
         _ => new DateCondition(filter.Operator, [.. filter.Values.Select(value => QueryValues.ReadInstant(filter.Parameter, value))]),
     };
@@ -72,6 +73,8 @@ internal sealed class QueryResolver(ContentQuery query, QueryNames names, TermNa
 
     private async Task<Condition> OnFieldAsync(ContentFilter filter, IndexedMember member, CancellationToken cancellationToken)
     {
+        if (member.Field.IsPresence && filter.Operator != FilterOperator.Exists)
+            throw QueryErrors.NotFilterable(filter.Parameter, filter.Path);
         if (!member.Field.IsReady)
             throw QueryErrors.Building(filter.Path);
         if (filter.Operator == FilterOperator.Exists)

@@ -3,6 +3,7 @@ using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Items;
 using Jaytek.Contents.Parts;
 using Jaytek.Engine.Actions;
+using Jaytek.Engine.Data;
 using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,15 @@ internal sealed class Handles(DefinitionView definitions)
 
     /// <summary>As names are kept and looked up.</summary>
     public static string Fold(string value) => value.Replace("\0", "", StringComparison.Ordinal).ToLowerInvariant();
+
+    /// <summary>The id of the item that is called so, or whose draft is to be; null where there is none.</summary>
+    public static Task<string?> FindAsync(JaytekDb db, int brandId, string culture, string kind, string value, CancellationToken cancellationToken)
+    {
+        var folded = Fold(value);
+        return db.Set<HandleRow>().AsNoTracking()
+            .Where(handle => handle.BrandId == brandId && handle.Culture == culture && handle.Kind == kind && handle.Value == folded)
+            .Select(handle => (string?)handle.ContentItemId).SingleOrDefaultAsync(cancellationToken);
+    }
 
     /// <summary>Brings the item's rows in step with its versions.</summary>
     public async Task<Result> WriteAsync(ActionScope scope, ItemRow row, ContentItem? latest, ContentItem? published, CancellationToken cancellationToken)

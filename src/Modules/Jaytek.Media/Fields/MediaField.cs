@@ -72,6 +72,9 @@ internal sealed class MediaField : IFieldType
         return inputs;
     }
 
+    // Texts and cuts may outlive their pictures.
+    public bool HasValue(FieldContext field) => field.Json[Paths].AsTexts().Any(path => path.Length > 0);
+
     public void Bind(FieldContext field, FormValues values)
     {
         if (values.Has(Paths))

@@ -4,8 +4,10 @@ using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Identity.Users;
 using Jaytek.IntegrationTests.Identity;
+using Jaytek.IntegrationTests.OpenId;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
+using Jaytek.OpenId.Applications;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.IntegrationTests.Contents.Api;
@@ -69,6 +71,38 @@ public sealed class PreviewTests
         var result = await site.InScopeAsync(s => s.GetRequiredService<SuspendUser>().RunAsync(account.Id, true, "Gone", CancellationToken.None));
         Assert.Null(result.Error);
         await (await nobody.GetAsync(suspended.Address)).ProblemAsync(HttpStatusCode.Forbidden, "contents.preview.revoked");
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_token_of_an_application_shows_the_draft_until_the_application_loses_its_role_or_is_removed(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        using var nobody = site.NewClient();
+        var item = await site.DraftAsync(ContentSite.New(title: $"Not yet {PublicId.New()}"));
+        var application = await Client.NewAsync(site, "--roles", "Chief");
+        async Task<string> AddressAsync(Client client)
+        {
+            using var program = site.With(await client.ForItselfAsync());
+            var made = await (await program.PostAsync($"/api/content/{item.ContentItemId}/preview", null)).ObjectAsync();
+            return $"/api/content/{item.ContentItemId}?preview={made["token"]}";
+        }
+
+        var address = await AddressAsync(application);
+        Assert.Equal(item.DisplayText, (await (await nobody.GetAsync(address)).ObjectAsync())["DisplayText"]!.GetValue<string>());
+
+        async Task RolesAsync(params string[] roles)
+        {
+            var saved = await site.InScopeAsync(s => s.GetRequiredService<SaveApplication>().RunAsync(new ApplicationInput(application.Id) { Roles = roles }, CancellationToken.None));
+            Assert.Null(saved.Error);
+        }
+
+        await RolesAsync("Writer");
+        await (await nobody.GetAsync(address)).ProblemAsync(HttpStatusCode.Forbidden, "contents.preview.revoked");
+        await RolesAsync("Chief");
+        Assert.Equal(HttpStatusCode.OK, (await nobody.GetAsync(address)).StatusCode);
+
+        await site.InScopeAsync(s => s.GetRequiredService<DeleteApplication>().RunAsync(application.Id, CancellationToken.None));
+        await (await nobody.GetAsync(address)).ProblemAsync(HttpStatusCode.Forbidden, "contents.preview.revoked");
     }
 
     [Theory, BothDatabases]

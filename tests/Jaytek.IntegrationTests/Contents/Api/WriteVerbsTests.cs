@@ -60,12 +60,12 @@ public sealed class WriteVerbsTests
         }));
         var request = new HttpRequestMessage(HttpMethod.Patch, $"/api/content/{item.ContentItemId}?draft=true")
         {
-            Content = new StringContent("""{"Story":{"City":null,"Tags":{"Values":["c"]}},"PublishedUtc":"1999-01-01T00:00:00Z","Latest":false}"""),
+            Content = new StringContent("""{"Story":{"City":null,"Tags":{"Values":["c"]}},"CreatedUtc":"1999-01-01T00:00:00Z","Latest":false}"""),
         };
         request.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(contentType);
         var draft = ContentItem.From(await (await chief.SendAsync(request)).ObjectAsync());
         Assert.Equal("""{"Rank":{"Value":3},"Tags":{"Values":["c"]}}""", draft.Part("Story")!.ToJsonString());
-        Assert.Equal((item.DisplayText, false, true, item.PublishedUtc), (draft.DisplayText, draft.Published, draft.Latest, draft.PublishedUtc));
+        Assert.Equal((item.DisplayText, false, true, item.CreatedUtc), (draft.DisplayText, draft.Published, draft.Latest, draft.CreatedUtc));
         Assert.Equal("Porto", (await site.FindAsync(item.ContentItemId))!.Field("Story", "City")!["Text"]!.GetValue<string>());
     }
 

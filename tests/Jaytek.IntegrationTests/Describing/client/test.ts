@@ -69,10 +69,46 @@ const { token } = await editor.previewToken(draft.item.ContentItemId, 5);
 assert.equal((await nobody.preview('Course', draft.item.ContentItemId, token)).item.TitlePart?.Title, `${mark} Draft`);
 await refused(nobody.preview('Course', made.item.ContentItemId, token), 403, 'contents.preview.invalid');
 
+// A copy, what was, and what was once again.
+const copy = await editor.clone('Course', made.item.ContentItemId);
+assert.notEqual(copy.item.ContentItemId, made.item.ContentItemId);
+assert.equal(copy.item.Course?.Price?.Value, 700);
+const past = await editor.versions(made.item.ContentItemId, { limit: 50 });
+assert.ok(past.total === past.items.length && past.total >= 3, `${past.total} versions`);
+const oldest = past.items.at(-1)?.ContentItemVersionId ?? '';
+assert.equal((await editor.version('Course', made.item.ContentItemId, oldest)).item.TitlePart?.Title, `${mark} One`);
+assert.equal((await editor.restore('Course', made.item.ContentItemId, oldest)).item.TitlePart?.Title, `${mark} One`);
+await refused(nobody.versions(made.item.ContentItemId), 401, 'engine.unauthenticated');
+
+// Many at once.
+const many = await editor.bulk([
+  { operation: 'upsert', item: { ContentType: 'Course', ...course('Bulk', 5) }, draft: true },
+  { operation: 'patch', id: draft.item.ContentItemId, item: { Course: { Price: { Value: -5 } } }, draft: true },
+  { operation: 'clone', id: draft.item.ContentItemId },
+], { idempotencyKey: `${mark}-bulk` });
+assert.deepEqual([many.succeeded, many.refused, many.results.map(result => result.status)], [2, 1, [200, 400, 201]]);
+assert.equal(many.results[0]?.item?.DisplayText, `${mark} Bulk`);
+assert.equal(many.results[1]?.code, 'contents.item.invalid');
+await refused(editor.bulk([{ operation: 'delete', id: draft.item.ContentItemId }, { operation: 'publish', id: 'nothing' }], { allOrNothing: true }), 404, 'contents.item.not_found');
+
+// Words, with marks around them. They are gathered behind the writes.
+let words = await nobody.list('Course', { q: mark, highlight: true });
+for (let i = 0; i < 100 && words.items.length === 0; i++) {
+  await new Promise(resolve => setTimeout(resolve, 100));
+  words = await nobody.list('Course', { q: mark, highlight: true });
+}
+assert.match(words.highlights?.[words.items[0]?.ContentItemId ?? '']?.DisplayText ?? '', /<mark>/);
+
+// A picture or none.
+assert.equal((await nobody.list('Course', { filter: { 'TitlePart.Title': { startsWith: mark }, Cover: { exists: true } } })).items.length, 0);
+
 // Media.
 const png = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='), c => c.charCodeAt(0));
 await editor.upload(new Blob([png], { type: 'image/png' }), `${mark}.png`);
 assert.equal((await fetch(nobody.media(`${mark}.png`))).status, 200);
+await editor.patch('Course', once.item.ContentItemId, { Course: { Cover: { Paths: [`${mark}.png`] } } });
+const covered = await nobody.list('Course', { filter: { 'TitlePart.Title': { startsWith: mark }, Cover: { exists: true } } });
+assert.deepEqual(covered.items.map(item => item.ContentItemId), [once.item.ContentItemId]);
 
 // Refusals.
 await refused(nobody.create('Course', course('Never', 1)), 401, 'engine.unauthenticated');
@@ -94,6 +130,12 @@ export async function wrong(mix: Mix): Promise<void> {
   await editor.list('Mix', { sort: '-Colour' });
   // @ts-expect-error It points to nothing.
   await editor.list('Mix', { include: ['Tracklist'] });
+  // @ts-expect-error What is in a text is found by words.
+  await editor.list('Course', { filter: { Cover: 'a.jpg' } });
+  // @ts-expect-error There is no such operation.
+  await editor.bulk([{ operation: 'burn', id: '1' }]);
+  // @ts-expect-error Of which version?
+  await editor.bulk([{ operation: 'restore', id: '1' }]);
   // @ts-expect-error There is no such type.
   await editor.get('Nonsense', '1');
   // @ts-expect-error It may be absent.

@@ -12,15 +12,16 @@ internal sealed class TypeSchemas(ContentKinds kinds)
     public static Schema AnyItem { get; } = Schema.Shape(
         ("ContentItemId", Schema.Text.Says("The item's id.").Example("4qx7nyhhpxgdg0jbkvzjptjyca")), ("ContentItemVersionId?", Schema.Text.OrNull()),
         ("ContentType", Schema.Text.Says("The technical name of its type.").Example("Mix")), ("DisplayText?", Schema.Text.OrNull().Says("What lists call it.")),
-        ("Latest?", Schema.Flag), ("Published?", Schema.Flag), ("ModifiedUtc?", Schema.Instant.OrNull()), ("PublishedUtc?", Schema.Instant.OrNull()),
-        ("CreatedUtc?", Schema.Instant.OrNull()), ("Owner?", Schema.Text.OrNull().Says("A user's id.")), ("Author?", Schema.Text.OrNull()))
+        ("Latest?", Schema.Flag), ("Published?", Schema.Flag), ("ModifiedUtc?", Schema.Instant.OrNull()),
+        ("PublishedUtc?", Schema.Instant.OrNull().Says("Of the first publication, or as somebody set it. Lists are in its order.")), ("CreatedUtc?", Schema.Instant.OrNull()), ("Owner?", Schema.Text.OrNull().Says("A user's id.")), ("Author?", Schema.Text.OrNull()))
         .Says("A content item: these members, and its type's parts beside them.");
 
     /// <summary>What is sent to make or change any item.</summary>
     public static Schema AnyWrite { get; } = Schema.Shape(
         ("ContentType?", Schema.Text), ("ContentItemId?", Schema.Text.Says("Of the item to change; a new one is given an id.")), ("DisplayText?", Schema.Text.OrNull()),
-        ("Owner?", Schema.Text), ("Author?", Schema.Text), ("CreatedUtc?", Schema.Instant), ("PublishedUtc?", Schema.Instant))
-        .Says("Members of a content item, and its type's parts beside them.");
+        ("Owner?", Schema.Text), ("Author?", Schema.Text),
+        ("PublishedUtc?", Schema.Instant.OrNull().Says("Puts the item elsewhere in the order of lists: from who may publish, and not in the future unless the item is planned until then. Absent or null leaves what is there.")))
+        .Says("Members of a content item, and its type's parts beside them. Version ids, flags, CreatedUtc and ModifiedUtc are the server's: what is sent of them is not taken.");
 
     /// <summary>The name of a type's schema.</summary>
     public static string NameOf(ContentTypeDefinition type) => "Content." + string.Concat(type.Name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));

@@ -39,7 +39,7 @@ internal sealed class MakePreview(
             if (scope.Actor.UserId is not { } issuer)
                 return Refusals.Missing(Actor.Anonymous);
             var expires = DateTimeOffset.FromUnixTimeSeconds(scope.Now.AddMinutes(input.Minutes).ToUnixTimeSeconds());
-            var token = tokens.Seal(new PreviewGrant(latest.ContentItemId, issuer, expires));
+            var token = tokens.Seal(new PreviewGrant(latest.ContentItemId, scope.Actor.Kind, issuer, expires));
             scope.Audit("ContentItem", latest.ContentItemId, $"{latest.ContentType} '{latest.DisplayText}': preview link made, good until {expires:u}");
             return new Made(token, expires, await UrlAsync(latest, token, cancellationToken));
         }, cancellationToken);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Contents.Api.Previews;
 
-/// <summary>Answers <c>POST /api/content/{id}/preview</c>, and <c>GET /api/content/{id}?preview=TOKEN</c>.</summary>
+/// <summary>Answers <c>POST /api/content/{id}/preview</c>, and <c>GET /api/content/{id}?preview=TOKEN</c>, by the slug too.</summary>
 internal static class PreviewContent
 {
     /// <summary>The parameter that bears a token.</summary>
@@ -29,15 +29,14 @@ internal static class PreviewContent
     }
 
     /// <summary>Shows the newest version to who holds the token, as the editor who made it may still see it.</summary>
-    public static async Task ShowAsync(HttpContext context, string token)
+    public static async Task ShowAsync(HttpContext context, string contentItemId, string token, ReadShape shape)
     {
         var services = context.RequestServices;
-        var id = (string)context.Request.RouteValues["contentItemId"]!;
         context.Response.Headers.CacheControl = "private, no-store";
         // The address is a secret while the token is good; nobody that the page links to is told it.
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        var grant = services.GetRequiredService<PreviewTokens>().Open(token, id);
-        var item = grant.IsSuccess ? await services.GetRequiredService<IContentReader>().GetAsync(id, ContentVersion.Latest, context.RequestAborted) : null;
+        var grant = services.GetRequiredService<PreviewTokens>().Open(token, contentItemId);
+        var item = grant.IsSuccess ? await services.GetRequiredService<IContentReader>().GetAsync(contentItemId, ContentVersion.Latest, context.RequestAborted) : null;
         var error = grant.Error ?? (item is null ? ContentsErrors.NotFound : await RevokedAsync(services, grant.Value, item, context.RequestAborted));
         if (error is not null)
         {
@@ -48,14 +47,21 @@ internal static class PreviewContent
         var whole = item!.ToUtf8();
         // Names of authors and what is locked are for editors; a link may be passed on.
         var shown = services.GetRequiredService<ContentProjection>().ForReaders(whole)?.Body ?? whole;
-        await ReadContent.SendAsync(context, shown, ContentTags.Private(item.Tag! + "~p"), isPublic: false);
+        var document = new PublishedDocument(shown, item.Tag! + "~p", item.ContentType, item.Owner);
+        // What it includes is shown as the holder may see it, who may be nobody.
+        await (shape.IsWhole
+            ? ReadContent.SendAsync(context, document.Body, document.PrivateTag, isPublic: false)
+            : ReadContent.SendShapedAsync(context, document, shape, isPublic: false));
     }
 
     private static async Task<Error?> RevokedAsync(IServiceProvider services, PreviewGrant grant, ContentItem item, CancellationToken cancellationToken)
     {
-        var issuer = Actor.User(grant.IssuerId, "");
+        // As they are now: an application that was removed is nobody, one that lost its role may no longer.
+        var issuer = grant.Issuer == ActorKind.Application
+            ? services.GetRequiredService<IApplicationActors>().Find(grant.IssuerId) ?? Actor.Anonymous
+            : Actor.User(grant.IssuerId, "");
         var edit = ContentPermissions.Of(item.ContentType, "edit");
-        return await services.GetRequiredService<IAuthorizer>().AllowsAsync(issuer, edit, item.Owner ?? "", cancellationToken) ? null : PreviewErrors.Revoked;
+        return issuer.IsAuthenticated && await services.GetRequiredService<IAuthorizer>().AllowsAsync(issuer, edit, item.Owner ?? "", cancellationToken) ? null : PreviewErrors.Revoked;
     }
 
     private static async Task<Result<int>> MinutesAsync(HttpContext context)

@@ -7,17 +7,21 @@ namespace Jaytek.Contents.Api.Previews;
 
 /// <summary>What a preview token says.</summary>
 /// <param name="ContentItemId">The one item that it shows.</param>
-/// <param name="IssuerId">The user who made it; what they may no longer edit it no longer shows.</param>
+/// <param name="Issuer">What made it: a user, or an application that acts for itself.</param>
+/// <param name="IssuerId">Whose id; what they may no longer edit it no longer shows.</param>
 /// <param name="ExpiresUtc">When it ends.</param>
-internal sealed record PreviewGrant(string ContentItemId, string IssuerId, DateTimeOffset ExpiresUtc);
+internal sealed record PreviewGrant(string ContentItemId, ActorKind Issuer, string IssuerId, DateTimeOffset ExpiresUtc);
 
 /// <summary>Seals and opens preview tokens by the site's own keys, which every node has. Nothing is kept: a token ends by itself, or with its issuer's right.</summary>
 internal sealed class PreviewTokens(IDataProtectionProvider protection, TimeProvider clock)
 {
+    private const string ByApplication = "application";
+    private const string ByUser = "user";
+
     private readonly IDataProtector _protector = protection.CreateProtector("Jaytek.Contents.Preview");
 
     public string Seal(PreviewGrant grant) => _protector.Protect(
-        string.Create(CultureInfo.InvariantCulture, $"{grant.ContentItemId}|{grant.IssuerId}|{grant.ExpiresUtc.ToUnixTimeSeconds()}"));
+        string.Create(CultureInfo.InvariantCulture, $"{grant.ContentItemId}|{grant.IssuerId}|{grant.ExpiresUtc.ToUnixTimeSeconds()}|{(grant.Issuer == ActorKind.Application ? ByApplication : ByUser)}"));
 
     /// <summary>What the token says. Errors: <c>contents.preview.invalid</c>, also for another item's; <c>contents.preview.expired</c>.</summary>
     public Result<PreviewGrant> Open(string token, string contentItemId)
@@ -32,7 +36,9 @@ internal sealed class PreviewTokens(IDataProtectionProvider protection, TimeProv
             return PreviewErrors.Invalid;
         }
 
-        var grant = new PreviewGrant(members[0], members[1], DateTimeOffset.FromUnixTimeSeconds(long.Parse(members[2], CultureInfo.InvariantCulture)));
+        // A token of three members is from before applications' were told apart: a user's, and good for a week at most.
+        var issuer = members is [_, _, _, ByApplication] ? ActorKind.Application : ActorKind.User;
+        var grant = new PreviewGrant(members[0], issuer, members[1], DateTimeOffset.FromUnixTimeSeconds(long.Parse(members[2], CultureInfo.InvariantCulture)));
         if (grant.ContentItemId != contentItemId)
             return PreviewErrors.Invalid;
         return grant.ExpiresUtc > clock.GetUtcNow() ? grant : PreviewErrors.Expired;

@@ -30,7 +30,7 @@ internal static class NamedQueryApi
             .Query("parameters", "An object of texts, numbers, flags and nulls by the names of the query's parameters, as JSON.")
             .Body(Schema.AnyObject, says: "The parameters, for POST.", required: false)
             .Answers(200, "Rows, items, or a page of a list, as the query is.", Schema.Shape(("items", Schema.List(Schema.AnyObject)), ("truncated?", Schema.Flag)))
-            .Fails(400, "contents.named_query.parameters", "contents.named_query.failed", "contents.named_query.too_slow", "contents.named_query.too_large", "contents.body.syntax")
+            .Fails(400, "contents.named_query.parameters", "contents.named_query.sql", "contents.named_query.failed", "contents.named_query.too_slow", "contents.named_query.too_large", "contents.body.syntax")
             .Fails(404, "contents.named_query.not_found"));
 
     private static async Task RunAsync(HttpContext context)

@@ -8,7 +8,8 @@ namespace Jaytek.Contents.Queries.Named;
 
 /// <summary>
 /// Connections on which named queries run. On SQLite a file opened for reading whose authorizer is asked, while the statement is
-/// compiled, for each table, column and function: it knows three tables. On PostgreSQL the configured role, else the site's own.
+/// compiled, for each table, column and function, and from where it is read: it knows three tables, from inside the views alone. On
+/// PostgreSQL the configured role, else the site's own.
 /// </summary>
 internal sealed class QueryConnections(DatabaseOptions database, IOptions<ContentsOptions> options, IReadConnections site) : IAsyncDisposable
 {
@@ -26,7 +27,8 @@ internal sealed class QueryConnections(DatabaseOptions database, IOptions<Conten
         HasOwnRole ? await _source.Value.OpenConnectionAsync(cancellationToken) : (NpgsqlConnection)await site.OpenAsync(cancellationToken);
 
     /// <summary>A connection of its own: what is set on it must never reach a pool.</summary>
-    public SqliteConnection OpenSqlite()
+    /// <param name="reader">The name of the expression that may read tables. It must be one that nobody can guess: a query names its own as it likes.</param>
+    public SqliteConnection OpenSqlite(string reader)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(database.ConnectionString)
         {
@@ -38,11 +40,12 @@ internal sealed class QueryConnections(DatabaseOptions database, IOptions<Conten
         {
             connection.Open();
             using var setUp = connection.CreateCommand();
-            setUp.CommandText = "pragma busy_timeout=1000; pragma query_only=on; pragma trusted_schema=off; pragma temp_store=memory;";
+            // A function that answers rows is set up when it is named first, which the authorizer would take for a change.
+            setUp.CommandText = "pragma busy_timeout=1000; pragma query_only=on; pragma trusted_schema=off; pragma temp_store=memory; select 1 from json_each('[]');";
             setUp.ExecuteNonQuery();
             raw.sqlite3_limit(connection.Handle, raw.SQLITE_LIMIT_LENGTH, MaxTextBytes);
             raw.sqlite3_limit(connection.Handle, raw.SQLITE_LIMIT_ATTACHED, 0);
-            raw.sqlite3_set_authorizer(connection.Handle, Authorize, null);
+            raw.sqlite3_set_authorizer(connection.Handle, Authorize, reader);
             return connection;
         }
         catch
@@ -54,13 +57,14 @@ internal sealed class QueryConnections(DatabaseOptions database, IOptions<Conten
 
     public ValueTask DisposeAsync() => _source.IsValueCreated ? _source.Value.DisposeAsync() : ValueTask.CompletedTask;
 
-    private static int Authorize(object data, int code, string first, string second, string schema, string trigger) => Authorize(code, first, second);
+    private static int Authorize(object reader, int code, string first, string second, string schema, string inside) =>
+        Authorize(code, first, second, inside == (string)reader);
 
     // Everything that is not said to be allowed is denied: attaching, pragmas, recursion, writing, and what later versions bring.
-    private static int Authorize(int code, string? first, string? second) => code switch
+    private static int Authorize(int code, string? first, string? second, bool isInView) => code switch
     {
         raw.SQLITE_SELECT => raw.SQLITE_OK,
-        raw.SQLITE_READ => SqlViews.Tables.Contains(first) || first is "json_each" ? raw.SQLITE_OK : raw.SQLITE_DENY,
+        raw.SQLITE_READ => (isInView && SqlViews.Tables.Contains(first)) || first is "json_each" ? raw.SQLITE_OK : raw.SQLITE_DENY,
         raw.SQLITE_FUNCTION => second is not null && SqlWords.MayRun(second) ? raw.SQLITE_OK : raw.SQLITE_DENY,
         _ => raw.SQLITE_DENY,
     };

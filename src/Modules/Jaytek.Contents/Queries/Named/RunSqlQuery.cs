@@ -52,12 +52,13 @@ internal sealed class RunSqlQuery(QueryConnections connections, IHostContext hos
 
     private async Task<Result<QueryRows>> OnSqliteAsync(SqlStatement statement, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken)
     {
-        using var connection = connections.OpenSqlite();
+        var reader = $"jaytek_{PublicId.New()}";
+        using var connection = connections.OpenSqlite(reader);
         var (start, limit) = (Stopwatch.GetTimestamp(), TimeSpan.FromSeconds(options.Value.QuerySeconds));
         raw.sqlite3_progress_handler(
             connection.Handle, InstructionsBetweenChecks, _ => cancellationToken.IsCancellationRequested || Stopwatch.GetElapsedTime(start) > limit ? 1 : 0, null);
         using var command = connection.CreateCommand();
-        Fill(command, statement, values);
+        Fill(command, statement.For(Views, reader), values);
         return await ReadAsync(command, cancellationToken);
     }
 
@@ -75,7 +76,7 @@ internal sealed class RunSqlQuery(QueryConnections connections, IHostContext hos
         if (await NamesOfTheDatabaseAsync(connection, statement, cancellationToken) is { } name)
             return QueryRefusals.Sql($"'{name}' is not for queries. They read {string.Join(", ", Views.Select(view => view.Name))}.");
         await using var command = connection.CreateCommand();
-        Fill(command, statement, values);
+        Fill(command, statement.For(Views), values);
         return await ReadAsync(command, cancellationToken);
     }
 
@@ -95,10 +96,10 @@ internal sealed class RunSqlQuery(QueryConnections connections, IHostContext hos
         return await command.ExecuteScalarAsync(cancellationToken) as string;
     }
 
-    private void Fill(DbCommand command, SqlStatement statement, IReadOnlyDictionary<string, object?> values)
+    private void Fill(DbCommand command, string statement, IReadOnlyDictionary<string, object?> values)
     {
         // Cut by the database: a reader that stops early would still be sent the rest.
-        command.CommandText = $"select * from ({statement.For(Views)}\n) jaytek_rows limit {options.Value.QueryRows + 1}";
+        command.CommandText = $"select * from ({statement}\n) jaytek_rows limit {options.Value.QueryRows + 1}";
         command.CommandTimeout = options.Value.QuerySeconds + 1;
         foreach (var (name, value) in values)
         {
@@ -124,7 +125,16 @@ internal sealed class RunSqlQuery(QueryConnections connections, IHostContext hos
             var row = new object?[columns.Count];
             for (var i = 0; i < row.Length; i++)
             {
-                row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+                try
+                {
+                    row[i] = await reader.IsDBNullAsync(i, cancellationToken) ? null : reader.GetValue(i);
+                }
+                catch (Exception e) when (e is OverflowException or InvalidCastException or ArgumentException or FormatException or NotSupportedException)
+                {
+                    // Databases hold what .NET does not: a number of forty digits, an interval of months.
+                    return QueryRefusals.Failed($"A value of the column '{columns[i]}' ({reader.GetDataTypeName(i)}) is none that can be answered. Cast it, such as to text.");
+                }
+
                 size += row[i] switch { string text => text.Length, byte[] bytes => bytes.Length, _ => 8 };
             }
 

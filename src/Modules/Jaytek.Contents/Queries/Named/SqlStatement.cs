@@ -47,11 +47,17 @@ internal sealed record SqlStatement(string Text, int BodyStart, IReadOnlyList<Qu
     }
 
     /// <summary>The statement as the database gets it: the views that it names stand before it as common table expressions.</summary>
-    public string For(IEnumerable<(string Name, string Select)> views)
+    /// <param name="views">Their names and what they select.</param>
+    /// <param name="inside">The name of an expression inside each, which alone reads tables; null where none is needed.</param>
+    public string For(IEnumerable<(string Name, string Select)> views, string? inside = null)
     {
         var text = new StringBuilder();
         foreach (var (name, select) in views.Where(view => Names.Contains(view.Name.ToLowerInvariant())))
-            text.Append(text.Length == 0 ? "with " : ", ").Append(name).Append(" as not materialized (").Append(select).Append(')');
+        {
+            text.Append(text.Length == 0 ? "with " : ", ").Append(name).Append(" as not materialized (")
+                .Append(inside is null ? select : $"with {inside} as not materialized ({select}) select * from {inside}").Append(')');
+        }
+
         if (text.Length == 0)
             return Text;
         return BodyStart > 0 ? text.Append(", ").Append(Text.AsSpan(BodyStart)).ToString() : text.Append(' ').Append(Text).ToString();
