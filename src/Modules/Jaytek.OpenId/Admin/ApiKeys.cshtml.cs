@@ -16,7 +16,7 @@ namespace Jaytek.OpenId.Admin;
 [Require("api-keys:manage:own")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ApiKeysModel(
-    JaytekDb db, ICurrentActor current, IAuthorizer authorizer, IUserDirectory users, PermissionCatalog catalog, MakeApiKey make, RevokeApiKey revoke) : PageModel
+    JaytekDb db, ICurrentActor current, IAuthorizer authorizer, IUserDirectory users, PermissionCatalog catalog, MakeApiKey make, RevokeApiKey revoke, TimeProvider clock) : PageModel
 {
     private const int Most = 500;
 
@@ -29,6 +29,8 @@ internal sealed class ApiKeysModel(
 
     /// <summary>The key that was just made, for this one page.</summary>
     public string? NewKey { get; private set; }
+
+    public DateTimeOffset Now => clock.GetUtcNow();
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
