@@ -89,7 +89,7 @@ internal sealed class ApiKeysModel(
         [Display(Name = "Permissions"), StringLength(20_000)]
         public string? Permissions { get; set; }
 
-        [Display(Name = "Days")]
+        [Display(Name = "Good for how many days")]
         public int? Days { get; set; }
     }
 }
