@@ -47,7 +47,7 @@ public sealed class ClientPageTests
         var page = visitor.Page;
         await visitor.GoAsync("/admin/api-keys");
         var name = $"Cellar {PublicId.New()}";
-        await page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Name", Exact = true }).FillAsync(name);
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Permissions", Exact = true }).FillAsync("content-api:access:any");
         await page.PressButtonAsync("Make the key");
         await Expect(page.GetByText("Copy the key now")).ToBeVisibleAsync();
@@ -73,7 +73,7 @@ public sealed class ClientPageTests
         var page = visitor.Page;
         var name = $"Q{PublicId.New()}";
         await visitor.GoAsync("/admin/queries/new");
-        await page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Name", Exact = true }).FillAsync(name);
         await page.GetByLabel("Query", new() { Exact = true }).FillAsync("select 1 as one, 'a long text that says much' as two");
         await page.PressButtonAsync("Try");
         await Expect(page.GetByText("1 row, in")).ToBeInViewportAsync();
