@@ -19,6 +19,7 @@ public sealed class EveryPageTests(WalkSite demo) : IClassFixture<WalkSite>
         ["/admin/content-definitions/changes"] = "Needs a draft of content types.",
         ["/admin/templates/preview"] = "Answers the form of a template's editor; seen by TemplateTests.",
         ["/preview/{id}"] = "The page itself is that of its type.",
+        ["/admin/content/preview-link/{id}"] = "A button of the editor's form leads there; seen by PreviewLinkTests.",
         ["/account/email"] = "Its link comes by mail.",
         ["/reset"] = "Its link comes by mail.",
         ["/signup/confirm"] = "Its link comes by mail.",

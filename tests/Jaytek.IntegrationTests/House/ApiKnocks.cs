@@ -32,6 +32,8 @@ internal static class ApiKnocks
         ("GET /api/menus/{alias}", Get("nothing", _ => $"/api/menus/{Missing}")),
         ("GET /api/queries/{name}", Get("an unknown query", _ => "/api/queries/nothing")),
         ("POST /api/queries/{name}", new("an unknown query", (_, _) => Task.FromResult(Request(HttpMethod.Post, "/api/queries/nothing", "{}")))),
+        ("GET /admin/content/preview-link/{id}", Get("owner's draft mix", stage => $"/admin/content/preview-link/{stage.Draft}")),
+        ("POST /admin/content/preview-link/{id}", new("owner's draft mix", (stage, token) => Task.FromResult(Link(stage.Draft, token)))),
         ("GET /admin/queries/{id}", Get("an unknown query", _ => "/admin/queries/nothing")),
         ("POST /admin/queries/{id}", Form("an unknown query", "/admin/queries/nothing")),
         ("POST /admin/queries/{id}?handler=Delete", Form("an unknown query", "/admin/queries/nothing?handler=Delete")),
@@ -60,6 +62,11 @@ internal static class ApiKnocks
             ["Form.Name"] = $"Q-{PublicId.New()}", ["Form.Template"] = "select 1 as one", ["__RequestVerificationToken"] = token,
         }),
     }));
+
+    private static HttpRequestMessage Link(string id, string token) => new(HttpMethod.Post, $"/admin/content/preview-link/{id}")
+    {
+        Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["minutes"] = "60", ["__RequestVerificationToken"] = token }),
+    };
 
     private static Knock Bulk(string with, Func<Stage, Task<string>> body) =>
         new(with, async (stage, _) => Request(HttpMethod.Post, "/api/content/bulk", await body(stage)));

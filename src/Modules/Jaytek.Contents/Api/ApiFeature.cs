@@ -1,3 +1,4 @@
+using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Api.Previews;
 using Jaytek.Contents.Api.Writes;
 using Jaytek.Engine.Modules;
@@ -12,6 +13,7 @@ internal static class ApiFeature
         .Tables<IdempotentAnswerTable>()
         .Endpoints(ContentEndpoints.Map)
         .Settings<PreviewSettings>(PreviewSettings.Key)
+        .Add<ISettingsCard, PreviewCard>()
         .Job<SweepIdempotentAnswers>(SweepIdempotentAnswers.Name, "0 15 * * * ?")
         .Services(services =>
         {

@@ -17,7 +17,8 @@ namespace Jaytek.OpenId.Admin;
 [Limited(LimitedWork.Password)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ApiKeysModel(
-    JaytekDb db, ICurrentActor current, IAuthorizer authorizer, IUserDirectory users, PermissionCatalog catalog, IFreshProof proof, MakeApiKey make, RevokeApiKey revoke) : PageModel
+    JaytekDb db, ICurrentActor current, IAuthorizer authorizer, IUserDirectory users, PermissionCatalog catalog, IFreshProof proof, MakeApiKey make, RevokeApiKey revoke,
+    TimeProvider clock) : PageModel
 {
     private const int Most = 500;
 
@@ -33,6 +34,8 @@ internal sealed class ApiKeysModel(
 
     /// <summary>The key that was just made, for this one page.</summary>
     public string? NewKey { get; private set; }
+
+    public DateTimeOffset Now => clock.GetUtcNow();
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
@@ -92,7 +95,7 @@ internal sealed class ApiKeysModel(
         [Display(Name = "Permissions"), StringLength(20_000)]
         public string? Permissions { get; set; }
 
-        [Display(Name = "Days")]
+        [Display(Name = "Good for how many days")]
         public int? Days { get; set; }
 
         [Display(Name = "Your password"), StringLength(256)]

@@ -24,6 +24,9 @@ internal sealed class EditApplicationModel(OpenIdState state, IRoleDirectory rol
     /// <summary>The application as it is; null for a new one.</summary>
     public Application? Row { get; private set; }
 
+    /// <summary>What its forms post to: the page that has just made an application still stands at the address for a new one.</summary>
+    public string Address => Row?.ClientId ?? New;
+
     /// <summary>The secret that was just made, for this one page.</summary>
     public string? NewSecret { get; private set; }
 

@@ -1,5 +1,6 @@
 using Jaytek.Admin.Contracts;
 using Jaytek.Contents.Admin.Lists;
+using Jaytek.Contents.Admin.Previews;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Contracts.Views;
 using Jaytek.Contents.Parts;
@@ -152,6 +153,8 @@ internal sealed class EditModel(
             return await RefusedAsync(item, error, cancellationToken);
         if (verb.Name == "preview" && previews.Select(preview => preview.Of(Type, result.Value.ContentItemId)).FirstOrDefault(path => path is not null) is { } page)
             return LocalRedirect("~" + page);
+        if (verb.Name == EditorVerb.PreviewLink)
+            return LocalRedirect("~" + PreviewLinkModel.PathOf(result.Value.ContentItemId));
         TempData.Notify(NoticeKind.Success, Words.Done(verb.Name, Type));
         if (PicturesElsewhere.CountIn(result.Value.Parts, Request.Host.Value ?? "") is > 0 and var count)
             TempData.Notify(NoticeKind.Warning, Words.Elsewhere(count));

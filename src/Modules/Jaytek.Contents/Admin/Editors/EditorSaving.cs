@@ -12,8 +12,11 @@ namespace Jaytek.Contents.Admin.Editors;
 /// <param name="Tag">The state of the item that a merge is meant for; the other verbs mean the form's own.</param>
 internal sealed record EditorVerb(string Name, string? Tag)
 {
+    /// <summary>The verb that leads to where a link to the draft is made.</summary>
+    public const string PreviewLink = "preview-link";
+
     /// <summary>Whether it is one that saves; all others draw the form again.</summary>
-    public bool Saves => Name is "save" or "publish" or "unpublish" or "discard" or "clone" or "schedule" or "unschedule" or "preview" or "autosave"
+    public bool Saves => Name is "save" or "publish" or "unpublish" or "discard" or "clone" or "schedule" or "unschedule" or "preview" or PreviewLink or "autosave"
         or TrashedItem.RestoreVerb or TrashedItem.NewVerb || IsMerge;
 
     /// <summary>Whether each field says which side it takes.</summary>
@@ -74,7 +77,7 @@ internal sealed class EditorSaving(
         "clone" => await CloneAsync(post, cancellationToken),
         "schedule" => await ScheduleAsync(post, cancellationToken),
         "unschedule" => await UnscheduleAsync(post, cancellationToken),
-        "preview" => post.IsSame ? post.Stored : post.LeavesSite ? await SaveAsync(post, cancellationToken) : NotADraft,
+        "preview" or EditorVerb.PreviewLink => post.IsSame ? post.Stored : post.LeavesSite ? await SaveAsync(post, cancellationToken) : NotADraft,
         "autosave" => await AutosaveAsync(post, cancellationToken),
         TrashedItem.RestoreVerb when post.IsTrashed => await RestoreAsync(post, cancellationToken),
         TrashedItem.NewVerb => await SaveNewAsync(post, cancellationToken),

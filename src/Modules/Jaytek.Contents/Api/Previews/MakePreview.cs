@@ -51,15 +51,9 @@ internal sealed class MakePreview(
 
     private async Task<string> UrlAsync(ContentItem item, string token, CancellationToken cancellationToken)
     {
-        var client = (await settings.GetAsync(cancellationToken)).ClientAddress;
-        if (client.Length > 0)
-        {
-            return client.Replace("{token}", token, StringComparison.Ordinal)
-                .Replace("{id}", Uri.EscapeDataString(item.ContentItemId), StringComparison.Ordinal)
-                .Replace("{type}", Uri.EscapeDataString(item.ContentType), StringComparison.Ordinal)
-                .Replace("{path}", Uri.EscapeDataString(item.Part("AutoroutePart")?["Path"].AsText() ?? ""), StringComparison.Ordinal);
-        }
-
+        var kept = await settings.GetAsync(cancellationToken);
+        if (kept.HasClient())
+            return PreviewAddress.Fill(kept.ClientAddress, token, item.ContentItemId, item.ContentType, item.Part("AutoroutePart")?["Path"].AsText() ?? "");
         var site = http.HttpContext is { } context ? await address.OfAsync(context.Request, cancellationToken) : "";
         return $"{site}/api/content/{item.ContentItemId}?preview={token}";
     }

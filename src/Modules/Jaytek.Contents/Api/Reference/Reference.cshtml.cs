@@ -16,6 +16,9 @@ public sealed class ReferenceModel(ApiDocument document, ICurrentActor current, 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Search { get; set; }
 
+    /// <summary>Whether somebody is signed in, who sees more than others.</summary>
+    public bool IsSignedIn => current.Actor.IsAuthenticated;
+
     internal IReadOnlyList<ReferenceGroup> Groups { get; private set; } = [];
 
     internal IReadOnlyList<ReferenceSchema> Schemas { get; private set; } = [];

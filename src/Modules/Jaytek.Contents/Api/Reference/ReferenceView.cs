@@ -60,7 +60,7 @@ internal sealed partial class ReferenceView(JsonObject document, string address)
         var bodies = Content(operation["requestBody"]).Select(kind => new ReferenceBody(kind.Key, Shape(SchemaOf(kind.Value)))).ToList();
         return new ReferenceOperation(
             (string)operation["operationId"]!, method, path, (string)operation["summary"]!, operation["description"].AsText(), operation["x-permission"].AsText(),
-            parameters, bodies, [.. operation["responses"]!.AsObject().Select(answer => Answer(answer.Key, answer.Value!.AsObject()))], Curl(method, path, parameters, bodies));
+            parameters, bodies, [.. operation["responses"]!.AsObject().OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => Answer(answer.Key, answer.Value!.AsObject()))], Curl(method, path, parameters, bodies));
     }
 
     private ReferenceAnswer Answer(string status, JsonObject answer)
