@@ -19,17 +19,17 @@ internal sealed class ServerStep(SaveServerSettings save) : IRecipeStep
     {
         if (context.Name.Equals(Validation, StringComparison.OrdinalIgnoreCase))
         {
-            if (StepJson.Text(context.Step, "Authority") is { Length: > 0 })
+            if (context.Step.TextOf("Authority") is { Length: > 0 })
                 context.Warn("$.Authority", "Tokens of other servers are not taken; the API takes this site's own.");
             context.Count(RecipeChange.Unchanged);
             return Result.Success;
         }
 
-        foreach (var name in GivenUp.Where(name => StepJson.Flag(context.Step, name) == true))
+        foreach (var name in GivenUp.Where(name => context.Step.FlagOf(name) == true))
             context.Warn($"$.{name}", "This is not offered here; the setting is left out.");
-        if (StepJson.Flag(context.Step, "RequireProofKeyForCodeExchange") == false)
+        if (context.Step.FlagOf("RequireProofKeyForCodeExchange") == false)
             context.Warn("$.RequireProofKeyForCodeExchange", "A proof key (PKCE) is required of every application here.");
-        if (StepJson.Text(context.Step, "AccessTokenFormat") is { } format && !format.Equals("JsonWebToken", StringComparison.OrdinalIgnoreCase) && format != "1")
+        if (context.Step.TextOf("AccessTokenFormat") is { } format && !format.Equals("JsonWebToken", StringComparison.OrdinalIgnoreCase) && format != "1")
             context.Warn("$.AccessTokenFormat", "Access tokens are JSON Web Tokens (RFC 9068).");
         var saved = await save.RunAsync(settings => Apply(settings, context), cancellationToken);
         if (saved.Error is { } error)
@@ -43,7 +43,7 @@ internal sealed class ServerStep(SaveServerSettings save) : IRecipeStep
     {
         foreach (var member in typeof(OpenIdServerSettings).GetProperties())
         {
-            if (StepJson.Flag(context.Step, member.Name) is { } flag)
+            if (context.Step.FlagOf(member.Name) is { } flag)
                 member.SetValue(settings, flag);
         }
     }
