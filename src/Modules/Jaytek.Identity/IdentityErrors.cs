@@ -66,4 +66,6 @@ internal static class IdentityErrors
         _ when code.Contains("Email", StringComparison.Ordinal) => "Email",
         _ => "UserName",
     };
+
+    public static Error InvalidStep(string path, string message) => Error.Member("identity.recipe.invalid", path, message);
 }

@@ -36,6 +36,13 @@ internal static class MediaErrors
 
     public static Error NoFiles() => Error.Member("media.upload.empty", "File", "Send at least one file.");
 
+    /// <summary>Of the request as a whole; each of its files may be small enough.</summary>
+    public static Error RequestTooLarge(long maxBytes) =>
+        new("media.upload.too_large", $"The request is larger than {Sizes.Of(maxBytes)}. Send the files that have no result in requests of their own.", ErrorKind.TooLarge);
+
+    public static Error TooManyFiles(int most) =>
+        new("media.upload.too_many_files", $"One request brings up to {most} files. Send those that have no result in another.", ErrorKind.TooLarge);
+
     public static Error Empty() => Error.Member("media.file.empty", "File", "The file is empty.");
 
     public static Error TypeUnknown(string name) =>

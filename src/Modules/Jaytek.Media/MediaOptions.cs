@@ -9,6 +9,10 @@ internal sealed class MediaOptions
     [Range(1024, long.MaxValue)]
     public long MaxFileBytes { get; set; } = 1024L * 1024 * 1024;
 
+    /// <summary>The largest request of the API that brings files, bytes: several files may come together. It is never less than one file may have.</summary>
+    [Range(1024, long.MaxValue)]
+    public long MaxRequestBytes { get; set; } = 4L * 1024 * 1024 * 1024;
+
     /// <summary>The longest side of an image, pixels.</summary>
     [Range(1, 65_535)]
     public int MaxImageSide { get; set; } = 12_000;

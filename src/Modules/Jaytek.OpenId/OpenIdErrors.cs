@@ -16,4 +16,6 @@ internal static class OpenIdErrors
     public static Error UnknownScope(string name) => new("openid.scope.unknown", $"There is no scope {name}.", ErrorKind.NotFound);
 
     public static readonly Error UnknownKey = new("openid.api_key.unknown", "There is no such key.", ErrorKind.NotFound);
+
+    public static Error InvalidStep(string path, string message) => Error.Member("openid.recipe.invalid", path, message);
 }

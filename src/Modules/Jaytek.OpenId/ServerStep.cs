@@ -45,7 +45,7 @@ internal sealed class ServerStep(SaveServerSettings save) : IRecipeStep
     {
         if (context.Name.Equals(Validation, StringComparison.OrdinalIgnoreCase))
         {
-            if (StepJson.Text(context.Step, "Authority") is { Length: > 0 })
+            if (context.Step.TextOf("Authority") is { Length: > 0 })
                 context.Warn("$.Authority", "Tokens of other servers are not taken; the API takes this site's own.");
             context.Count(RecipeChange.Unchanged);
             return Result.Success;
@@ -84,11 +84,11 @@ internal sealed class ServerStep(SaveServerSettings save) : IRecipeStep
     {
         foreach (var member in typeof(OpenIdServerSettings).GetProperties())
         {
-            if (StepJson.Flag(context.Step, member.Name) is { } flag)
+            if (context.Step.FlagOf(member.Name) is { } flag)
                 member.SetValue(settings, flag);
         }
 
-        foreach (var (_, close) in Doors.Where(door => StepJson.Flag(context.Step, door.Door) == false))
+        foreach (var (_, close) in Doors.Where(door => context.Step.FlagOf(door.Door) == false))
             close(settings);
     }
 }

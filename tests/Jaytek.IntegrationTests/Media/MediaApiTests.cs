@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Identity;
@@ -84,6 +85,43 @@ public sealed class MediaApiTests(MediaSites sites)
         using var outside = Form("../etc", ("good.png", Library.NewPng()));
         Assert.Equal("media.path.invalid", await CodeAsync(await client.PostAsync(Api, outside)));
         Assert.Equal("engine.bad_request", await CodeAsync(await client.GetAsync(Api + "/file")));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Several_files_may_be_larger_together_than_one_and_a_request_has_a_limit_of_its_own(DatabaseProvider provider)
+    {
+        await using var site = await MediaSites.StartAsync(provider, TimeProvider.System, ("Jaytek:Media:MaxRequestBytes", $"{3 * MediaSites.MaxFileBytes}"));
+        using var client = await site.BearerAsync(await site.NewAsync("Editor"));
+        static byte[] Words(int length) => [.. Enumerable.Repeat((byte)'a', length - 22), .. Encoding.ASCII.GetBytes(PublicId.New()[..22])];
+        static (string, byte[])[] Files(int count) => [.. Enumerable.Range(0, count).Select(i => ($"part-{i}.txt", Words(MediaSites.MaxFileBytes - 9)))];
+        using var three = Form("fits", Files(3));
+        using var stored = await client.PostAsync(Api, three);
+        Assert.Equal(HttpStatusCode.Created, stored.StatusCode);
+
+        using var announced = Form("announced", Files(4));
+        using var unread = await client.PostAsync(Api, announced);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "media.upload.too_large"), (unread.StatusCode, await CodeAsync(unread)));
+        using var unannounced = new HttpRequestMessage(HttpMethod.Post, Api) { Content = Form("unannounced", Files(4)) };
+        unannounced.Headers.TransferEncodingChunked = true;
+        using var cut = await client.SendAsync(unannounced);
+        var problem = await JsonAsync(cut);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "media.upload.too_large"), (cut.StatusCode, (string)problem["code"]!));
+        Assert.Equal([201, 201, 201], problem["results"]!.AsArray().Select(one => (int)one!["status"]!));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_request_with_too_many_files_tells_what_became_of_those_that_it_took(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = await site.BearerAsync(await site.NewAsync("Editor"));
+        var folder = $"api/{PublicId.New()}";
+        using var form = Form(folder, [.. Enumerable.Range(0, 201).Select(i => ($"{i}.txt", Encoding.ASCII.GetBytes($"File {i} of {folder}.")))]);
+        using var answer = await client.PostAsync(Api, form);
+        var problem = await JsonAsync(answer);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "media.upload.too_many_files"), (answer.StatusCode, (string)problem["code"]!));
+        Assert.Equal(Enumerable.Repeat(201, 200), problem["results"]!.AsArray().Select(one => (int)one!["status"]!));
+        Assert.Equal(folder + "/199.txt", (string)problem["results"]![199]!["file"]!["path"]!);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"{Api}/file?path={folder}/200.txt")).StatusCode);
     }
 
     [Theory, BothDatabases]

@@ -73,29 +73,6 @@ public sealed class DeliveryTests
     }
 
     [Theory, BothDatabases]
-    public async Task One_message_that_is_never_taken_is_overtaken_and_given_up_after_a_day(DatabaseProvider provider)
-    {
-        var clock = new TestClock();
-        await using var site = await HookSites.StartAsync(provider, clock);
-        await using var receiver = new HookReceiver();
-        receiver.Answers = one => new Reply(one.Item == "poison" ? 422 : 204);
-        var endpoint = await site.EndpointAsync(receiver.Url());
-        await site.PublishAsync("poison", "sound");
-        for (var tries = 1; tries <= BackOff.TriesInOrder; tries++)
-        {
-            await site.TriedAsync(endpoint.Id, tries);
-            clock.Advance(TimeSpan.FromMinutes(40));
-        }
-        await Eventually.IsTrueAsync(async () => (await site.LogAsync(endpoint.Id))[1].State == DeliveryState.Delivered);
-        Assert.Equal(DeliveryState.Waiting, (await site.LogAsync(endpoint.Id))[0].State);
-        clock.Advance(TimeSpan.FromHours(22));
-        await site.SettledAsync(endpoint.Id);
-        Assert.Equal(DeliveryState.Failed, (await site.LogAsync(endpoint.Id))[0].State);
-        // It has not failed for a week, and others got through.
-        Assert.True((await site.FindEndpointAsync(endpoint.Id)).IsOn);
-    }
-
-    [Theory, BothDatabases]
     public async Task Who_asks_to_be_left_alone_is(DatabaseProvider provider)
     {
         var clock = new TestClock();

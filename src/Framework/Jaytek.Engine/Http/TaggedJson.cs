@@ -34,7 +34,7 @@ public static class TaggedJson
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}{(isPublic ? "" : "~u")}\"";
         response.Headers.ETag = tag;
         response.Headers.CacheControl = isPublic ? "public, max-age=0, must-revalidate" : "private, no-store";
-        if (context.Request.Headers.IfNoneMatch.SelectMany(value => (value ?? "").Split(',')).Any(candidate => Names(candidate, tag)))
+        if (EntityTags.IsAmong(context.Request.Headers.IfNoneMatch, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -43,14 +43,5 @@ public static class TaggedJson
         response.Headers.ContentType = "application/json; charset=utf-8";
         response.ContentLength = body.Length;
         await response.BodyWriter.WriteAsync(body, context.RequestAborted);
-    }
-
-    // Comparison is weak, as RFC 9110 asks of If-None-Match.
-    private static bool Names(string candidate, string tag)
-    {
-        var trimmed = candidate.AsSpan().Trim();
-        if (trimmed.StartsWith("W/"))
-            trimmed = trimmed[2..];
-        return trimmed.SequenceEqual(tag) || trimmed is "*";
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -141,7 +142,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
             response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         foreach (var (name, value) in page.Headers)
             response.Headers[name] = value;
-        if (context.Request.Headers.IfNoneMatch is { Count: > 0 } known && (known == "*" || known.ToString().Contains(page.Tag, StringComparison.Ordinal)))
+        if (EntityTags.IsAmong(context.Request.Headers.IfNoneMatch, page.Tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             response.ContentLength = null;

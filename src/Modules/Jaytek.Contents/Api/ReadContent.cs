@@ -58,7 +58,7 @@ internal static class ReadContent
         var response = context.Response;
         response.Headers.ETag = tag;
         response.Headers.CacheControl = isPublic ? Public : Private;
-        if (ContentTags.IsAmong(context.Request.Headers.IfNoneMatch, tag!))
+        if (EntityTags.IsAmong(context.Request.Headers.IfNoneMatch, tag!))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;

@@ -9,7 +9,6 @@ using Jaytek.Engine.Security;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Primitives;
 
 namespace Jaytek.Contents.Api;
 
@@ -33,7 +32,7 @@ internal static class ReadVersions
         var id = (string)context.Request.RouteValues["contentItemId"]!;
         var list = context.RequestServices.GetRequiredService<VersionList>();
         var total = await list.CountAsync(id, cancellationToken);
-        await SendAsync(context, Write(await list.ListAsync(id, (page - 1) * limit, limit, cancellationToken), total));
+        await TaggedJson.SendAsync(context, Write(await list.ListAsync(id, (page - 1) * limit, limit, cancellationToken), total), isPublic: false);
     }
 
     public static async Task OneAsync(HttpContext context)
@@ -46,7 +45,7 @@ internal static class ReadVersions
         if (error is not null)
             await error.ToHttp().ExecuteAsync(context);
         else
-            await SendAsync(context, version!.ToUtf8());
+            await TaggedJson.SendAsync(context, version!.ToUtf8(), isPublic: false);
     }
 
     private static async Task<Result<ContentItem>> ItemAsync(HttpContext context)
@@ -99,7 +98,4 @@ internal static class ReadVersions
 
         return buffer.WrittenSpan.ToArray();
     }
-
-    private static Task SendAsync(HttpContext context, byte[] body) =>
-        ReadContent.SendAsync(context, body, (StringValues)$"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body).AsSpan(0, 16))}\"", isPublic: false);
 }

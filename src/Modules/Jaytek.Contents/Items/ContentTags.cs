@@ -1,3 +1,4 @@
+using Jaytek.Engine.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace Jaytek.Contents.Items;
@@ -15,31 +16,7 @@ internal static class ContentTags
     /// <summary>The tag of the form without locked members: another body, another tag.</summary>
     public static string Locked(string tag) => tag + LockedSuffix;
 
-    /// <summary>True where one of the tags of If-None-Match is <paramref name="tag"/>; comparison is weak, as RFC 9110 asks.</summary>
-    public static bool IsAmong(StringValues header, string tag)
-    {
-        if (header.Count == 0)
-            return false;
-        foreach (var value in header)
-        {
-            if (value is null)
-                continue;
-            if (value == tag || value == "*")
-                return true;
-            foreach (var candidate in value.Split(','))
-            {
-                var trimmed = candidate.AsSpan().Trim();
-                if (trimmed.StartsWith("W/"))
-                    trimmed = trimmed[2..];
-                if (trimmed.SequenceEqual(tag))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>True where If-Match is absent, <c>*</c>, or names the state of an item in any form.</summary>
     public static bool Matches(StringValues header, string tag) =>
-        header.Count == 0 || header == "*" || new[] { tag, Locked(tag) }.Any(form => IsAmong(header, Public(form)) || IsAmong(header, Private(form)));
+        header.Count == 0 || header == "*" || new[] { tag, Locked(tag) }.Any(form => EntityTags.IsAmong(header, Public(form)) || EntityTags.IsAmong(header, Private(form)));
 }

@@ -13,7 +13,7 @@ internal sealed class RolesStep(SaveRole save) : IRecipeStep
     public async Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
         if (context.Step.InAnyCase("Roles") is not JsonArray roles)
-            return StepJson.Invalid("Roles", "The step needs an array Roles.");
+            return IdentityErrors.InvalidStep("Roles", "The step needs an array Roles.");
         for (var index = 0; index < roles.Count; index++)
         {
             var path = $"$.Roles[{index}]";
@@ -32,14 +32,14 @@ internal sealed class RolesStep(SaveRole save) : IRecipeStep
 
     private static Result<RoleInput> Read(JsonNode? node, string path)
     {
-        if (node is not JsonObject role || StepJson.Text(role, "Name") is not { Length: > 0 } name)
-            return StepJson.Invalid(path, "A role needs a Name.");
-        var behavior = StepJson.Text(role, "PermissionBehavior") is { Length: > 0 } text ? text : nameof(PermissionBehavior.Replace);
+        if (node is not JsonObject role || role.TextOf("Name") is not { Length: > 0 } name)
+            return IdentityErrors.InvalidStep(path, "A role needs a Name.");
+        var behavior = role.TextOf("PermissionBehavior") is { Length: > 0 } text ? text : nameof(PermissionBehavior.Replace);
         if (!Enum.TryParse<PermissionBehavior>(behavior, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
-            return StepJson.Invalid($"{path}.PermissionBehavior", $"'{behavior}' is none of Replace, Add and Remove.");
-        if (StepJson.Texts(role, "Permissions") is not { } permissions)
-            return StepJson.Invalid($"{path}.Permissions", "Permissions is an array of names.");
-        return new RoleInput(name, StepJson.Text(role, "Description"), permissions, parsed);
+            return IdentityErrors.InvalidStep($"{path}.PermissionBehavior", $"'{behavior}' is none of Replace, Add and Remove.");
+        if (role.TextsOf("Permissions") is not { } permissions)
+            return IdentityErrors.InvalidStep($"{path}.Permissions", "Permissions is an array of names.");
+        return new RoleInput(name, role.TextOf("Description"), permissions, parsed);
     }
 
     private static void Warn(RecipeStepContext context, RoleInput role, string path)

@@ -15,7 +15,7 @@ internal sealed class UsersStep(JaytekDb db, ImportUser import) : IRecipeStep
     public async Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
         if (context.Step.InAnyCase("Users") is not JsonArray users)
-            return StepJson.Invalid("Users", "The step needs an array Users.");
+            return IdentityErrors.InvalidStep("Users", "The step needs an array Users.");
         var roles = (await db.Set<AppRole>().Select(role => role.NormalizedName!).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
         for (var index = 0; index < users.Count; index++)
         {
@@ -36,20 +36,20 @@ internal sealed class UsersStep(JaytekDb db, ImportUser import) : IRecipeStep
 
     private static Result<ImportedUser> Read(JsonNode? node, string path)
     {
-        if (node is not JsonObject user || StepJson.Text(user, "UserName") is not { Length: > 0 } name)
-            return StepJson.Invalid(path, "A user needs a UserName.");
-        if (StepJson.Text(user, "UserId") is not { } id || !PublicId.IsWellFormed(id))
-            return StepJson.Invalid($"{path}.UserId", $"A user needs a UserId of {PublicId.Length} characters of Orchard's alphabet.");
-        var roles = StepJson.Texts(user, "RoleNames");
+        if (node is not JsonObject user || user.TextOf("UserName") is not { Length: > 0 } name)
+            return IdentityErrors.InvalidStep(path, "A user needs a UserName.");
+        if (user.TextOf("UserId") is not { } id || !PublicId.IsWellFormed(id))
+            return IdentityErrors.InvalidStep($"{path}.UserId", $"A user needs a UserId of {PublicId.Length} characters of Orchard's alphabet.");
+        var roles = user.TextsOf("RoleNames");
         if (roles is null)
-            return StepJson.Invalid($"{path}.RoleNames", "RoleNames is an array of names.");
+            return IdentityErrors.InvalidStep($"{path}.RoleNames", "RoleNames is an array of names.");
         return new ImportedUser(
             id, name, Present(user, "Email"), Present(user, "PasswordHash"),
-            StepJson.Flag(user, "EmailConfirmed"), StepJson.Flag(user, "IsEnabled"), Present(user, "PhoneNumber"), Present(user, "DisplayName"),
+            user.FlagOf("EmailConfirmed"), user.FlagOf("IsEnabled"), Present(user, "PhoneNumber"), Present(user, "DisplayName"),
             user.InAnyCase("RoleNames") is null ? null : roles);
     }
 
-    private static string? Present(JsonObject user, string name) => StepJson.Text(user, name) is { Length: > 0 } text ? text : null;
+    private static string? Present(JsonObject user, string name) => user.TextOf(name) is { Length: > 0 } text ? text : null;
 
     private static List<string>? Known(RecipeStepContext context, IReadOnlyList<string>? names, HashSet<string> roles, string path)
     {

@@ -16,7 +16,7 @@ internal static class MediaDoors
         .Answers<MediaPageAnswer>("A page of files, and the folders below.");
 
     public static void Upload(OperationBuilder door) => door
-        .Says("Stores files. What each is, is told by its bytes; each stands for itself: where some are refused, the others are stored, and the answer is a problem that names the result of each.")
+        .Says("Stores files. What each is, is told by its bytes; each stands for itself: where some are refused, the others are stored, and the answer is a problem that names the result of each. A request that is too large, or brings too many files, is answered with the results of those that came before.")
         .Body(Schema.Shape(
             ("folder?", Schema.Text.Says("Where to; comes before the files.")), ("replace?", Schema.Choice("true", "false").Default("false").Says("Whether a file of the same path is replaced; comes before the files.")),
             ("file", Schema.List(Schema.Bytes))), "multipart/form-data")
@@ -24,7 +24,7 @@ internal static class MediaDoors
         .Fails(400, "media.upload.empty", "media.path.invalid", "media.file.empty", "media.file.type_unknown", "media.file.type_mismatch", "media.file.svg_refused",
             "media.image.broken", "media.image.unreadable", "media.image.too_large")
         .Fails(409, "media.file.exists")
-        .Fails(413, "media.file.too_large")
+        .Fails(413, "media.file.too_large", "media.upload.too_large", "media.upload.too_many_files")
         .Fails(503, "media.storage.unavailable");
 
     public static void Find(OperationBuilder door) => door

@@ -4,6 +4,7 @@ using Jaytek.Media.Admin;
 using Jaytek.Media.Files;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 
 namespace Jaytek.Media.Api;
@@ -22,20 +23,32 @@ internal static class ReceiveFiles
     public static async Task<IResult> RunAsync(
         HttpContext context, StoreMediaFile store, ListMediaFiles files, IOptions<MediaOptions> options, CancellationToken cancellationToken)
     {
-        var most = options.Value.MaxFileBytes + RoomForFields;
+        var most = Math.Max(options.Value.MaxRequestBytes, options.Value.MaxFileBytes) + RoomForFields;
+        var results = new List<UploadResult>();
         if (context.Request.ContentLength > most)
-            return MediaErrors.TooLarge(options.Value.MaxFileBytes).ToHttp();
+            return Refuse(MediaErrors.RequestTooLarge(most), results);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = most;
         // The engine has asked for the antiforgery token already where a cookie signs in.
         var form = new UploadForm(antiforgery: null);
-        var results = new List<UploadResult>();
-        await form.ReadAsync(context, async (name, content) =>
+        try
         {
-            if (results.Count == MostFiles)
-                throw new BadHttpRequestException($"One request brings up to {MostFiles} files.");
-            results.Add(await StoreAsync(form, name, content, store, files, cancellationToken));
-        }, cancellationToken);
+            await form.ReadAsync(context, async (name, content) =>
+            {
+                if (results.Count == MostFiles)
+                    throw new TooManyFilesException();
+                results.Add(await StoreAsync(form, name, content, store, files, cancellationToken));
+            }, cancellationToken);
+        }
+        catch (TooManyFilesException)
+        {
+            return Refuse(MediaErrors.TooManyFiles(MostFiles), results);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            // A sender that does not say how long its body is: what was stored until the limit is stored, and the sender is told.
+            return Refuse(MediaErrors.RequestTooLarge(most), results);
+        }
         return Answer(results);
     }
 
@@ -57,12 +70,23 @@ internal static class ReceiveFiles
     {
         if (results.Count == 0)
             return MediaErrors.NoFiles().ToHttp();
-        if (results.Find(one => one.Code is not null) is not { } refused)
+        if (results.Find(one => one.Code is not null) is not { Code: { } code } refused)
             return Results.Json(new { results = results.Select(Tell) }, statusCode: StatusCodes.Status201Created);
-        return Results.Problem(
-            $"{refused.Name}: {refused.Detail}", statusCode: refused.Status, title: refused.Reason,
-            extensions: new Dictionary<string, object?> { ["code"] = refused.Code, ["results"] = results.Select(Tell) });
+        return Problem($"{refused.Name}: {refused.Detail}", refused.Status, refused.Reason, code, results);
     }
 
+    /// <summary>The refusal of the request, with what became of the files that came before it.</summary>
+    private static IResult Refuse(Error error, List<UploadResult> results)
+    {
+        var status = Problems.StatusOf(error.Kind);
+        return Problem(error.Message, status, ReasonPhrases.GetReasonPhrase(status), error.Code, results);
+    }
+
+    private static IResult Problem(string detail, int status, string title, string code, List<UploadResult> results) => Results.Problem(
+        detail, statusCode: status, title: title, extensions: new Dictionary<string, object?> { ["code"] = code, ["results"] = results.Select(Tell) });
+
     private static object Tell(UploadResult one) => new { name = one.Name, status = one.Status, code = one.Code, detail = one.Detail, file = one.File };
+
+    /// <summary>Ends the reading of the form.</summary>
+    private sealed class TooManyFilesException : Exception;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Actions;
 using Jaytek.Kernel;
+using Jaytek.Media.Images;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Media.Files;
@@ -24,6 +25,8 @@ internal sealed class DescribeMediaFile(ActionRunner runner)
                 return Result.Success;
             var before = file.AltText;
             file.AltText = words;
+            // Answers that were made with the words of before are made again.
+            scope.Bump(MediaIndex.EpochName);
             scope.Audit("MediaFile", file.Path, "described", JsonValue.Create(before), JsonValue.Create(words));
             return Result.Success;
         }, cancellationToken);

@@ -24,24 +24,24 @@ internal sealed class ApplicationStep(SaveApplication save) : IRecipeStep
     public async Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
         var step = context.Step;
-        if (StepJson.Text(step, "ClientId") is not { Length: > 0 } clientId)
-            return StepJson.Invalid(context.Place("$.ClientId"), "An application needs a ClientId.");
-        foreach (var flag in GivenUp.Where(flag => StepJson.Flag(step, flag) == true))
+        if (step.TextOf("ClientId") is not { Length: > 0 } clientId)
+            return OpenIdErrors.InvalidStep(context.Place("$.ClientId"), "An application needs a ClientId.");
+        foreach (var flag in GivenUp.Where(flag => step.FlagOf(flag) == true))
             context.Warn($"$.{flag}", "This flow is not offered: it shows tokens or passwords to whom they are not for (RFC 9700). The application is made without it.");
-        if (StepJson.Flag(step, "RequireProofKeyForCodeExchange") == false)
+        if (step.FlagOf("RequireProofKeyForCodeExchange") == false)
             context.Warn("$.RequireProofKeyForCodeExchange", "A proof key (PKCE) is required of every application here.");
-        if (!TryConsent(StepJson.Text(step, "ConsentType"), out var consent))
-            return StepJson.Invalid(context.Place("$.ConsentType"), "The ConsentType is explicit, implicit, external or systematic.");
-        if (StepJson.Entries(step, "RoleEntries") is not { } roles || StepJson.Entries(step, "ScopeEntries") is not { } scopes)
-            return StepJson.Invalid(context.Place("$"), "RoleEntries and ScopeEntries are arrays of {\"Name\"}.");
-        var grants = Flows.Where(flow => StepJson.Flag(step, flow.Flag) == true).SelectMany(flow => flow.Grants).ToList();
+        if (!TryConsent(step.TextOf("ConsentType"), out var consent))
+            return OpenIdErrors.InvalidStep(context.Place("$.ConsentType"), "The ConsentType is explicit, implicit, external or systematic.");
+        if (step.EntriesOf("RoleEntries") is not { } roles || step.EntriesOf("ScopeEntries") is not { } scopes)
+            return OpenIdErrors.InvalidStep(context.Place("$"), "RoleEntries and ScopeEntries are arrays of {\"Name\"}.");
+        var grants = Flows.Where(flow => step.FlagOf(flow.Flag) == true).SelectMany(flow => flow.Grants).ToList();
         // Orchard grants these three to every application, without naming them.
         string[] told = [BuiltInScopes.OpenId, .. scopes, .. grants.Contains(GrantTypes.Refresh) ? [BuiltInScopes.OfflineAccess] : Array.Empty<string>()];
         var saved = await save.RunAsync(new ApplicationInput(clientId)
         {
-            DisplayName = StepJson.Text(step, "DisplayName"), Type = StepJson.Text(step, "Type")?.ToLowerInvariant(), Secret = StepJson.Text(step, "ClientSecret"),
+            DisplayName = step.TextOf("DisplayName"), Type = step.TextOf("Type")?.ToLowerInvariant(), Secret = step.TextOf("ClientSecret"),
             Consent = consent, Grants = grants, Scopes = [.. told.Distinct(StringComparer.Ordinal)], Roles = roles,
-            RedirectUris = StepJson.Words(step, "RedirectUris"), PostLogoutRedirectUris = StepJson.Words(step, "PostLogoutRedirectUris"), Origins = StepJson.Words(step, "Origins"),
+            RedirectUris = step.WordsOf("RedirectUris"), PostLogoutRedirectUris = step.WordsOf("PostLogoutRedirectUris"), Origins = step.WordsOf("Origins"),
         }, cancellationToken);
         if (saved.Error is { } error)
             return error;

@@ -11,14 +11,14 @@ internal sealed class ScopeStep(SaveScope save) : IRecipeStep
     public async Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
         var step = context.Step;
-        if (StepJson.Text(step, "ScopeName") is not { Length: > 0 } name)
-            return StepJson.Invalid(context.Place("$.ScopeName"), "A scope needs a ScopeName.");
-        if (StepJson.Entries(step, "RoleEntries") is not { } roles)
-            return StepJson.Invalid(context.Place("$.RoleEntries"), "RoleEntries is an array of {\"Name\"}.");
+        if (step.TextOf("ScopeName") is not { Length: > 0 } name)
+            return OpenIdErrors.InvalidStep(context.Place("$.ScopeName"), "A scope needs a ScopeName.");
+        if (step.EntriesOf("RoleEntries") is not { } roles)
+            return OpenIdErrors.InvalidStep(context.Place("$.RoleEntries"), "RoleEntries is an array of {\"Name\"}.");
         var saved = await save.RunAsync(new ScopeInput(name)
         {
-            DisplayName = StepJson.Text(step, "DisplayName"), Description = StepJson.Text(step, "Description"),
-            Resources = StepJson.Words(step, "Resources"), Roles = step.NameInAnyCase("RoleEntries") is null ? null : roles,
+            DisplayName = step.TextOf("DisplayName"), Description = step.TextOf("Description"),
+            Resources = step.WordsOf("Resources"), Roles = step.NameInAnyCase("RoleEntries") is null ? null : roles,
         }, cancellationToken);
         if (saved.Error is { } error)
             return error;

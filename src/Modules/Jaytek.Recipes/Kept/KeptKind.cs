@@ -42,9 +42,9 @@ internal sealed record KeptKind(string Step, string WaitsFor, Func<JsonObject, I
     /// <summary>The step is an order to the indexes that it names, in any order, or to all of them.</summary>
     public static IEnumerable<KeptEntry> Indexes(JsonObject step)
     {
-        var all = bool.TryParse(step.InAnyCase("IncludeAll").Text(), out var yes) && yes;
+        var all = bool.TryParse(step.TextOf("IncludeAll"), out var yes) && yes;
         var named = (step.InAnyCase("IndexNames") ?? step.InAnyCase("Indices")) as JsonArray ?? [];
-        var names = named.Select(name => name.Text()).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).ToList();
+        var names = named.Select(name => name.ScalarText()).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).ToList();
         return [new(all || names.Count == 0 ? WholeStep : string.Join('|', names), "$", WithoutName(step), true)];
     }
 
@@ -63,7 +63,7 @@ internal sealed record KeptKind(string Step, string WaitsFor, Func<JsonObject, I
     {
         if (item is not JsonObject data)
             return null;
-        var parts = keys[0].Split('|').Select(key => data.InAnyCase(key).Text()).ToList();
+        var parts = keys[0].Split('|').Select(key => data.TextOf(key)).ToList();
         if (parts.TrueForAll(part => part is { Length: > 0 }))
             return string.Join('|', parts);
         return keys.Length > 1 ? KeyOf(item, keys[1..]) : null;

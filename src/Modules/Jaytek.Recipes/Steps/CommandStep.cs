@@ -25,5 +25,5 @@ internal sealed class CommandStep : IRecipeStep
     }
 
     // A command may hold a password in its arguments; only its first word is repeated.
-    private static string Verb(JsonNode? command) => command.Text()?.Trim().Split(' ', 2)[0] ?? "(not a text)";
+    private static string Verb(JsonNode? command) => command.ScalarText()?.Trim().Split(' ', 2)[0] ?? "(not a text)";
 }

@@ -40,7 +40,7 @@ internal sealed class FeatureStep(ModuleCatalog catalog, FeatureView view, SiteT
                 break;
             case JsonArray names:
                 for (var i = 0; i < names.Count; i++)
-                    if (Find(names[i].Text(), context, SourceMap.Item(path, i)) is { } feature)
+                    if (Find(names[i].ScalarText(), context, SourceMap.Item(path, i)) is { } feature)
                         known.Add(feature);
                 break;
             default:

@@ -54,7 +54,7 @@ internal sealed class RecipesStep(RecipeLibrary library, Func<RunInnerRecipe> in
         var values = step.InAnyCase("Values") as JsonArray ?? [];
         for (var i = 0; i < values.Count; i++)
         {
-            var name = (values[i] as JsonObject)?.InAnyCase("name").Text();
+            var name = (values[i] as JsonObject)?.TextOf("name");
             yield return (SourceMap.Item(SourceMap.Member("$", step.NameInAnyCase("Values")!), i), string.IsNullOrWhiteSpace(name) ? null : name);
         }
     }

@@ -42,7 +42,7 @@ internal sealed class SettingsStep(
     /// <summary>True where the member is one of the site's general settings.</summary>
     private static bool Take(SiteSettings site, string name, JsonNode? value, RecipeStepContext context)
     {
-        var text = value.Text();
+        var text = value.ScalarText();
         switch (name)
         {
             case "SiteName":

@@ -11,13 +11,13 @@ internal sealed class ThemesStep(SiteThemes themes, ApplyTheme apply) : IRecipeS
 
     public async Task<Result> ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
     {
-        if (context.Step.InAnyCase("admin").Text() is { Length: > 0 } admin)
+        if (context.Step.TextOf("admin") is { Length: > 0 } admin)
         {
             if (themes.Find(admin) is not { IsAdmin: true })
                 context.Warn("$.admin", $"There is no admin theme {admin} here; the admin stays as it is.");
             context.Count(RecipeChange.Unchanged);
         }
-        if (context.Step.InAnyCase("site").Text() is not { Length: > 0 } site)
+        if (context.Step.TextOf("site") is not { Length: > 0 } site)
             return Result.Success;
         if (themes.Find(site) is not { IsAdmin: false } theme)
         {

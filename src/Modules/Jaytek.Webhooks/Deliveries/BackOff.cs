@@ -3,8 +3,11 @@ namespace Jaytek.Webhooks.Deliveries;
 /// <summary>When a delivery is tried again: soon at first, then ever later, never at the same moment as all others.</summary>
 internal static class BackOff
 {
-    /// <summary>So many tries long (about a quarter of an hour) later deliveries wait behind one that fails; then they overtake it.</summary>
-    public const int TriesInOrder = 5;
+    /// <summary>So many tries of one delivery have to fail before an endpoint is switched off for its failures.</summary>
+    public const int TriesToGiveUp = 5;
+
+    /// <summary>So long later deliveries wait behind one that the receiver did not answer; then they overtake it.</summary>
+    public static readonly TimeSpan MostHeld = TimeSpan.FromMinutes(15);
 
     private const double Jitter = 0.2;
 

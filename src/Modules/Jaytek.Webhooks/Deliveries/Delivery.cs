@@ -40,7 +40,7 @@ internal sealed class Delivery
 
     public int Attempts { get; set; }
 
-    /// <summary>From when on its tries are counted; a repetition begins anew.</summary>
+    /// <summary>When it was first tried, from when on its tries are counted, or, before that, when it was queued; a repetition begins anew.</summary>
     public required DateTimeOffset QueuedAt { get; set; }
 
     public required DateTimeOffset NextAttemptAt { get; set; }

@@ -13,61 +13,84 @@ internal sealed class DeliveryLane(
     /// <summary>Longer than a call takes at worst, headers and body.</summary>
     private TimeSpan Lease => TimeSpan.FromSeconds((2 * options.Value.TimeoutSeconds) + 10);
 
-    /// <summary>The endpoints for which something is due and that no process works for.</summary>
+    /// <summary>The endpoints for which something can be sent and that no process works for.</summary>
     public async Task<IReadOnlyList<string>> DueAsync(int take, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        var sendable = Sendable(now);
         return await db.Set<Endpoint>()
             .Where(e => e.IsOn && (e.LaneUntil == null || e.LaneUntil < now))
-            .Where(e => db.Set<Delivery>().Any(d => d.EndpointId == e.Id && d.State == DeliveryState.Waiting && d.NextAttemptAt <= now))
+            .Where(e => sendable.Any(d => d.EndpointId == e.Id))
             .OrderBy(e => e.LastSuccessAt).ThenBy(e => e.Id).Select(e => e.Id).Take(take).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Takes the endpoint for this process; false where another has it.</summary>
-    public async Task<bool> EnterAsync(string endpointId, CancellationToken cancellationToken)
+    /// <summary>Takes the endpoint for this process; null where another has it.</summary>
+    public async Task<LaneLease?> EnterAsync(string endpointId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var until = now + Lease;
+        var lease = new LaneLease(endpointId, LaneLease.End(now, Lease));
+        var until = lease.Until;
         return await db.Set<Endpoint>().Where(e => e.Id == endpointId && e.IsOn && (e.LaneUntil == null || e.LaneUntil < now))
-            .ExecuteUpdateAsync(e => e.SetProperty(row => row.LaneUntil, until), cancellationToken) == 1;
+            .ExecuteUpdateAsync(e => e.SetProperty(row => row.LaneUntil, until), cancellationToken) == 1 ? lease : null;
     }
 
-    /// <summary>Leaves the endpoint to others.</summary>
-    public Task LeaveAsync(string endpointId, CancellationToken cancellationToken) => db.Set<Endpoint>().Where(e => e.Id == endpointId)
-        .ExecuteUpdateAsync(e => e.SetProperty(row => row.LaneUntil, (DateTimeOffset?)null), cancellationToken);
+    /// <summary>Leaves the endpoint to others, unless one of them has it already.</summary>
+    public Task LeaveAsync(LaneLease lease, CancellationToken cancellationToken) =>
+        Held(lease).ExecuteUpdateAsync(e => e.SetProperty(row => row.LaneUntil, (DateTimeOffset?)null), cancellationToken);
 
-    /// <summary>Tries the next delivery that is due; false where there is none.</summary>
-    public async Task<bool> StepAsync(string endpointId, CancellationToken cancellationToken)
+    /// <summary>Tries the next delivery that can be sent; false where there is none, or where another process has taken the endpoint meanwhile.</summary>
+    public async Task<bool> StepAsync(LaneLease lease, CancellationToken cancellationToken)
     {
-        var endpoint = await db.Set<Endpoint>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == endpointId && e.IsOn, cancellationToken);
-        if (endpoint is null || await NextAsync(endpointId, cancellationToken) is not { } delivery)
+        var endpoint = await db.Set<Endpoint>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == lease.EndpointId && e.IsOn, cancellationToken);
+        if (endpoint is null || await NextAsync(lease.EndpointId, cancellationToken) is not { } delivery)
             return false;
-        var until = clock.GetUtcNow() + Lease;
-        await db.Set<Endpoint>().Where(e => e.Id == endpointId).ExecuteUpdateAsync(e => e.SetProperty(row => row.LaneUntil, until), cancellationToken);
+        var until = LaneLease.End(clock.GetUtcNow(), Lease);
+        // A process that was paused for longer than its lease finds the endpoint taken, and what it has read sent by another.
+        if (await Held(lease).ExecuteUpdateAsync(e => e.SetProperty(row => row.LaneUntil, until), cancellationToken) == 0)
+            return false;
+        lease.Until = until;
         var answer = await call.RunAsync(endpoint, delivery, cancellationToken);
         // What was sent was sent, also while the process is ending.
         await RecordAsync(endpoint, delivery, answer);
         return true;
     }
 
-    /// <summary>The first that is due and that none before it holds back: one that fails does so for its first few tries, so that order is kept.</summary>
-    private Task<Delivery?> NextAsync(string endpointId, CancellationToken cancellationToken)
+    private IQueryable<Endpoint> Held(LaneLease lease)
     {
-        var now = clock.GetUtcNow();
-        var waiting = db.Set<Delivery>().AsNoTracking().Where(d => d.EndpointId == endpointId && d.State == DeliveryState.Waiting);
-        return waiting.Where(d => d.NextAttemptAt <= now && !waiting.Any(e => e.Id < d.Id && e.Attempts < BackOff.TriesInOrder))
-            .OrderBy(d => d.Id).FirstOrDefaultAsync(cancellationToken);
+        var (id, until) = (lease.EndpointId, lease.Until);
+        return db.Set<Endpoint>().Where(e => e.Id == id && e.LaneUntil == until);
     }
+
+    /// <summary>
+    /// What is due and not held back. While the receiver seems to be down (no answer, 408, 429, 5xx), what failed holds back what comes after it, so that order
+    /// is kept; what it rejects, such as a kind of event that it does not know, holds back nothing. A receiver that is down for one kind of event only is told
+    /// from one that is down by time: once something has failed so for <see cref="BackOff.MostHeld"/>, nothing is held back until it is delivered or given up.
+    /// </summary>
+    private IQueryable<Delivery> Sendable(DateTimeOffset now)
+    {
+        var since = now - BackOff.MostHeld;
+        var waiting = db.Set<Delivery>().AsNoTracking().Where(d => d.State == DeliveryState.Waiting);
+        var unanswered = waiting.Where(d => d.Attempts > 0 && (d.LastStatus == null || d.LastStatus == 408 || d.LastStatus == 429 || d.LastStatus >= 500));
+        return waiting.Where(d => d.NextAttemptAt <= now
+            && (!unanswered.Any(e => e.EndpointId == d.EndpointId && e.Id < d.Id) || unanswered.Any(e => e.EndpointId == d.EndpointId && e.QueuedAt <= since)));
+    }
+
+    private Task<Delivery?> NextAsync(string endpointId, CancellationToken cancellationToken) =>
+        Sendable(clock.GetUtcNow()).Where(d => d.EndpointId == endpointId).OrderBy(d => d.Id).FirstOrDefaultAsync(cancellationToken);
 
     private async Task RecordAsync(Endpoint endpoint, Delivery delivery, Answer answer)
     {
         var now = clock.GetUtcNow();
         var attempts = delivery.Attempts + 1;
+        // The time that it waited behind others is none in which it was tried.
+        var first = delivery.Attempts == 0 ? now : delivery.QueuedAt;
         DateTimeOffset? next = answer.IsTaken || answer.IsGone ? null
-            : BackOff.Next(attempts, now, delivery.QueuedAt.AddHours(options.Value.RetryHours), answer.RetryAfter, Random.Shared.NextDouble());
+            : BackOff.Next(attempts, now, first.AddHours(options.Value.RetryHours), answer.RetryAfter, Random.Shared.NextDouble());
         var state = answer.IsTaken ? DeliveryState.Delivered : next is null ? DeliveryState.Failed : DeliveryState.Waiting;
-        await db.Set<Delivery>().Where(d => d.Id == delivery.Id).ExecuteUpdateAsync(d => d
-            .SetProperty(row => row.State, state).SetProperty(row => row.Attempts, attempts)
+        // Where the lease ran out during the call, another may have recorded its own try: a failure of ours says nothing then.
+        var isTaken = answer.IsTaken;
+        await db.Set<Delivery>().Where(d => d.Id == delivery.Id && d.State == DeliveryState.Waiting && (isTaken || d.Attempts == delivery.Attempts)).ExecuteUpdateAsync(d => d
+            .SetProperty(row => row.State, state).SetProperty(row => row.Attempts, attempts).SetProperty(row => row.QueuedAt, first)
             .SetProperty(row => row.NextAttemptAt, next ?? now).SetProperty(row => row.LastAttemptAt, now)
             .SetProperty(row => row.LastStatus, answer.Status).SetProperty(row => row.LastError, answer.Error)
             .SetProperty(row => row.LastBody, answer.Body).SetProperty(row => row.LastMilliseconds, answer.Milliseconds));
@@ -83,7 +106,7 @@ internal sealed class DeliveryLane(
         if (answer.IsGone)
             await DisableAsync(endpoint, "It answered 410: it wants to hear no more.");
         // A single failure after a week in which nothing happened is none of a week.
-        else if (now - since >= TimeSpan.FromDays(options.Value.GiveUpDays) && attempts >= BackOff.TriesInOrder)
+        else if (now - since >= TimeSpan.FromDays(options.Value.GiveUpDays) && attempts >= BackOff.TriesToGiveUp)
             await DisableAsync(endpoint, $"Nothing could be delivered to it for {options.Value.GiveUpDays} days. {answer.Error}");
     }
 

@@ -74,11 +74,11 @@ internal sealed class DeliverySender(IServiceScopeFactory scopes, FeatureState f
     {
         try
         {
-            if (!await InScopeAsync(lane => lane.EnterAsync(endpointId, cancellationToken)))
+            if (await InScopeAsync(lane => lane.EnterAsync(endpointId, cancellationToken)) is not { } lease)
                 return;
             try
             {
-                while (features.IsOn(WebhooksModule.Feature) && await InScopeAsync(lane => lane.StepAsync(endpointId, cancellationToken)))
+                while (features.IsOn(WebhooksModule.Feature) && await InScopeAsync(lane => lane.StepAsync(lease, cancellationToken)))
                 {
                 }
             }
@@ -86,7 +86,7 @@ internal sealed class DeliverySender(IServiceScopeFactory scopes, FeatureState f
             {
                 await InScopeAsync(async lane =>
                 {
-                    await lane.LeaveAsync(endpointId, CancellationToken.None);
+                    await lane.LeaveAsync(lease, CancellationToken.None);
                     return true;
                 });
             }

@@ -27,7 +27,7 @@ internal static class ApiDocumentEndpoint
         var response = context.Response;
         response.Headers.ETag = document.Tag;
         response.Headers.CacheControl = actor.IsAuthenticated ? "private, no-cache" : "public, max-age=0, must-revalidate";
-        if (context.Request.Headers.IfNoneMatch.Any(tags => tags?.Contains(document.Tag, StringComparison.Ordinal) == true))
+        if (EntityTags.IsAmong(context.Request.Headers.IfNoneMatch, document.Tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
