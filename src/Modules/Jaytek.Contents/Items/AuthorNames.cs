@@ -76,7 +76,7 @@ internal static class AuthorNames
             (author, isOwner) = (-1, false);
             // Nearly all documents name one author near their beginning: what is behind need not be read then.
             if (hasOwner && objects is [{ IsItem: true, Author: { } only }] && body[(int)reader.BytesConsumed..].IndexOf(Mark) < 0)
-                return [only];
+                return [.. cuts, only];
         }
 
         return cuts;
