@@ -21,13 +21,16 @@ internal sealed record OAuthError(string Code, string Description, int Status = 
 
     public static readonly OAuthError Busy = new("temporarily_unavailable", "Too many secrets were tried from this address; try again in a minute.", StatusCodes.Status429TooManyRequests);
 
+    /// <summary>Our code for it; null where OAuth's word says all.</summary>
+    private string? Ours { get; init; }
+
     private int RetryAfterSeconds { get; init; } = Status == StatusCodes.Status429TooManyRequests ? 60 : 2;
 
     /// <summary>Beyond a limit of requests a minute.</summary>
     public static OAuthError TooMany(TimeSpan wait)
     {
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-        return new("temporarily_unavailable", $"Too many requests; try again in {seconds} seconds.", StatusCodes.Status429TooManyRequests) { RetryAfterSeconds = seconds };
+        return new("temporarily_unavailable", $"Too many requests; try again in {seconds} seconds.", StatusCodes.Status429TooManyRequests) { RetryAfterSeconds = seconds, Ours = "engine.rate_limited" };
     }
 
     /// <summary>A refusal of an action, in these words.</summary>
@@ -65,7 +68,10 @@ internal sealed record OAuthError(string Code, string Description, int Status = 
                 httpContext.Response.Headers.WWWAuthenticate = "Basic realm=\"clients\"";
             if (error.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
                 httpContext.Response.Headers.RetryAfter = error.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-            return SendAsync(httpContext, error.Status, new JsonObject { ["error"] = error.Code, ["error_description"] = error.Description });
+            var body = new JsonObject { ["error"] = error.Code, ["error_description"] = error.Description };
+            if (error.Ours is not null)
+                body["code"] = error.Ours;
+            return SendAsync(httpContext, error.Status, body);
         }
     }
 }
