@@ -50,7 +50,7 @@ public sealed class WaysToSignInTests
         await ComeToSecondStepAsync(next, name);
         await next.Page.Locator("[name='Form.Code']").FillAsync(code);
         await next.Page.PressButtonAsync("Sign in");
-        await next.Page.GetByText("Two-step sign-in is on.").WaitForAsync();
+        await next.Page.GetByRole(AriaRole.Link, new() { Name = "Change two-step sign-in" }).WaitForAsync();
     }
 
     private static async Task<string> NewAsync(TestSite site)
