@@ -15,11 +15,8 @@ internal sealed class BuildFields(JaytekDb db, RebuildIndex rebuild, IndexFields
 
     public async Task RunAsync(JobContext context, CancellationToken cancellationToken)
     {
-        var behind = await fields.BehindAsync(db, definitions.Current, cancellationToken);
-        // What is in memory may be older than the rows: asked again before anything is built for it.
-        if (behind.Count > 0)
-            behind = await fields.BehindAsync(db, await definitions.ReloadAsync(cancellationToken), cancellationToken);
-        await BuildAsync(_ => true, behind, cancellationToken);
+        // What is in memory may be older than the rows, by a second; the rebuild reads the definitions anew, and then finds nothing to add.
+        await BuildAsync(_ => true, await fields.BehindAsync(db, definitions.Current, cancellationToken), cancellationToken);
     }
 
     private async Task BuildAsync(Func<string, bool> isAsked, IReadOnlyList<string> behind, CancellationToken cancellationToken)
