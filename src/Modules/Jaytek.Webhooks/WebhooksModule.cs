@@ -23,6 +23,7 @@ public sealed class WebhooksModule : IModule
         .Tables<DeliveryTable>()
         .Services(Register)
         .Taps<QueueDeliveries>()
+        .Handles<EndpointOffMailRequested, MailEndpointOff>("webhooks.endpoint.mail")
         .Add<IApiDescriber, MessageDescriber>()
         .Add<IRecipeStep, WebhooksStep>()
         .Job<SweepDeliveries>("webhooks.sweep", "0 50 3 * * ?")
