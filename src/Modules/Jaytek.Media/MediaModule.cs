@@ -98,6 +98,7 @@ public sealed class MediaModule : IModule
         services.AddSingleton<PictureMaker>();
         services.AddSingleton<ServePicture>();
         services.AddSingleton<ProfileSizes>();
+        services.AddSingleton<FileAnswers>();
         services.AddSingleton<WorkFolder>();
         services.AddScoped<FindPictureSource>();
         services.AddSingleton<CoverCache>();

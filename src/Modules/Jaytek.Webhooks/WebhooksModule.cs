@@ -1,5 +1,6 @@
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Epochs;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Webhooks.Deliveries;
@@ -22,6 +23,8 @@ public sealed class WebhooksModule : IModule
         .Tables<DeliveryTable>()
         .Services(Register)
         .Taps<QueueDeliveries>()
+        .Handles<EndpointOffMailRequested, MailEndpointOff>("webhooks.endpoint.mail")
+        .Add<IApiDescriber, MessageDescriber>()
         .Add<IRecipeStep, WebhooksStep>()
         .Job<SweepDeliveries>("webhooks.sweep", "0 50 3 * * ?")
         .Permissions(WebhooksPermissions.All)

@@ -30,7 +30,7 @@ public sealed class KeptFactsTests(PublicSites sites)
     }
 
     [Theory, BothDatabases]
-    public async Task The_length_of_a_film_is_told_as_soon_as_it_is_known(DatabaseProvider provider)
+    public async Task The_length_and_size_of_a_film_are_told_as_soon_as_they_are_known(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);
         using var nobody = site.NewClient();
@@ -40,6 +40,7 @@ public sealed class KeptFactsTests(PublicSites sites)
         await site.RunJobAsync<ProbeMedia>();
         var facts = await FactsAsync(nobody, path);
         Assert.InRange((double)facts["durationSeconds"]!, 0.5, 2);
+        Assert.Equal((64, 48), ((int?)facts["width"], (int?)facts["height"]));
     }
 
     private static async Task<JsonNode> FactsAsync(HttpClient client, string path) =>

@@ -6,6 +6,8 @@ using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
+using Jaytek.Media.Files;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.IntegrationTests.Media;
 
@@ -29,10 +31,10 @@ public sealed class MediaApiTests(MediaSites sites)
         var file = results[0]!["file"]!;
         Assert.Equal(folder + "/first-one.png", (string)file["path"]!);
         Assert.Equal(800, (int)file["width"]!);
-        Assert.Equal("image/png", (string)file["mime"]!);
-        Assert.Equal((int)file["size"]!, (await client.GetByteArrayAsync((string)file["url"]!)).Length);
+        Assert.Equal("image/png", (string)file["contentType"]!);
+        Assert.Equal((int)file["length"]!, (await client.GetByteArrayAsync((string)file["url"]!)).Length);
 
-        var list = await client.GetFromJsonAsync<JsonNode>($"{Api}?path={folder}");
+        var list = await client.GetFromJsonAsync<JsonNode>($"{Api}?path={folder}&total=true");
         Assert.Equal(2, (int)list!["total"]!);
         Assert.Equal((string)file["sha256"]!, (string)list["items"]![0]!["sha256"]!);
         Assert.Contains((await client.GetFromJsonAsync<JsonNode>($"{Api}?path=api"))!["folders"]!.AsArray(), f => (string)f!["path"]! == folder);
@@ -122,6 +124,50 @@ public sealed class MediaApiTests(MediaSites sites)
         Assert.Equal(Enumerable.Repeat(201, 200), problem["results"]!.AsArray().Select(one => (int)one!["status"]!));
         Assert.Equal(folder + "/199.txt", (string)problem["results"]![199]!["file"]!["path"]!);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"{Api}/file?path={folder}/200.txt")).StatusCode);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_folder_is_read_page_by_page_and_what_is_known_is_not_sent_again(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = await site.BearerAsync(await site.NewAsync("Editor"));
+        var folder = $"api/{PublicId.New()}";
+        string Path(int i) => $"{folder}/{i:D2}.txt";
+        for (var i = 0; i < 41; i++)
+            Assert.Null((await site.StoreAsync(Path(i), Encoding.ASCII.GetBytes($"File {i} of {folder}."))).Error);
+        var first = (await client.GetFromJsonAsync<JsonNode>($"{Api}?path={folder}"))!;
+        Assert.Equal(Enumerable.Range(0, 40).Select(Path), first["items"]!.AsArray().Select(f => (string)f!["path"]!));
+        Assert.Null(first["total"]);
+        // What goes meanwhile shifts no page.
+        Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync($"{Api}/file?path={Path(3)}")).StatusCode);
+        var second = (await client.GetFromJsonAsync<JsonNode>($"{Api}?path={folder}&cursor={first["next"]}&total=true"))!;
+        Assert.Equal([Path(40)], second["items"]!.AsArray().Select(f => (string)f!["path"]!));
+        Assert.Equal((40, null), ((int)second["total"]!, (string?)second["next"]));
+        Assert.Empty((await client.GetFromJsonAsync<JsonNode>($"{Api}?path={folder}&page=2"))!["items"]!.AsArray());
+        foreach (var wrong in new[] { "cursor=!", $"cursor={first["next"]}&page=2" })
+            Assert.Equal("media.query.wrong_value", await CodeAsync(await client.GetAsync($"{Api}?path={folder}&{wrong}")));
+
+        foreach (var address in new[] { $"{Api}?path={folder}", $"{Api}/file?path={Path(1)}" })
+        {
+            using var read = await client.GetAsync(address);
+            using var again = new HttpRequestMessage(HttpMethod.Get, address);
+            again.Headers.IfNoneMatch.Add(read.Headers.ETag!);
+            Assert.Equal(HttpStatusCode.NotModified, (await client.SendAsync(again)).StatusCode);
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Both_doors_tell_the_same_of_a_file(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = await site.BearerAsync(await site.NewAsync("Editor"));
+        var path = Library.NewPath(".txt");
+        Assert.Null((await site.StoreAsync(path, Encoding.ASCII.GetBytes(path))).Error);
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<DescribeMediaFile>().RunAsync(path, "A list of records", CancellationToken.None))).Error);
+        var file = (await client.GetFromJsonAsync<JsonNode>($"{Api}/file?path={path}"))!;
+        var facts = (await client.GetFromJsonAsync<JsonNode>($"/api/media-facts?path={path}"))!["items"]![0]!;
+        Assert.Equal("A list of records", (string)file["alt"]!);
+        Assert.Equal(file.ToJsonString(), facts.ToJsonString());
     }
 
     [Theory, BothDatabases]

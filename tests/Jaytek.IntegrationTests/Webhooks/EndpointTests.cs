@@ -2,6 +2,7 @@ using Jaytek.Admin.Contracts;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Jobs;
+using Jaytek.Identity.Users;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Webhooks.Deliveries;
@@ -100,6 +101,8 @@ public sealed class EndpointTests
         await using var receiver = new HookReceiver();
         receiver.Answers = _ => new Reply(503);
         var administrator = await site.NewAsync("Administrator");
+        await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppUser>().Where(user => user.Id == administrator.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, true)));
         var endpoint = await site.EndpointAsync(receiver.Url());
         await site.PublishAsync("a");
         for (var hours = 0; hours < (8 * 24) && (await site.FindEndpointAsync(endpoint.Id)).IsOn; hours += 5)
@@ -119,6 +122,8 @@ public sealed class EndpointTests
         await Eventually.IsTrueAsync(async () => !(await site.FindEndpointAsync(endpoint.Id)).IsOn);
         var notices = await site.InScopeAsync(s => s.GetRequiredService<INotices>().ListAsync(administrator.Id, null, 10, CancellationToken.None));
         Assert.Contains(notices, one => one.Text.Contains("was switched off. Nothing could be delivered to it for 7 days.", StringComparison.Ordinal) && one.Href == $"/admin/webhooks/{endpoint.Id}");
+        var address = await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppUser>().Where(user => user.Id == administrator.Id).Select(user => user.Email).SingleAsync());
+        Assert.Contains($"/admin/webhooks/{endpoint.Id}", await site.MailAsync(address!, "was switched off"), StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

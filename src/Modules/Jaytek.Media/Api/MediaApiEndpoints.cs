@@ -33,33 +33,47 @@ internal static class MediaApiEndpoints
     }
 
     /// <summary>Who may manage their own files only sees these, as the admin's picker shows them.</summary>
-    private static async Task<IResult> ListAsync(
-        string? path, string? q, int? page, ListMediaFiles files, IAuthorizer authorizer, ICurrentActor current, CancellationToken cancellationToken)
+    private static async Task ListAsync(
+        HttpContext context, string? path, string? q, int? page, string? cursor, bool? total, ListMediaFiles files, IAuthorizer authorizer, ICurrentActor current)
     {
-        var isAll = await authorizer.AllowsAsync(current.Actor, MediaPermissions.Manage, null, cancellationToken);
+        var after = cursor is { Length: > 0 } ? MediaCursor.Read(cursor) : null;
+        if ((cursor is { Length: > 0 } && after is null) || (after is not null && page is not null))
+        {
+            await MediaErrors.Parameter("cursor", after is null ? "This is no cursor of this address." : "Give a cursor or a page, not both.").ToHttp().ExecuteAsync(context);
+            return;
+        }
+
+        var isAll = await authorizer.AllowsAsync(current.Actor, MediaPermissions.Manage, null, context.RequestAborted);
         var query = new MediaQuery(MediaPath.FolderOf(path), (q ?? "").Trim(), Math.Clamp(page ?? 1, 1, MostPages), [])
         {
-            OwnerId = isAll ? null : current.Actor.UserId,
+            OwnerId = isAll ? null : current.Actor.UserId, After = after, Counts = total == true,
         };
-        var listed = await files.RunAsync(query, cancellationToken);
-        return Results.Ok(new MediaPageAnswer(
-            [.. listed.Files.Select(MediaAnswer.Of)], [.. listed.Folders.Select(f => new FolderAnswer(f.Path, f.Name, f.Count))],
-            listed.Total, query.Page, MediaQuery.PageSize));
+        var listed = await files.RunAsync(query, context.RequestAborted);
+        await TaggedJson.SendAsync(
+            context,
+            new MediaPageAnswer([.. listed.Files.Select(FileAnswers.Of)], [.. listed.Folders.Select(f => new FolderAnswer(f.Path, f.Name, f.Count))], MediaQuery.PageSize)
+            {
+                Next = listed.HasMore ? MediaCursor.Of(listed.Files[^1].Key) : null, Total = query.Counts ? listed.Total : null,
+            },
+            isPublic: false);
     }
 
     /// <summary>Somebody else's file is not there for who may manage their own only.</summary>
-    private static async Task<IResult> FindAsync(string path, ListMediaFiles files, IAuthorizer authorizer, ICurrentActor current, CancellationToken cancellationToken) =>
-        await files.FindAsync(path, cancellationToken) is { } file
-        && await authorizer.AllowsAsync(current.Actor, MediaPermissions.Manage, file.OwnerId, cancellationToken)
-            ? Results.Ok(MediaAnswer.Of(file))
-            : MediaErrors.NotFound(path).ToHttp();
+    private static async Task FindAsync(HttpContext context, string path, ListMediaFiles files, IAuthorizer authorizer, ICurrentActor current)
+    {
+        if (await files.FindAsync(path, context.RequestAborted) is { } file
+            && await authorizer.AllowsAsync(current.Actor, MediaPermissions.Manage, file.OwnerId, context.RequestAborted))
+            await TaggedJson.SendAsync(context, FileAnswers.Of(file), isPublic: false);
+        else
+            await MediaErrors.NotFound(path).ToHttp().ExecuteAsync(context);
+    }
 
     private static async Task<IResult> MoveFileAsync(MoveRequest move, MoveMediaFile action, ListMediaFiles files, CancellationToken cancellationToken)
     {
         var moved = await action.RunAsync(move.From ?? "", move.To ?? "", move.Anyway, cancellationToken);
         if (moved.Error is { } refusal)
             return refusal.ToHttp();
-        return await files.FindAsync(moved.Value, cancellationToken) is { } file ? Results.Ok(MediaAnswer.Of(file)) : MediaErrors.NotFound(moved.Value).ToHttp();
+        return await files.FindAsync(moved.Value, cancellationToken) is { } file ? Results.Ok(FileAnswers.Of(file)) : MediaErrors.NotFound(moved.Value).ToHttp();
     }
 
     private static async Task<IResult> CreateFolderAsync(FolderRequest folder, CreateMediaFolder action, CancellationToken cancellationToken)

@@ -6,14 +6,17 @@ namespace Jaytek.Media.Api;
 internal static class MediaDoors
 {
     private static readonly Schema Result = Schema.Shape(
-        ("name", Schema.Text), ("status", Schema.Whole), ("code", Schema.Text.OrNull()), ("detail", Schema.Text.OrNull()), ("file", Schema.From<MediaAnswer>().OrNull()));
+        ("name", Schema.Text), ("status", Schema.Whole), ("code", Schema.Text.OrNull()), ("detail", Schema.Text.OrNull()), ("file", Schema.From<FileAnswer>().OrNull()));
 
     public static void List(OperationBuilder door) => door
         .Says("Answers the files and folders of one folder, or what a search finds in the whole library. Who may manage their own files only sees these.")
         .Query("path", "The folder; the top where it is missing.")
         .Query("q", "A part of a path, to look for in all folders.")
-        .Query("page", "Which page, from 1.", Schema.Whole.Range(1, 100_000).Default(1))
-        .Answers<MediaPageAnswer>("A page of files, and the folders below.");
+        .Query("cursor", "The next of the page before: the files behind it, whatever has been added or taken away meanwhile.")
+        .Query("page", "Which page, from 1; not beside a cursor.", Schema.Whole.Range(1, 100_000).Default(1))
+        .Query("total", "Whether to say how many files there are.", Schema.Flag.Default(false))
+        .Answers(200, "A page of files, and the folders below.", Schema.From<MediaPageAnswer>(), headers: ("ETag", "The tag of the answer."))
+        .Caches().Fails(400, "media.query.wrong_value");
 
     public static void Upload(OperationBuilder door) => door
         .Says("Stores files. What each is, is told by its bytes; each stands for itself: where some are refused, the others are stored, and the answer is a problem that names the result of each. A request that is too large, or brings too many files, is answered with the results of those that came before.")
@@ -29,8 +32,8 @@ internal static class MediaDoors
 
     public static void Find(OperationBuilder door) => door
         .Query("path", "The media path.", required: true)
-        .Answers<MediaAnswer>("The file.")
-        .Fails(404, "media.file.not_found");
+        .Answers(200, "The file.", Schema.From<FileAnswer>(), headers: ("ETag", "The tag of the answer."))
+        .Caches().Fails(404, "media.file.not_found");
 
     public static void DeleteFile(OperationBuilder door) => door
         .Query("path", "The media path.", required: true)
@@ -40,7 +43,7 @@ internal static class MediaDoors
     public static void Move(OperationBuilder door) => door
         .Says("Gives a file another path. Content that names the old one does not follow: a file that is used is moved only with anyway.")
         .Body(Schema.Shape(("from", Schema.Text), ("to", Schema.Text), ("anyway?", Schema.Flag.Default(false))))
-        .Answers<MediaAnswer>("The file at its new path.")
+        .Answers<FileAnswer>("The file at its new path.")
         .Fails(400, "media.path.invalid", "media.file.type_mismatch", "media.file.in_use")
         .Fails(404, "media.file.not_found")
         .Fails(409, "media.file.exists");

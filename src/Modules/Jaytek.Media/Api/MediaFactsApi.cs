@@ -6,13 +6,13 @@ using Jaytek.Engine.Http.Describing;
 using Jaytek.Engine.PageCaching;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
+using Jaytek.Media.Files;
 using Jaytek.Media.Contracts;
-using Jaytek.Media.Profiles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Jaytek.Media.Files;
+namespace Jaytek.Media.Api;
 
 /// <summary>
 /// <c>GET /api/media-facts?path=…&amp;path=…[&amp;aspect=16:9][&amp;focus=0.3,0.6]</c>: what a client needs to show files whose paths stand in
@@ -35,7 +35,7 @@ internal static class MediaFactsApi
             .Answers(200, "The files.", Schema.From<Answer>(), headers: ("ETag", "The tag of the answer."))
             .Caches().Fails(400, "media.query.wrong_value").Fails(404, "media.file.not_found"));
 
-    private static async Task RunAsync(HttpContext context, ListMediaFiles files, IImages images, ProfileSizes profiles)
+    private static async Task RunAsync(HttpContext context, ListMediaFiles files, FileAnswers answers)
     {
         var query = context.Request.Query;
         var read = Read(query);
@@ -51,7 +51,7 @@ internal static class MediaFactsApi
         if (items.Count == 0)
             await MediaErrors.NotFound(paths[0]).ToHttp().ExecuteAsync(context);
         else
-            await TaggedJson.SendAsync(context, new Answer([.. items.Select(file => Facts(file, read.Value, images, profiles))]), isPublic: true);
+            await TaggedJson.SendAsync(context, new Answer([.. items.Select(file => answers.Of(file, read.Value))]), isPublic: true);
     }
 
     private static Result<Cut> Read(IQueryCollection query)
@@ -79,36 +79,5 @@ internal static class MediaFactsApi
             ? new FocalPoint(x, y)
             : null;
 
-    private static File Facts(ListedFile file, Cut cut, IImages images, ProfileSizes profiles)
-    {
-        if (!file.IsImage)
-            return new File(file.Path, MediaUrl.Versioned(file.Path, file.Sha256), file.ContentType, file.Length, null, null, file.AltText, file.DurationSeconds, null, null, null, null);
-        var request = new ImageRequest("", file.Path, file.AltText ?? "") { Aspect = cut.Aspect, Focus = cut.Focus };
-        var picture = images.For(request);
-        var named = profiles.All.Keys.Order(StringComparer.Ordinal).ToDictionary(name => name, name => Named(images.For(request with { Profile = name })), StringComparer.Ordinal);
-        return new File(
-            file.Path, picture.Url, file.ContentType, file.Length, picture.Width ?? file.Width, picture.Height ?? file.Height, file.AltText, null,
-            cut.Focus is { } focus ? new Focal(focus.X, focus.Y) : null,
-            [.. picture.Sources.Select(source => new Source(source.ContentType, Sizes(source.Sizes)))], Sizes(picture.Fallbacks), named);
-    }
-
-    private static Profile Named(ImageRef picture) => new(picture.Url, picture.Width, picture.Height, Sizes(picture.Fallbacks));
-
-    private static IReadOnlyList<Size> Sizes(IReadOnlyList<SizedImage> sizes) => [.. sizes.Select(size => new Size(size.Url, size.Width))];
-
-    private sealed record Cut(string? Aspect, FocalPoint? Focus);
-
-    private sealed record Answer(IReadOnlyList<File> Items);
-
-    private sealed record File(
-        string Path, string Url, string ContentType, long Length, int? Width, int? Height, string? Alt, double? DurationSeconds, Focal? Focus,
-        IReadOnlyList<Source>? Sources, IReadOnlyList<Size>? Sizes, IReadOnlyDictionary<string, Profile>? Profiles);
-
-    private sealed record Focal(double X, double Y);
-
-    private sealed record Source(string ContentType, IReadOnlyList<Size> Sizes);
-
-    private sealed record Size(string Url, int Width);
-
-    private sealed record Profile(string Url, int? Width, int? Height, IReadOnlyList<Size> Sizes);
+    private sealed record Answer(IReadOnlyList<FileAnswer> Items);
 }

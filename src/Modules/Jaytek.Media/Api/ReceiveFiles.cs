@@ -61,7 +61,7 @@ internal static class ReceiveFiles
         if (stored.Error is { } refusal)
             return UploadResult.Refused(name, refusal);
         return await files.FindAsync(path, cancellationToken) is { } file
-            ? new UploadResult(name, stored.Value == StoreOutcome.Created ? StatusCodes.Status201Created : StatusCodes.Status200OK, null, null, MediaAnswer.Of(file))
+            ? new UploadResult(name, stored.Value == StoreOutcome.Created ? StatusCodes.Status201Created : StatusCodes.Status200OK, null, null, FileAnswers.Of(file))
             // Somebody deleted it meanwhile.
             : UploadResult.Refused(name, MediaErrors.NotFound(path));
     }

@@ -17,11 +17,21 @@ internal sealed record MediaQuery(string Folder, string Search, int Page, IReadO
     /// <summary>Lists the files of this user only, and the folders that hold some; null lists everybody's.</summary>
     public string? OwnerId { get; init; }
 
+    /// <summary>Lists what comes behind this path, whatever the page; null from the page on.</summary>
+    public string? After { get; init; }
+
+    /// <summary>False where nobody wants to know how many there are in all.</summary>
+    public bool Counts { get; init; } = true;
+
     public const int PageSize = 40;
 }
 
-/// <summary>One page of the library.</summary>
-internal sealed record MediaPage(IReadOnlyList<ListedFile> Files, int Total, IReadOnlyList<ListedFolder> Folders);
+/// <summary>One page of the library; the total is that of the page's files where none was asked for.</summary>
+internal sealed record MediaPage(IReadOnlyList<ListedFile> Files, int Total, IReadOnlyList<ListedFolder> Folders)
+{
+    /// <summary>Whether files come behind these.</summary>
+    public bool HasMore { get; init; }
+}
 
 /// <summary>A file as lists show it.</summary>
 internal sealed record ListedFile(
@@ -56,10 +66,15 @@ internal sealed class ListMediaFiles(JaytekDb db)
         var folder = MediaPath.KeyOf(query.Folder);
         var term = MediaPath.KeyOf(query.Search);
         var files = OfKinds(Of(query.OwnerId).Where(f => term.Length > 0 ? f.PathKey.Contains(term) : f.FolderKey == folder), query.Extensions);
-        var total = await files.CountAsync(cancellationToken);
-        var page = await WithFacts(files.OrderBy(f => f.PathKey).Skip((query.Page - 1) * MediaQuery.PageSize).Take(MediaQuery.PageSize))
-            .ToListAsync(cancellationToken);
-        return new MediaPage(page, total, term.Length > 0 ? [] : await FoldersAsync(folder, query.OwnerId, cancellationToken));
+        var total = query.Counts ? await files.CountAsync(cancellationToken) : 0;
+        var rest = query.After is { } after ? files.Where(f => f.PathKey.CompareTo(after) > 0) : files;
+        var skipped = query.After is null ? (query.Page - 1) * MediaQuery.PageSize : 0;
+        var page = await WithFacts(rest.OrderBy(f => f.PathKey).Skip(skipped).Take(MediaQuery.PageSize + 1)).ToListAsync(cancellationToken);
+        var shown = page.Take(MediaQuery.PageSize).ToList();
+        return new MediaPage(shown, query.Counts ? total : shown.Count, term.Length > 0 ? [] : await FoldersAsync(folder, query.OwnerId, cancellationToken))
+        {
+            HasMore = page.Count > shown.Count,
+        };
     }
 
     private IQueryable<MediaFile> Of(string? ownerId)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Kernel;
 
 namespace Jaytek.Webhooks.Deliveries;
@@ -10,6 +11,9 @@ internal static class Messages
 {
     private const int MaxSubject = 400;
 
+    /// <summary>Members of events that leave nothing behind: how rows are ordered, and who did it.</summary>
+    private static readonly string[] Untold = ["aggregateId", "actorId"];
+
     // What is sent as JSON to a program needs no care for HTML.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -17,10 +21,24 @@ internal static class Messages
     public static JsonObject DataOf(IDomainEvent domainEvent)
     {
         var data = JsonSerializer.SerializeToNode(domainEvent, domainEvent.GetType(), JsonSerializerOptions.Web)!.AsObject();
-        data.Remove("aggregateId");
-        data.Remove("actorId");
+        foreach (var member in Untold)
+            data.Remove(member);
         return data;
     }
+
+    /// <summary>The shape of a body with the data of an event's class.</summary>
+    public static Schema SchemaOf(string eventName, Type eventType)
+    {
+        var data = Schema.From(eventType).ToJson();
+        foreach (var member in Untold)
+            data["properties"]?.AsObject().Remove(member);
+        if (data["required"] is JsonArray required)
+            data["required"] = new JsonArray([.. required.Select(name => (string)name!).Except(Untold).Select(name => (JsonNode)name)]);
+        return SchemaOf(eventName, Schema.FromJson(data));
+    }
+
+    public static Schema SchemaOf(string eventName, Schema data) => Schema.Shape(
+        ("type", Schema.Text.With("const", eventName)), ("timestamp", Schema.Instant.Says("When it happened.")), ("data", data));
 
     public static Delivery Delivery(string endpointId, string eventName, string subject, JsonObject data, DateTimeOffset now) => new()
     {

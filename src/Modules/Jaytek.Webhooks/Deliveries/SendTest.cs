@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Actions;
+using Jaytek.Engine.Http.Describing;
 using Jaytek.Kernel;
 using Jaytek.Webhooks.Endpoints;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,9 @@ namespace Jaytek.Webhooks.Deliveries;
 internal sealed class SendTest(ActionRunner runner)
 {
     public const string EventName = "webhook.test";
+
+    /// <summary>What it brings.</summary>
+    public static Schema Data { get; } = Schema.Shape(("endpointId", Schema.Text), ("message", Schema.Text));
 
     /// <summary>The delivery's message id. Errors: <c>webhooks.endpoint.not_found</c>, <c>webhooks.endpoint.off</c>.</summary>
     public Task<Result<string>> RunAsync(string endpointId, CancellationToken cancellationToken) =>

@@ -25,8 +25,12 @@ internal sealed class DisableEndpoint(ActionRunner runner, INotices notices, IUs
             scope.Audit("WebhookEndpoint", endpoint.Id, $"Webhook endpoint {endpoint.Url} switched off: {reason}");
             scope.Bump(EndpointIndex.EpochName);
             var administrators = await users.SearchAsync("", ["Administrator"], MostTold, cancellationToken);
+            var host = new Uri(endpoint.Url).Host;
             foreach (var user in administrators.Select(one => one.UserId).Append(endpoint.CreatedBy).OfType<string>().Distinct())
-                notices.Leave(scope, user, NoticeKind.Warning, $"The webhook endpoint {new Uri(endpoint.Url).Host} was switched off. {reason}", $"/admin/webhooks/{endpoint.Id}");
+            {
+                notices.Leave(scope, user, NoticeKind.Warning, $"The webhook endpoint {host} was switched off. {reason}", $"/admin/webhooks/{endpoint.Id}");
+                scope.Raise(new EndpointOffMailRequested(endpoint.Id, user, host, reason));
+            }
             return Result.Success;
         }, cancellationToken);
 }

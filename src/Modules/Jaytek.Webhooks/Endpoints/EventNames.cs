@@ -11,15 +11,17 @@ namespace Jaytek.Webhooks.Endpoints;
 /// </summary>
 internal sealed partial class EventNames(ModuleCatalog catalog)
 {
-    private readonly Lazy<IReadOnlyList<string>> _all = new(() =>
-    [
-        .. catalog.Assemblies.Append(typeof(IEventTap).Assembly).Distinct().SelectMany(a => a.GetExportedTypes())
+    private readonly Lazy<SortedDictionary<string, Type>> _types = new(() => new SortedDictionary<string, Type>(
+        catalog.Assemblies.Append(typeof(IEventTap).Assembly).Distinct().SelectMany(a => a.GetExportedTypes())
             .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDomainEvent)))
-            .Select(Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-    ]);
+            .DistinctBy(Of, StringComparer.Ordinal).ToDictionary(Of, StringComparer.Ordinal),
+        StringComparer.Ordinal));
 
     /// <summary>Every event that may leave, in alphabetical order.</summary>
-    public IReadOnlyList<string> All => _all.Value;
+    public IReadOnlyList<string> All => [.. _types.Value.Keys];
+
+    /// <summary>The same with their classes.</summary>
+    public IReadOnlyDictionary<string, Type> Types => _types.Value;
 
     public static bool MayLeave(Type eventType) => eventType.IsVisible;
 

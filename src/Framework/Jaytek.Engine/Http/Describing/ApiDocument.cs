@@ -64,7 +64,8 @@ public sealed class ApiDocument
         foreach (var describer in _describers)
             await describer.DescribeAsync(api, actor, cancellationToken);
         var doors = _doors.On();
-        return new JsonObject
+        var headings = doors.Select(door => door.Heading);
+        var document = new JsonObject
         {
             ["openapi"] = "3.1.0",
             ["info"] = new JsonObject
@@ -74,7 +75,7 @@ public sealed class ApiDocument
                 ["description"] = "Content types stand here as far as the caller may see or make their items; doors are the same for everybody.",
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
-            ["tags"] = new JsonArray([.. doors.Select(door => door.Heading).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(heading => Tag(api, heading))]),
+            ["tags"] = new JsonArray([.. (api.Webhooks.Count == 0 ? headings : headings.Append(WebhookWriter.Heading)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(heading => Tag(api, heading))]),
             ["paths"] = Paths(doors, [.. api.SecuritySchemes.Keys]),
             ["components"] = new JsonObject
             {
@@ -83,6 +84,9 @@ public sealed class ApiDocument
                 ["securitySchemes"] = new JsonObject(api.SecuritySchemes.Select(scheme => KeyValuePair.Create(scheme.Key, (JsonNode?)scheme.Value.DeepClone()))),
             },
         };
+        if (api.Webhooks.Count > 0)
+            document["webhooks"] = WebhookWriter.Write(api.Webhooks);
+        return document;
     }
 
     private static Schema Problem { get; } = Schema.Shape(

@@ -26,4 +26,13 @@ public sealed class ApiDescription
 
     /// <summary>What the headings (an endpoint's <c>WithTags</c>) are about.</summary>
     public SortedDictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the site tells other servers by itself, by the name of the event.</summary>
+    public SortedDictionary<string, WebhookDescription> Webhooks { get; } = new(StringComparer.Ordinal);
 }
+
+/// <summary>A message that the site sends to servers that asked for it.</summary>
+/// <param name="Summary">What it says, in a few words.</param>
+/// <param name="Body">The JSON that is sent.</param>
+/// <param name="Headers">The headers that come with it, and what they hold.</param>
+public sealed record WebhookDescription(string Summary, Schema Body, IReadOnlyList<(string Name, string Says)> Headers);

@@ -81,10 +81,13 @@ public sealed class Schema
     /// <summary>One of these.</summary>
     public static Schema Either(params IEnumerable<Schema> schemas) => Of("anyOf", schemas);
 
-    /// <summary>What the web's JSON serialisation makes of a type that does not hold itself.</summary>
-    public static Schema From<T>()
+    /// <summary>What the web's JSON serialisation makes of a type that does not hold itself. Members that may be null may be left out too, as <see cref="TaggedJson"/> does.</summary>
+    public static Schema From<T>() => From(typeof(T));
+
+    /// <summary>As <see cref="From{T}"/>, for a type that is known at run time.</summary>
+    public static Schema From(Type type)
     {
-        var json = JsonSerializerOptions.Web.GetJsonSchemaAsNode(typeof(T), OfTypes).AsObject();
+        var json = JsonSerializerOptions.Web.GetJsonSchemaAsNode(type, OfTypes).AsObject();
         return new Schema((JsonObject)Inlined(json, json, MostNested)!);
     }
 
@@ -122,10 +125,24 @@ public sealed class Schema
     {
         _ when left == 0 => new JsonObject(),
         JsonObject json when json["$ref"]?.GetValue<string>() is { } pointer => Inlined(At(root, pointer), root, left - 1),
-        JsonObject json => new JsonObject(json.Select(pair => KeyValuePair.Create(pair.Key, Inlined(pair.Value, root, left - 1)))),
+        JsonObject json => Loosened(new JsonObject(json.Select(pair => KeyValuePair.Create(pair.Key, Inlined(pair.Value, root, left - 1))))),
         JsonArray list => new JsonArray([.. list.Select(item => Inlined(item, root, left - 1))]),
         _ => node?.DeepClone(),
     };
+
+    private static JsonObject Loosened(JsonObject shape)
+    {
+        if (shape["required"] is not JsonArray required || shape["properties"] is not JsonObject properties)
+            return shape;
+        var always = required.Select(name => (string)name!).Where(name => !MayBeNull(properties[name])).ToList();
+        if (always.Count == 0)
+            shape.Remove("required");
+        else
+            shape["required"] = new JsonArray([.. always.Select(name => (JsonNode)name)]);
+        return shape;
+    }
+
+    private static bool MayBeNull(JsonNode? schema) => schema is JsonObject json && json["type"] is JsonArray kinds && kinds.Any(kind => (string?)kind == "null");
 
     private static JsonNode? At(JsonNode? node, string pointer) => pointer.Split('/').Skip(1)
         .Select(step => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))
