@@ -83,6 +83,54 @@ public sealed class TokenTests
             await AssertProblemAsync(await client.PostAsJsonAsync("/api/identity/refresh", new { refreshToken = token }), HttpStatusCode.Unauthorized, "identity.token.refused");
     }
 
+    [Theory]
+    [BothDatabases("{")]
+    [BothDatabases("null")]
+    [BothDatabases("[]")]
+    [BothDatabases("")]
+    public async Task A_body_that_is_none_is_told_in_words_for_callers(DatabaseProvider provider, string body)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        using var client = site.NewClient();
+        using var answer = await client.PostAsync("/api/identity/login", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+        await AssertProblemAsync(answer, HttpStatusCode.BadRequest, "engine.bad_request");
+        Assert.Contains("/docs/api", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_refresh_token_that_comes_again_ends_all_tokens_of_its_sign_in_and_no_others(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var account = await site.NewAsync();
+        using var client = site.NewClient();
+        var stolen = (string)(await client.TokensAsync(account.Name))["refreshToken"]!;
+        var other = (string)(await client.TokensAsync(account.Name))["refreshToken"]!;
+        var answer = await client.PostAsJsonAsync("/api/identity/refresh", new { refreshToken = stolen });
+        var next = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+
+        await AssertProblemAsync(await client.PostAsJsonAsync("/api/identity/refresh", new { refreshToken = stolen }), HttpStatusCode.Unauthorized, "identity.token.refused");
+
+        await AssertProblemAsync(
+            await client.PostAsJsonAsync("/api/identity/refresh", new { refreshToken = (string)next["refreshToken"]! }), HttpStatusCode.Unauthorized, "identity.token.refused");
+        Assert.Equal(HttpStatusCode.OK, (await client.PostAsJsonAsync("/api/identity/refresh", new { refreshToken = other })).StatusCode);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)next["accessToken"]!);
+        Assert.Equal("nobody/nobody", await client.WhoAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_twenty_that_refresh_by_one_token_at_once_one_succeeds_at_most(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var account = await site.NewAsync();
+        using var client = site.NewClient();
+        var token = (string)(await client.TokensAsync(account.Name))["refreshToken"]!;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.PostAsJsonAsync("/api/identity/refresh", new { refreshToken = token })));
+
+        Assert.InRange(answers.Count(answer => answer.StatusCode == HttpStatusCode.OK), 0, 1);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsJsonAsync("/api/identity/refresh", new { refreshToken = token })).StatusCode);
+    }
+
     [Theory, BothDatabases]
     public async Task Tokens_grow_old(DatabaseProvider provider)
     {

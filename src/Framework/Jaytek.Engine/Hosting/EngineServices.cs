@@ -118,6 +118,8 @@ internal static class EngineServices
         services.AddScoped(s => new ApiDocument(
             s.GetRequiredService<ApiDoors>(), s.GetRequiredService<Enabled<IApiDescriber>>(), s.GetRequiredService<ApiDocumentCache>(), s.GetRequiredService<ISettings<SiteSettings>>()));
         services.AddExceptionHandler<ErrorHandling>();
+        // In Development, too, callers read our words and not those of the framework to whoever wrote the door.
+        services.PostConfigure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         services.AddProblemDetails(o => o.CustomizeProblemDetails = c =>
             c.ProblemDetails.Extensions.TryAdd("code", Problems.CodeOf(c.ProblemDetails.Status ?? c.HttpContext.Response.StatusCode)));
         services.AddJaytekRateLimits();

@@ -72,6 +72,7 @@ public static class Problems
 
     private static string WordsOf(HttpContext context, int status) => status switch
     {
+        StatusCodes.Status400BadRequest => "This address does not take the request as it is: its body, or a parameter, is missing or is not of the kind that /docs/api describes.",
         StatusCodes.Status404NotFound => "There is nothing at this address.",
         StatusCodes.Status405MethodNotAllowed => $"This address does not answer {context.Request.Method}.",
         StatusCodes.Status415UnsupportedMediaType => "The body is not of a kind that this address takes; send application/json.",

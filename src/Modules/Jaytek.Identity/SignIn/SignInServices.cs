@@ -62,6 +62,7 @@ internal static class SignInServices
         services.AddSingleton<EndedSessions>();
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<EndedSessions>());
         services.AddScoped<EndSession>();
+        services.AddScoped<RefreshOnce>();
         AddTickets(services);
     }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Security.Claims;
 using Jaytek.Engine.Contracts;
+using Jaytek.Kernel;
 
 namespace Jaytek.Identity.SignIn;
 
 /// <summary>
-/// What cookies and tokens carry: who, the stamp under which they were issued, how and when they signed in, and a cookie which session it is.
+/// What cookies and tokens carry: who, the stamp under which they were issued, how and when they signed in, and of which sign-in they are.
 /// Never roles, which are looked up per request.
 /// </summary>
 internal static class Ticket
@@ -15,6 +16,9 @@ internal static class Ticket
     public const string Stamp = "AspNet.Identity.SecurityStamp";
 
     public const string Session = SessionClaims.Session;
+
+    /// <summary>Which of a sign-in's refresh tokens it is.</summary>
+    public const string Use = "use";
 
     /// <summary>OpenID Connect's name; RFC 8176 has the values.</summary>
     public const string Methods = "amr";
@@ -33,6 +37,13 @@ internal static class Ticket
         if (sessionId is not null)
             identity.AddClaim(new Claim(Session, sessionId));
         return new ClaimsPrincipal(identity);
+    }
+
+    /// <summary>Marks the tokens that are made of it, so that the refresh token among them is good once.</summary>
+    public static ClaimsPrincipal ForOneUse(this ClaimsPrincipal ticket)
+    {
+        ((ClaimsIdentity)ticket.Identity!).AddClaim(new Claim(Use, PublicId.New()));
+        return ticket;
     }
 
     /// <summary>Notes how and when somebody signed in.</summary>

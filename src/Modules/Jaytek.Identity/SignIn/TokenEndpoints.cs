@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Http.Describing;
@@ -37,7 +38,9 @@ internal static class TokenEndpoints
                 .Fails(401, IdentityErrors.SignInRefused.Code, SecondFactorErrors.Required.Code, SecondFactorErrors.Refused.Code)
                 .Fails(403, SecondFactorErrors.SetUpNeeded.Code).Fails(503, IdentityErrors.SignInBusy.Code));
         group.MapPost("/refresh", RefreshAsync).Open("The refresh token is the proof.").TakesNoToken()
-            .Describe("Exchange a refresh token", door => door.Body<Refresh>().Answers<AccessTokenResponse>("New tokens.").Fails(401, IdentityErrors.TokenRefused.Code));
+            .Describe("Exchange a refresh token", door => door
+                .Says("A refresh token is good once. Where one is used again, somebody else has it: all that came of its sign-in ends.")
+                .Body<Refresh>().Answers<AccessTokenResponse>("New tokens.").Fails(401, IdentityErrors.TokenRefused.Code));
         group.MapGet("/manage/info", InfoAsync).Open("Tells whoever is signed in about themselves only.")
             .Describe("Read one's own account", door => door.Answers<AccountInfo>("The signed-in account.").Fails(401, "engine.unauthenticated", "engine.token_refused"));
         group.MapGet("/antiforgery", Antiforgery).Open("A token is good for the session that asks for it only.")
@@ -63,21 +66,24 @@ internal static class TokenEndpoints
                 IdentityConstants.ApplicationScheme);
         }
 
-        var ticket = Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, IdentityConstants.BearerScheme);
+        var ticket = Ticket.For(user.Id, user.UserName!, user.SecurityStamp!, IdentityConstants.BearerScheme, PublicId.New()).ForOneUse();
         return Results.SignIn(ticket.By(proof.Value, clock.GetUtcNow()), new AuthenticationProperties(), IdentityConstants.BearerScheme);
     }
 
     private static async Task<IResult> RefreshAsync(
-        Refresh refresh, IOptionsMonitor<BearerTokenOptions> bearer, IActorSource actors, RightsCache rights, TimeProvider clock, CancellationToken cancellationToken)
+        Refresh refresh, IOptionsMonitor<BearerTokenOptions> bearer, IActorSource actors, RightsCache rights, RefreshOnce once, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var ticket = bearer.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(refresh.RefreshToken);
         if (ticket?.Properties.ExpiresUtc is not { } expires || clock.GetUtcNow() >= expires)
             return IdentityErrors.TokenRefused.ToHttp();
         var actor = await actors.FromAsync(ticket.Principal, cancellationToken);
-        return actor.UserId is { } userId && await rights.FindAsync(userId, cancellationToken) is { } user
-            ? Results.SignIn(
-                Ticket.For(user.UserId, user.UserName, user.SecurityStamp, IdentityConstants.BearerScheme).As(ticket.Principal), null, IdentityConstants.BearerScheme)
-            : IdentityErrors.TokenRefused.ToHttp();
+        if (actor.UserId is not { } userId || await rights.FindAsync(userId, cancellationToken) is not { } user)
+            return IdentityErrors.TokenRefused.ToHttp();
+        if ((await once.TakeAsync(userId, ticket.Principal, cancellationToken)).Error is { } error)
+            return error.ToHttp();
+        var next = Ticket.For(user.UserId, user.UserName, user.SecurityStamp, IdentityConstants.BearerScheme, ticket.Principal.FindFirstValue(Ticket.Session));
+        return Results.SignIn(next.ForOneUse().As(ticket.Principal), null, IdentityConstants.BearerScheme);
     }
 
     // Whoever acts for somebody within a limit is told of them at the OpenID Connect door, as far as the limit goes.

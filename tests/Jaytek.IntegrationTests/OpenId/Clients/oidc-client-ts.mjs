@@ -15,17 +15,18 @@ const signedIn = await oidc.processSigninResponse((await browser.open(new URL(re
 assert.equal(signedIn.profile.preferred_username, name);
 assert.deepEqual(signedIn.userState, { where: 'here' });
 const open = async token => (await fetch(new URL(door, site), { headers: { authorization: `Bearer ${token}` } })).text();
+const refused = async token => JSON.parse(await open(token)).code;
 assert.equal(await open(signedIn.access_token), `${name}/${name}`);
 
 const next = await oidc.useRefreshToken({ state: { refresh_token: signedIn.refresh_token, id_token: signedIn.id_token, scope: signedIn.scope, profile: signedIn.profile } });
 assert.notEqual(next.refresh_token, signedIn.refresh_token);
 await assert.rejects(oidc.useRefreshToken({ state: { refresh_token: signedIn.refresh_token, id_token: signedIn.id_token, scope: signedIn.scope, profile: signedIn.profile } }), { error: 'invalid_grant' });
-assert.equal(await open(next.access_token), 'nobody/nobody');
+assert.equal(await refused(next.access_token), 'engine.token_refused');
 
 const silent = await oidc.createSigninRequest({ prompt: 'none' });
 const again = await oidc.processSigninResponse((await browser.open(new URL(silent.url), account, redirect)).href);
 await oidc.revokeToken(again.refresh_token, 'refresh_token');
-assert.equal(await open(again.access_token), 'nobody/nobody');
+assert.equal(await refused(again.access_token), 'engine.token_refused');
 
 const signOut = await oidc.createSignoutRequest({ id_token_hint: again.id_token, state: { bye: true } });
 await oidc.processSignoutResponse((await browser.open(new URL(signOut.url), account, postLogout)).href);
