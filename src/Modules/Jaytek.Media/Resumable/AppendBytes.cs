@@ -14,8 +14,8 @@ internal sealed class AppendBytes(UploadProgress progress, StagingFolder staging
     private const int Checkpoint = 8 * 1024 * 1024;
     private const int BufferLength = 128 * 1024;
 
-    /// <summary>Which upload, where in it, which bytes, and their sum where the sender gave one.</summary>
-    public sealed record Input(string Id, long Offset, Stream Body, Checksum? Sum);
+    /// <summary>Which upload, where in it, which bytes, how many and their sum where the sender said so.</summary>
+    public sealed record Input(string Id, long Offset, Stream Body, long? Size, Checksum? Sum);
 
     /// <summary>
     /// The upload as it is then. Errors: <c>media.upload.not_found</c>, <c>media.upload.expired</c>, <c>media.upload.busy</c>, <c>media.upload.lost</c>,
@@ -72,6 +72,8 @@ internal sealed class AppendBytes(UploadProgress progress, StagingFolder staging
     private async Task<Error?> CopyAsync(ResumableUpload upload, FileStream file, Input input, CancellationToken cancellationToken)
     {
         // What lies beyond the offset was never acknowledged.
+        if (input.Size > upload.Length - upload.Offset)
+            return MediaErrors.UploadTooLong(upload.Length);
         file.SetLength(upload.Offset);
         file.Position = upload.Offset;
         await using var body = new ArrivingStream(input.Body);
@@ -81,11 +83,14 @@ internal sealed class AppendBytes(UploadProgress progress, StagingFolder staging
         {
             while (await body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
             {
-                var fits = (int)Math.Min(read, upload.Length - file.Position);
-                await file.WriteAsync(buffer.AsMemory(0, fits), cancellationToken);
-                input.Sum?.Add(buffer.AsSpan(0, read));
-                if (fits < read)
+                if (read > upload.Length - file.Position)
+                {
+                    // Nobody knows which of these bytes are meant; what a checkpoint has counted stays.
+                    mayCount = false;
                     return MediaErrors.UploadTooLong(upload.Length);
+                }
+                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                input.Sum?.Add(buffer.AsSpan(0, read));
                 if (mayCount && file.Position - upload.Offset >= Checkpoint)
                     await ReachAsync(upload, file);
             }

@@ -126,7 +126,7 @@ internal static class TusEndpoints
             sum = parsed.Value;
         }
         using (sum)
-            return await append.RunAsync(new AppendBytes.Input(id, offset, context.Request.Body, sum), cancellationToken);
+            return await append.RunAsync(new AppendBytes.Input(id, offset, context.Request.Body, context.Request.ContentLength, sum), cancellationToken);
     }
 
     private static long? Number(HttpContext context, string header) =>

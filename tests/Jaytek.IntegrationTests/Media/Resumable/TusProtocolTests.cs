@@ -85,6 +85,29 @@ public sealed class TusProtocolTests(MediaSites sites)
     }
 
     [Theory]
+    [BothDatabases(true)]
+    [BothDatabases(false)]
+    public async Task Of_more_bytes_than_the_upload_has_none_are_kept(DatabaseProvider provider, bool isLengthTold)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = await site.BearerAsync(await site.NewAsync("DJ"));
+        var (path, png) = (Library.NewPath(".png"), Library.NewPng());
+        var address = await client.BeginAsync(path, png.Length);
+        HttpContent body = isLengthTold ? new ByteArrayContent([.. png, 1]) : new StreamContent(new UnsizedStream([.. png, 1]));
+        using var refused = await client.AppendAsync(address, 0, body);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.Equal(0, await client.OffsetAsync(address));
+        using var whole = await client.AppendAsync(address, 0, png);
+        Assert.Equal(MediaUrl.Of(path), whole.Header("Jaytek-Media-Url"));
+    }
+
+    // Without a length, a body is sent in chunks.
+    private sealed class UnsizedStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+    }
+
+    [Theory]
     [BothDatabases("sha1")]
     [BothDatabases("sha256")]
     public async Task Bytes_that_do_not_fit_their_checksum_are_not_kept(DatabaseProvider provider, string algorithm)
