@@ -2,8 +2,11 @@ import { JaytekClient, type ContentTypes, type Query, type TypeName } from './ja
 
 const url = process.env.JAYTEK_URL ?? 'http://localhost:5080';
 
+// All visitors ask through this one server, which is why it has a key.
+const key = process.env.JAYTEK_API_KEY;
+
 /** For pages that are kept: what is read is forgotten when a webhook names its tag. */
-export const jaytek = new JaytekClient({ url });
+export const jaytek = new JaytekClient(key ? { url, token: key } : { url });
 
 /** The tag of everything that shows items of a type. */
 export const tagOf = (type: string): string => `type:${type}`;
@@ -44,5 +47,7 @@ export function duration(seconds: number | null | undefined): string {
 
 export function price(minor: number | null | undefined, currency: string | null | undefined): string {
   if (!minor) return 'Free';
-  return new Intl.NumberFormat('en-GB', { style: 'currency', currency: currency ?? 'EUR' }).format(minor / 100);
+  const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: currency ?? 'EUR' });
+  // Yen have no smaller unit, dinars one of a thousandth.
+  return money.format(minor / 10 ** (money.resolvedOptions().maximumFractionDigits ?? 2));
 }

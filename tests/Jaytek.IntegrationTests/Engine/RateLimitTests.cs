@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Identity;
@@ -102,6 +104,22 @@ public sealed partial class RateLimitTests
             Assert.Equal(expected, (await other.TokenAsync(grant, ("client_secret", "wrong"))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await other.TokenAsync(grant)).StatusCode);
         Assert.Equal(3, site.Services.GetRequiredService<RateLimitReport>().Classes.Single(limit => limit.Name == "clients").Refused);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_server_that_asks_for_many_is_counted_apart_from_people(DatabaseProvider provider)
+    {
+        await using var site = await StartAsync(provider, new SteppedClock(), ("SignedIn", "1"), ("Servers", "3"));
+        var client = await Client.NewAsync(site, "--roles", "Editor");
+        using var answer = await client.TokenAsync(("grant_type", "client_credentials"));
+        var token = (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!;
+        using var server = site.NewClient();
+        server.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        foreach (var expected in new[] { HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests })
+        {
+            using var counted = await server.GetAsync("/api/nothing/here");
+            Assert.Equal((expected, "\"servers\";q=3;w=60"), (counted.StatusCode, counted.Header("RateLimit-Policy")));
+        }
     }
 
     [Theory, BothDatabases]

@@ -197,7 +197,7 @@ public sealed class JavaScriptTests
     }
 
     private static Task<Result<JsonNode?>> RunPatiently(string script) =>
-        new JavaScript(TimeProvider.System) { Limits = ScriptLimits.Default with { Time = TimeSpan.FromMinutes(1), Memory = long.MaxValue } }
+        new JavaScript(TimeProvider.System) { Limits = ScriptLimits.Default with { Time = TimeSpan.FromMinutes(1), Memory = long.MaxValue, Statements = int.MaxValue } }
             .EvaluateAsync(script, new ScriptScope(), default);
 
     private static Task<Result<JsonNode?>> Run(string script) => Engine.EvaluateAsync(script, new ScriptScope(), default);

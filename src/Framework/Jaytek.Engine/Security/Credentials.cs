@@ -31,4 +31,7 @@ public sealed class ActorPrincipal(Actor actor, ClaimsIdentity identity) : Claim
 
     /// <summary>The origins from whose scripts it may come, as its application has them; null where any will do that some application has.</summary>
     public IReadOnlyCollection<string>? Origins { get; init; }
+
+    /// <summary>Whether it is a server that asks, for whoever are its visitors: by an API key, or as an application that acts for itself.</summary>
+    public bool IsServer { get; init; }
 }

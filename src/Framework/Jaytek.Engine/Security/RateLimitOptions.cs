@@ -23,6 +23,10 @@ internal sealed class RateLimitOptions
     [Range(1, 1_000_000)]
     public int SignedIn { get; set; } = 100;
 
+    /// <summary>API calls by API keys, per owner, and by applications that act for themselves: one server asks for many visitors.</summary>
+    [Range(1, 1_000_000)]
+    public int Servers { get; set; } = 1000;
+
     /// <summary>The admin's pages, per user.</summary>
     [Range(1, 1_000_000)]
     public int Admin { get; set; } = 200;

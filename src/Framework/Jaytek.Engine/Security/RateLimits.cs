@@ -89,6 +89,8 @@ internal sealed class RateLimits(RequestDelegate next, RequestWindows windows, R
             return (AnonymousWrites, options.AnonymousWrites);
         if (signedIn && ClassOf(context)?.Class == RequestClass.Uploads)
             return ("uploads", options.Uploads);
+        if (IsProgram(context) && context.User is ActorPrincipal { IsServer: true })
+            return ("servers", options.Servers);
         if (IsProgram(context))
             return signedIn ? ("signed-in", options.SignedIn) : ("anonymous-api", options.AnonymousApi);
         return context.Request.Path.StartsWithSegments("/admin") ? ("admin", options.Admin) : ("pages", options.Pages);

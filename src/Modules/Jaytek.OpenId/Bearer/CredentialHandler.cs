@@ -37,14 +37,17 @@ internal sealed class CredentialHandler(
             return AuthenticateResult.NoResult();
         if (!Context.IsApi() && !Request.Path.StartsWithSegments(UserInfo))
             return AuthenticateResult.NoResult();
-        var actor = credential.StartsWith(ApiKeyText.Prefix, StringComparison.Ordinal)
+        var isKey = credential.StartsWith(ApiKeyText.Prefix, StringComparison.Ordinal);
+        var actor = isKey
             ? await keys.ActorAsync(credential, Context.RequestAborted)
             : await OfTokenAsync(credential);
         // The API then refuses whoever came, and says that it was the token.
         if (actor is null)
             return AuthenticateResult.Fail("The token or the key is not good, or no longer.");
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, actor.UserId!), new Claim(ClaimTypes.Name, actor.UserName!)], Name);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ActorPrincipal(actor, identity) { Origins = (Context.Items[TokenItem] as ReadToken)?.Application.Origins }, Name));
+        var token = Context.Items[TokenItem] as ReadToken;
+        var principal = new ActorPrincipal(actor, identity) { Origins = token?.Application.Origins, IsServer = isKey || token is { Account: null } };
+        return AuthenticateResult.Success(new AuthenticationTicket(principal, Name));
     }
 
     private async Task<Actor?> OfTokenAsync(string credential)

@@ -19,7 +19,7 @@ internal sealed class EndpointUrl(IOptions<WebhooksOptions> options, IHostEnviro
             return WebhooksErrors.Url($"Give a whole address that begins with https:// and has at most {Endpoint.MaxUrl:N0} characters.");
         var isLoopback = address.IsLoopback && MayBeLoopback;
         if (address.Scheme != Uri.UriSchemeHttps && !(isLoopback && address.Scheme == Uri.UriSchemeHttp))
-            return WebhooksErrors.Url("The address begins with https://, so that nobody on the way reads what is sent.");
+            return WebhooksErrors.Url("The address begins with https://, so that nobody on the way reads what is sent. A site in Development calls http on this machine where Jaytek:Webhooks:AllowLoopback is set.");
         if (address.UserInfo.Length > 0 || address.Fragment.Length > 0)
             return WebhooksErrors.Url("The address has neither a name and password nor a part after #; what is sent is signed.");
         var isNumber = IPAddress.TryParse(address.Host.Trim('[', ']'), out var number);
