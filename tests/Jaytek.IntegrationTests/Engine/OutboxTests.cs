@@ -127,7 +127,7 @@ public sealed class OutboxTests
         Assert.Equal(
             [
                 "contents.index.build < ContentDefinitionsChanged", "identity.application.tell < AccountConfirmed", "identity.mail.send < AccountMailRequested",
-                "portfolio.profile.draft < AccountConfirmed", "search.documents.follow < SearchableChanged",
+                "portfolio.profile.draft < AccountConfirmed", "search.documents.follow < SearchableChanged", "webhooks.endpoint.mail < EndpointOffMailRequested",
             ],
             names.Order(StringComparer.Ordinal));
     }
