@@ -53,6 +53,23 @@ internal sealed class ApiSite : IAsyncDisposable
             await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
     }
 
+    /// <summary>The same data once more, for who changes it. No site may run on it meanwhile.</summary>
+    public async Task<ApiSite> CopyAsync(CancellationToken cancellationToken)
+    {
+        var copy = new ApiSite(_server);
+        SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
+        foreach (var file in _folder.EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy.Folder, Path.GetRelativePath(Folder, file.FullName));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            file.CopyTo(target);
+        }
+        if (_server is not null)
+            await HandSchema.ExecuteAsync(Provider, _server, $"create database {copy._database} template {_database}", cancellationToken);
+        return copy;
+    }
+
     /// <summary>Starts a site on the data; without <paramref name="keeps"/> it reads everything anew for each request.</summary>
     public Task<ServerProcess> StartAsync(bool keeps, CancellationToken cancellationToken) =>
         BenchSite.StartAsync(Folder, Recipe, Settings(keeps), "/health/ready", cancellationToken);

@@ -22,7 +22,7 @@ internal static class Growth
     public static async Task<bool> MeasureAsync(string? server, int mixes, int grown, CancellationToken cancellationToken)
     {
         await using var few = await ApiSite.PrepareAsync(server, mixes, cancellationToken);
-        await using var many = await ApiSite.PrepareAsync(server, mixes, cancellationToken);
+        await using var many = await few.CopyAsync(cancellationToken);
         foreach (var sql in Copies(many.Provider, grown / mixes))
             await HandSchema.ExecuteAsync(many.Provider, many.ConnectionString, sql, cancellationToken);
         await HandSchema.AnalyzeAsync(many.Provider, many.ConnectionString, cancellationToken);

@@ -49,6 +49,7 @@ public sealed class ClientPageTests
         var name = $"Cellar {PublicId.New()}";
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Name", Exact = true }).FillAsync(name);
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Permissions", Exact = true }).FillAsync("content-api:access:any");
+        await page.Locator("[name='Form.Password']").FillAsync(TestSite.AdminPassword);
         await page.PressButtonAsync("Make the key");
         await Expect(page.GetByText("Copy the key now")).ToBeVisibleAsync();
         if (scripts)
