@@ -29,7 +29,7 @@ internal static class ContentApi
     {
         var (mixes, grown) = (Number(args, "--mixes") ?? 10_000, Number(args, "--grow"));
         Task<bool> AskAsync(string? server) => grown is { } many ? Growth.MeasureAsync(server, mixes, many, cancellationToken) : MeasureAsync(server, mixes, cancellationToken);
-        var held = await AskAsync(null);
+        var held = args.Contains("--postgres-alone") || await AskAsync(null);
         if (Environment.GetEnvironmentVariable("JAYTEK_TEST_POSTGRES") is { Length: > 0 } server)
             held &= await AskAsync(server);
         else
