@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Model;
 
 namespace Jaytek.Contents.Api;
 
@@ -14,15 +15,15 @@ internal sealed class FieldSelection
 
     /// <summary>The selection; null where everything stays.</summary>
     /// <exception cref="ContentQueryException">A type has no such member.</exception>
-    public static FieldSelection? Of(ContentTypeDefinition? type, IReadOnlyList<string> names)
+    public static FieldSelection? Of(ContentTypeDefinition? type, ContentKinds kinds, IReadOnlyList<string> names)
     {
         if (names.Count == 0 || type is null)
             return null;
         var selection = new FieldSelection();
         foreach (var name in names)
         {
-            if (!selection.Add(type, name))
-                throw new ContentQueryException(ListParameters.Wrong("unknown_field", "fields", $"There is no member '{name}'. There are: {string.Join(", ", Existing(type))}."));
+            if (!selection.Add(type, kinds, name))
+                throw new ContentQueryException(ListParameters.Wrong("unknown_field", "fields", $"There is no member '{name}'. There are: {string.Join(", ", Existing(type, kinds, name))}."));
         }
 
         return selection;
@@ -72,16 +73,20 @@ internal sealed class FieldSelection
         writer.WriteEndObject();
     }
 
-    private bool Add(ContentTypeDefinition type, string name)
+    private bool Add(ContentTypeDefinition type, ContentKinds kinds, string name)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         if (RootProperties.IsKnown(name) || (dot < 0 && type.Part(name) is not null))
             return _whole.Add(name) || true;
         if (dot < 0)
             return type.Part(type.Name)?.Part.Field(name) is not null && AddMember(type.Name, name);
-        // Members of parts that code brings are known to the parts only.
-        return type.Part(name[..dot]) is { } part && !name[(dot + 1)..].Contains('.', StringComparison.Ordinal) && AddMember(part.Name, name[(dot + 1)..]);
+        var member = name[(dot + 1)..];
+        return type.Part(name[..dot]) is { } part && (part.Part.Field(member) is not null || Own(kinds, part)?.Contains(member) != false) && AddMember(part.Name, member);
     }
+
+    // The members that a part brings beside its fields; null where it does not tell them.
+    private static IReadOnlyList<string>? Own(ContentKinds kinds, ContentTypePartDefinition part) =>
+        kinds.Part(part.Part.Name) is not { } kind ? part.Part.Fields.Count > 0 ? [] : null : kind.Describe(part).Members;
 
     private bool AddMember(string part, string member)
     {
@@ -91,6 +96,9 @@ internal sealed class FieldSelection
         return true;
     }
 
-    private static IEnumerable<string> Existing(ContentTypeDefinition type) =>
-        RootProperties.All.Concat(type.Parts.Select(part => part.Name)).Concat(type.Part(type.Name)?.Part.Fields.Select(field => field.Name) ?? []).Distinct();
+    // Of the part that was meant, where there is such a one.
+    private static IEnumerable<string> Existing(ContentTypeDefinition type, ContentKinds kinds, string name) =>
+        name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && type.Part(name[..dot]) is { } part
+            ? part.Part.Fields.Select(field => field.Name).Concat(Own(kinds, part) ?? []).Select(member => $"{part.Name}.{member}")
+            : RootProperties.All.Concat(type.Parts.Select(one => one.Name)).Concat(type.Part(type.Name)?.Part.Fields.Select(field => field.Name) ?? []).Distinct();
 }

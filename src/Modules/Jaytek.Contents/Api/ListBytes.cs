@@ -9,6 +9,7 @@ using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Index;
 using Jaytek.Contents.Items;
+using Jaytek.Contents.Model;
 using Jaytek.Contents.Queries;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Security;
@@ -28,7 +29,7 @@ internal sealed record ReadBytes(ReadOnlyMemory<byte> Body, string Tag);
 /// </summary>
 internal sealed class ListBytes(
     QueryRunner queries, DefinitionView definitions, FieldMaps maps, ContentProjection projection, IAuthorizer authorizer, ICurrentActor current,
-    IncludedItems includedItems, TextSearch search, IHostContext host)
+    IncludedItems includedItems, TextSearch search, ContentKinds kinds, IHostContext host)
 {
     /// <summary>The answer; null where the actor may see no item of the type.</summary>
     /// <exception cref="ContentQueryException">The request names what does not exist, or is too much.</exception>
@@ -38,7 +39,7 @@ internal sealed class ListBytes(
         if (await VisibleAsync(request.Query, cancellationToken) is not { } query)
             return null;
         var names = new QueryNames(definitions.Current, maps, host.BrandId);
-        var (paths, selection) = (IncludePaths.Read(type, names, request.Shape.Include), FieldSelection.Of(type, request.Shape.Fields));
+        var (paths, selection) = (IncludePaths.Read(type, names, request.Shape.Include), FieldSelection.Of(type, kinds, request.Shape.Fields));
         var view = await ListView.OfAsync(projection, authorizer, names, query, current.Actor, cancellationToken);
         var page = await queries.ReadAsync(query, Read, cancellationToken);
         var shown = await view.ShowAsync(page.Items, cancellationToken);

@@ -4,13 +4,14 @@ using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Definitions;
 using Jaytek.Contents.Index;
 using Jaytek.Contents.Items;
+using Jaytek.Contents.Model;
 using Jaytek.Contents.Queries;
 using Jaytek.Engine.Contracts;
 
 namespace Jaytek.Contents.Api;
 
 /// <summary>One item with <c>fields</c> and <c>include</c>: its members that were asked for, and beside them <c>included</c>.</summary>
-internal sealed class ReadShaped(DefinitionView definitions, FieldMaps maps, IncludedItems includedItems, IHostContext host)
+internal sealed class ReadShaped(DefinitionView definitions, FieldMaps maps, IncludedItems includedItems, ContentKinds kinds, IHostContext host)
 {
     /// <summary>The answer.</summary>
     /// <param name="document">The item as the reader may see it.</param>
@@ -27,7 +28,7 @@ internal sealed class ReadShaped(DefinitionView definitions, FieldMaps maps, Inc
         {
             var paths = IncludePaths.Read(type, new QueryNames(definitions.Current, maps, host.BrandId), shape.Include);
             included = paths.Count == 0 ? null : await includedItems.ReadAsync([whole], paths, cancellationToken);
-            body = FieldSelection.Of(type, shape.Fields)?.Apply(body) ?? body;
+            body = FieldSelection.Of(type, kinds, shape.Fields)?.Apply(body) ?? body;
         }
 
         var tag = ListBytes.TagOf([whole], included, shape.Words);

@@ -37,7 +37,10 @@ internal sealed class SeoMetaPart : IContentPart
         .Flag("DisplayKeywords", "Ask for keywords").Flag("DisplayCustomMetaTags", "Ask for meta tags").Flag("DisplayOpenGraph", "Ask for Open Graph")
         .Flag("DisplayTwitterSeo", "Ask for Twitter cards").Flag("DisplayGoogleSchema", "Ask for structured data");
 
-    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape(Texts.Select(one => (one.Name + "?", Schema.Text.OrNull())));
+    public Schema Describe(ContentTypePartDefinition part) => Schema.Shape([
+        ("Render?", Schema.Flag), .. Texts.Select(one => (one.Name + "?", Schema.Text.OrNull())), ("CustomMetaTags?", Schema.List(Schema.AnyObject)),
+        .. Pictures.Select(name => (name + "?", Schema.Shape(("Paths?", Schema.List(Schema.Text)), ("MediaTexts?", Schema.List(Schema.Text))))),
+    ]);
 
     public void Normalize(PartContext part)
     {

@@ -50,6 +50,7 @@ public sealed class BulkContentTests
             Operation("delete", item.ContentItemId),
             Operation("publish", PublicId.New()))).ProblemAsync(HttpStatusCode.NotFound, "contents.item.not_found");
         Assert.StartsWith("Nothing was changed: operation 2 was refused.", refused["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(["operations[2]"], refused["errors"]!.AsObject().Select(member => member.Key));
         Assert.Null(await site.FindAsync(made, ContentVersion.Latest));
         Assert.NotNull(await site.FindAsync(item.ContentItemId));
         var done = await (await BulkAsync(chief, true, Operation("replace", made, WriteVerbsTests.Story("Two")), Operation("delete", item.ContentItemId))).ObjectAsync();

@@ -81,7 +81,13 @@ public sealed class IncludeTests
         var alone = await GetAsync(client, $"/api/content/{item["ContentItemId"]!.GetValue<string>()}?fields=TitlePart.Title");
         Assert.Equal(4, alone.Count);
         Assert.Equal("Second Night", alone["TitlePart"]!["Title"]!.GetValue<string>());
-        await (await client.GetAsync($"/api/content/{item["ContentItemId"]!.GetValue<string>()}?fields=Colour")).ProblemAsync(HttpStatusCode.BadRequest, "contents.query.unknown_field");
+        foreach (var (unknown, known) in new[] { ("Colour", "DisplayText"), ("TitlePart.Colour", "TitlePart.Title"), ("Gig.Colour", "Gig.City"), ("Tune.Title", "TitlePart") })
+        {
+            var refused = await (await client.GetAsync($"/api/content/{item["ContentItemId"]!.GetValue<string>()}?fields={unknown}")).ProblemAsync(HttpStatusCode.BadRequest, "contents.query.unknown_field");
+            var words = refused["errors"]!["fields"]![0]!.GetValue<string>();
+            Assert.Contains($"'{unknown}'", words, StringComparison.Ordinal);
+            Assert.Contains(known, words, StringComparison.Ordinal);
+        }
     }
 
     [Theory, BothDatabases]

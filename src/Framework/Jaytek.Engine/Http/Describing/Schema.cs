@@ -117,6 +117,9 @@ public sealed class Schema
     /// <summary>With a keyword of JSON Schema.</summary>
     public Schema With(string keyword, JsonNode value) => new(new JsonObject([.. ToJson().Where(pair => pair.Key != keyword).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())), KeyValuePair.Create(keyword, (JsonNode?)value)]));
 
+    /// <summary>The names of the object's members; null where they are not told.</summary>
+    public IReadOnlyList<string>? Members => _json["properties"] is JsonObject members ? [.. members.Select(member => member.Key)] : null;
+
     /// <summary>A copy of the JSON.</summary>
     public JsonObject ToJson() => (JsonObject)_json.DeepClone();
 

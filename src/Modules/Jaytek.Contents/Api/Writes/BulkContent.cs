@@ -65,9 +65,14 @@ internal static class BulkContent
         }, cancellationToken), cancellationToken);
         // A refusal of the whole (a key that was used, a database that is busy) names no operation.
         return result.Error is { } error && index < operations.Count && error.Code != ContentsErrors.KeyReused.Code
-            ? error with { Message = $"Nothing was changed: operation {index} was refused. {error.Message}" }
+            ? error with { Message = $"Nothing was changed: operation {index} was refused. {error.Message}", Members = At(index, error) }
             : result;
     }
+
+    // As the body names it, so that a program finds the operation too.
+    private static Dictionary<string, string[]> At(int index, Error error) => error.Members is { } members
+        ? members.ToDictionary(member => $"operations[{index}].{member.Key}", member => member.Value)
+        : new() { [$"operations[{index}]"] = [error.Message] };
 
     private static async Task<Result<ContentAnswer>> ApartAsync(
         IServiceProvider services, IdempotencyKey? key, IReadOnlyList<ContentOperation> operations, CancellationToken cancellationToken)
