@@ -140,6 +140,7 @@ export interface Course extends ContentItem {
     Absolute?: boolean;
   };
   SeoMetaPart?: {
+    Render?: boolean;
     PageTitle?: string | null;
     MetaDescription?: string | null;
     MetaKeywords?: string | null;
@@ -154,6 +155,19 @@ export interface Course extends ContentItem {
     TwitterCreator?: string | null;
     TwitterSite?: string | null;
     GoogleSchema?: string | null;
+    CustomMetaTags?: Record<string, unknown>[];
+    DefaultSocialImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
+    OpenGraphImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
+    TwitterImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
   };
 }
 
@@ -271,6 +285,7 @@ export interface DJProfile extends ContentItem {
     Absolute?: boolean;
   };
   SeoMetaPart?: {
+    Render?: boolean;
     PageTitle?: string | null;
     MetaDescription?: string | null;
     MetaKeywords?: string | null;
@@ -285,6 +300,19 @@ export interface DJProfile extends ContentItem {
     TwitterCreator?: string | null;
     TwitterSite?: string | null;
     GoogleSchema?: string | null;
+    CustomMetaTags?: Record<string, unknown>[];
+    DefaultSocialImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
+    OpenGraphImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
+    TwitterImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
   };
 }
 
@@ -372,6 +400,7 @@ export interface Event extends ContentItem {
     Absolute?: boolean;
   };
   SeoMetaPart?: {
+    Render?: boolean;
     PageTitle?: string | null;
     MetaDescription?: string | null;
     MetaKeywords?: string | null;
@@ -386,6 +415,19 @@ export interface Event extends ContentItem {
     TwitterCreator?: string | null;
     TwitterSite?: string | null;
     GoogleSchema?: string | null;
+    CustomMetaTags?: Record<string, unknown>[];
+    DefaultSocialImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
+    OpenGraphImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
+    TwitterImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
   };
 }
 
@@ -594,6 +636,7 @@ export interface Lesson extends ContentItem {
     Absolute?: boolean;
   };
   SeoMetaPart?: {
+    Render?: boolean;
     PageTitle?: string | null;
     MetaDescription?: string | null;
     MetaKeywords?: string | null;
@@ -608,6 +651,19 @@ export interface Lesson extends ContentItem {
     TwitterCreator?: string | null;
     TwitterSite?: string | null;
     GoogleSchema?: string | null;
+    CustomMetaTags?: Record<string, unknown>[];
+    DefaultSocialImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
+    OpenGraphImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
+    TwitterImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
   };
 }
 
@@ -733,6 +789,7 @@ export interface Mix extends ContentItem {
     Absolute?: boolean;
   };
   SeoMetaPart?: {
+    Render?: boolean;
     PageTitle?: string | null;
     MetaDescription?: string | null;
     MetaKeywords?: string | null;
@@ -747,6 +804,19 @@ export interface Mix extends ContentItem {
     TwitterCreator?: string | null;
     TwitterSite?: string | null;
     GoogleSchema?: string | null;
+    CustomMetaTags?: Record<string, unknown>[];
+    DefaultSocialImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
+    OpenGraphImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
+    TwitterImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
   };
 }
 
@@ -803,6 +873,7 @@ export interface PageItem extends ContentItem {
     Absolute?: boolean;
   };
   SeoMetaPart?: {
+    Render?: boolean;
     PageTitle?: string | null;
     MetaDescription?: string | null;
     MetaKeywords?: string | null;
@@ -817,6 +888,19 @@ export interface PageItem extends ContentItem {
     TwitterCreator?: string | null;
     TwitterSite?: string | null;
     GoogleSchema?: string | null;
+    CustomMetaTags?: Record<string, unknown>[];
+    DefaultSocialImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
+    OpenGraphImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
+    TwitterImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
   };
 }
 
