@@ -74,6 +74,10 @@ internal sealed class OpenIdState(IServiceScopeFactory scopes) : IEpochListener,
 
         public Scope? ScopeNamed(string name) => _scopes.GetValueOrDefault(name);
 
+        /// <summary>Whether a token of this scope is for this site, whatever else it is for: openid is for /connect/userinfo, and roles open what is here.</summary>
+        public bool IsForThisSite(string name) =>
+            name is BuiltInScopes.OpenId or BuiltInScopes.Api || (_scopes.GetValueOrDefault(name) is { Roles.Count: > 0 } scope && scope.IsHere);
+
         /// <summary>What people read when they are asked for it.</summary>
         public string WordsOf(string scope) => _scopes.GetValueOrDefault(scope) is { DisplayName.Length: > 0 } own
             ? own.DisplayName
@@ -81,7 +85,8 @@ internal sealed class OpenIdState(IServiceScopeFactory scopes) : IEpochListener,
 
         /// <summary>
         /// What a token of these scopes may do: for a user, what the roles of its scopes may, or null where nothing narrows it; for the
-        /// application itself, what its own roles may, narrowed by scopes that have roles. A scope that was taken away from the application counts no more.
+        /// application itself, what its own roles may, narrowed by scopes that have roles, or that are for another server alone. A scope that was taken away from
+        /// the application counts no more. Roles of a scope that is for another server open nothing here: that server holds the token (RFC 9700 section 2.3).
         /// </summary>
         public ActorLimit? LimitOf(Application application, bool forUser, string scopes) =>
             _limits.GetOrAdd((application.Id, forUser, scopes), key => Limit(application, key.ForUser, key.Scopes));
@@ -89,11 +94,12 @@ internal sealed class OpenIdState(IServiceScopeFactory scopes) : IEpochListener,
         private ActorLimit? Limit(Application application, bool forUser, string scopes)
         {
             var names = scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(application.Scopes.Contains).ToList();
-            var roles = names.SelectMany(name => _scopes.GetValueOrDefault(name)?.Roles ?? []).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            var known = names.Select(_scopes.GetValueOrDefault).OfType<Scope>().ToList();
+            var roles = known.Where(scope => scope.IsHere).SelectMany(scope => scope.Roles).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
             var isWhole = names.Contains(BuiltInScopes.Api);
             if (forUser)
                 return isWhole ? null : new ActorLimit(roles, []);
-            return new ActorLimit(roles.Count == 0 || isWhole ? application.Roles : [.. application.Roles.Intersect(roles, StringComparer.OrdinalIgnoreCase)], []);
+            return new ActorLimit(isWhole || (roles.Count == 0 && known.TrueForAll(scope => scope.IsHere)) ? application.Roles : [.. application.Roles.Intersect(roles, StringComparer.OrdinalIgnoreCase)], []);
         }
     }
 }

@@ -3,7 +3,10 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Data;
+using Jaytek.Identity.SignIn;
 using Jaytek.IntegrationTests.Sites;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.IntegrationTests.Identity;
@@ -115,6 +118,26 @@ public sealed class TokenTests
         Assert.Equal(HttpStatusCode.OK, (await client.PostAsJsonAsync("/api/identity/refresh", new { refreshToken = other })).StatusCode);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)next["accessToken"]!);
         Assert.Equal("nobody/nobody", await client.WhoAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_kept_of_used_refresh_tokens_goes_when_they_would_have_ended_by_themselves(DatabaseProvider provider)
+    {
+        var clock = new TestClock();
+        await using var site = await TestSite.StartAsync(provider, new TestSiteOptions(Services: services => services.AddSingleton<TimeProvider>(clock)));
+        var account = await site.NewAsync();
+        using var client = site.NewClient();
+        var token = (string)(await client.TokensAsync(account.Name))["refreshToken"]!;
+        Assert.Equal(HttpStatusCode.OK, (await client.PostAsJsonAsync("/api/identity/refresh", new { refreshToken = token })).StatusCode);
+        async Task<int> SweptAsync() => await site.InScopeAsync(async s =>
+        {
+            await ActivatorUtilities.CreateInstance<SweepSessions>(s).RunAsync(null!, CancellationToken.None);
+            return await s.GetRequiredService<JaytekDb>().Set<IdentityUserToken<string>>().CountAsync(row => row.UserId == account.Id && row.LoginProvider == RefreshOnce.Provider);
+        });
+        clock.Advance(TimeSpan.FromDays(13));
+        Assert.Equal(1, await SweptAsync());
+        clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(0, await SweptAsync());
     }
 
     [Theory, BothDatabases]

@@ -8,6 +8,7 @@ using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
 using Jaytek.OpenId.ApiKeys;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -140,6 +141,8 @@ public sealed partial class ApiKeyTests
     [BothDatabases("password by an administrator")]
     [BothDatabases("sign out by an administrator")]
     [BothDatabases("other ways removed")]
+    [BothDatabases("import with another password")]
+    [BothDatabases("import that suspends")]
     [BothDatabases("suspension")]
     public async Task What_ends_the_sessions_of_an_account_ends_its_keys(DatabaseProvider provider, string how)
     {
@@ -155,6 +158,8 @@ public sealed partial class ApiKeyTests
                 s => s.GetRequiredService<ChangeOwnPassword>().RunAsync(Account.Password, null, "another harbour at 10", CancellationToken.None), owner.Actor)).Error,
             "password by an administrator" => (await site.InScopeAsync(s => s.GetRequiredService<SetPassword>().RunAsync(owner.Id, "another harbour at 10", CancellationToken.None))).Error,
             "sign out by an administrator" => (await site.InScopeAsync(s => s.GetRequiredService<SignOutUser>().RunAsync(owner.Id, CancellationToken.None))).Error,
+            "import with another password" => await ImportAsync(site, owner, new PasswordHasher<AppUser>().HashPassword(null!, "another harbour at 10"), isEnabled: null),
+            "import that suspends" => await ImportAsync(site, owner, hash: null, isEnabled: false),
             "other ways removed" => (await site.InScopeAsync(s => s.GetRequiredService<RemoveOtherWays>().RunAsync(owner.Id, CancellationToken.None))).Error,
             _ => (await site.InScopeAsync(async s =>
             {
@@ -168,6 +173,9 @@ public sealed partial class ApiKeyTests
         Assert.NotNull((await RowAsync(site, owner)).RevokedAt);
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync(DoorModule.Api)).StatusCode);
     }
+
+    private static async Task<Error?> ImportAsync(TestSite site, Account owner, string? hash, bool? isEnabled) => (await site.InScopeAsync(s =>
+        s.GetRequiredService<ImportUser>().RunAsync(new(owner.Id, owner.Name, null, hash, null, isEnabled, null, null, null), CancellationToken.None))).Error;
 
     /// <summary>A key for good, asked for by an account that a test made.</summary>
     internal static NewApiKey New(string name, string[] permissions, int? days = null) => new(name, permissions, days, Account.Password);

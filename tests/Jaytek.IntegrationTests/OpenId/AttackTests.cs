@@ -223,6 +223,28 @@ public sealed class AttackTests
         Assert.Equal(account.Id, (string)(await bearer.GetFromJsonAsync<JsonNode>("/connect/userinfo"))!["sub"]!);
     }
 
+    // RFC 9700 section 2.3: the other server holds such a token and could bring it here.
+    [Theory, BothDatabases]
+    public async Task The_roles_of_another_servers_scope_open_nothing_here(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var (billing, archive) = ($"billing-{Jaytek.Kernel.PublicId.New()}", $"archive-{Jaytek.Kernel.PublicId.New()}");
+        await OpenIdRows.AddScopeAsync(site, billing, roles: ["Editor"], resources: ["https://billing.example"]);
+        await OpenIdRows.AddScopeAsync(site, archive, resources: ["https://archive.example"]);
+        var client = await Client.NewAsync(site, "--roles", "Editor", "--scopes", $"openid api {billing} {archive}");
+        foreach (var scope in new[] { $"openid {billing}", $"openid {archive}" })
+        {
+            using var program = site.With(await client.ForItselfAsync(scope));
+            Assert.Equal(HttpStatusCode.Forbidden, (await program.GetAsync(DoorModule.Api)).StatusCode);
+            using var bearer = site.With(await client.SignInAsync(await site.NewAsync("Editor"), ("scope", scope)));
+            Assert.Equal(HttpStatusCode.OK, (await bearer.GetAsync("/connect/userinfo")).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await bearer.GetAsync(DoorModule.Api)).StatusCode);
+        }
+
+        using var whole = site.With(await client.ForItselfAsync($"api {billing}"));
+        Assert.Equal(HttpStatusCode.OK, (await whole.GetAsync(DoorModule.Api)).StatusCode);
+    }
+
     private static IEnumerable<string> AudiencesOf(JsonNode tokens) =>
         Bearers.Payload((string)tokens["access_token"]!)["aud"]!.AsArray().Select(one => (string)one!).OrderDescending(StringComparer.Ordinal);
 

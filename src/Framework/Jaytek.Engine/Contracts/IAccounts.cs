@@ -15,7 +15,7 @@ public interface IAccounts
 /// <summary>An account that may sign in.</summary>
 /// <param name="UserId">26 characters.</param>
 /// <param name="UserName">The sign-in name.</param>
-/// <param name="Stamp">Changes whenever all that was given out before must end: with the password, with "sign out everywhere", with a suspension. What has no stamp ends by <see cref="IAccountCredentials"/>.</param>
+/// <param name="Stamp">Changes whenever sessions and what applications may do must end: with the password, "sign out everywhere", a suspension, a new address, and a change of the second step. What bears no stamp ends by <see cref="IAccountCredentials"/>, in the first three.</param>
 public sealed record LiveAccount(string UserId, string UserName, string Stamp);
 
 /// <summary>What an account's owner has told of themselves.</summary>

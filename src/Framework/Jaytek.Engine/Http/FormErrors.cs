@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -12,6 +13,15 @@ public static class FormErrors
     public static PageResult Invalid(this PageModel page)
     {
         page.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return page.Page();
+    }
+
+    /// <summary>The page again where <see cref="Security.IWorkLimits"/> has its sender wait, with <paramref name="message"/> above the form: 429.</summary>
+    public static PageResult TooMany(this PageModel page, TimeSpan wait, string message)
+    {
+        page.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        page.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        page.ModelState.AddModelError("", message);
         return page.Page();
     }
 

@@ -24,24 +24,21 @@ public interface IClientLimits
 /// <inheritdoc/>
 internal sealed class ClientLimits(IOptions<RateLimitOptions> options, RequestWindows windows, RateLimitReport report, IHostEnvironment environment) : IClientLimits
 {
-    /// <summary>The class's name.</summary>
-    public const string Name = "clients";
+    public TimeSpan? TakeOf(string clientId, HttpContext context) => Take(CountedClass.Clients, clientId, context);
 
-    public TimeSpan? TakeOf(string clientId, HttpContext context) => Take(Name, options.Value.Clients, clientId, context);
+    public TimeSpan? TakeOfPublic(string clientId, HttpContext context) => Take(CountedClass.Clients, $"{clientId}|{ClientAddress.Of(context)}", context);
 
-    public TimeSpan? TakeOfPublic(string clientId, HttpContext context) => Take(Name, options.Value.Clients, $"{clientId}|{ClientAddress.Of(context)}", context);
-
-    public TimeSpan? TakeOfNobody(HttpContext context) => Take(RateLimits.AnonymousWrites, options.Value.AnonymousWrites, ClientAddress.Of(context), context);
+    public TimeSpan? TakeOfNobody(HttpContext context) => Take(CountedClass.AnonymousWrites, ClientAddress.Of(context), context);
 
     /// <summary>Whether classes of requests are counted for this one.</summary>
     public static bool AreOn(HttpContext context, RateLimitOptions options, IHostEnvironment environment) => options.Enabled ?? !IsLocalDevelopment(context, environment);
 
-    private TimeSpan? Take(string name, int limit, string caller, HttpContext context)
+    private TimeSpan? Take(CountedClass counted, string caller, HttpContext context)
     {
         if (!AreOn(context, options.Value, environment))
             return null;
-        var length = TimeSpan.FromMinutes(1);
-        var standing = new RateLimitStanding().And(name, limit, length, windows.Take($"{name}|{caller}", limit, length));
+        var (name, limit) = (counted.Name, counted.Limit(options.Value));
+        var standing = new RateLimitStanding().And(name, limit, CountedClass.Window, windows.Take($"{name}|{caller}", limit, CountedClass.Window));
         standing.TellBy(context.Response);
         if (standing.IsAllowed)
             return null;

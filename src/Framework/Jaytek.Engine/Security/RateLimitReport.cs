@@ -24,12 +24,7 @@ public sealed class RateLimitReport
     /// <summary>All of them: the classes of requests first.</summary>
     public IReadOnlyList<RateLimitClass> Classes =>
     [
-        .. new (string Name, int Limit)[]
-        {
-            (RateLimits.AnonymousWrites, _options.AnonymousWrites), ("anonymous-api", _options.AnonymousApi), ("signed-in", _options.SignedIn),
-            ("admin", _options.Admin), ("pages", _options.Pages),
-            (ClientLimits.Name, _options.Clients), ("uploads", _options.Uploads),
-        }.Select(one => Of(one.Name, one.Limit, TimeSpan.FromMinutes(1))),
+        .. CountedClass.All.Select(one => Of(one.Name, one.Limit(_options), CountedClass.Window)),
         .. Enum.GetValues<LimitedWork>().Select(work => WorkLimits.RuleOf(work, _options)).Select(rule => Of(rule.Name, rule.Limit, rule.Window)),
     ];
 

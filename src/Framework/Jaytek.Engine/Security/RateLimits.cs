@@ -17,10 +17,6 @@ namespace Jaytek.Engine.Security;
 /// </summary>
 internal sealed class RateLimits(RequestDelegate next, RequestWindows windows, RateLimitReport report, IOptions<RateLimitOptions> configured, IHostEnvironment environment)
 {
-    public const string AnonymousWrites = "anonymous-writes";
-
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
     public async Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || IsErrorPage(context))
@@ -32,8 +28,9 @@ internal sealed class RateLimits(RequestDelegate next, RequestWindows windows, R
         var standing = new RateLimitStanding();
         if (ClassOf(context)?.Class != RequestClass.Clients && ClientLimits.AreOn(context, configured.Value, environment))
         {
-            var (name, limit) = ClassOf(context, configured.Value);
-            standing = standing.And(name, limit, Minute, windows.Take($"{name}|{CallerOf(context)}", limit, Minute));
+            var counted = CountedOf(context);
+            var limit = counted.Limit(configured.Value);
+            standing = standing.And(counted.Name, limit, CountedClass.Window, windows.Take($"{counted.Name}|{CallerOf(context)}", limit, CountedClass.Window));
         }
 
         if (standing.IsAllowed && WorkOf(context) is { } work)
@@ -82,18 +79,18 @@ internal sealed class RateLimits(RequestDelegate next, RequestWindows windows, R
 
     private static CountedAsAttribute? ClassOf(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<CountedAsAttribute>();
 
-    private static (string Name, int Limit) ClassOf(HttpContext context, RateLimitOptions options)
+    private static CountedClass CountedOf(HttpContext context)
     {
         var signedIn = context.User.Identity?.IsAuthenticated == true;
         if (!signedIn && !Reads(context))
-            return (AnonymousWrites, options.AnonymousWrites);
+            return CountedClass.AnonymousWrites;
         if (signedIn && ClassOf(context)?.Class == RequestClass.Uploads)
-            return ("uploads", options.Uploads);
+            return CountedClass.Uploads;
         if (IsProgram(context) && context.User is ActorPrincipal { IsServer: true })
-            return ("servers", options.Servers);
+            return CountedClass.Servers;
         if (IsProgram(context))
-            return signedIn ? ("signed-in", options.SignedIn) : ("anonymous-api", options.AnonymousApi);
-        return context.Request.Path.StartsWithSegments("/admin") ? ("admin", options.Admin) : ("pages", options.Pages);
+            return signedIn ? CountedClass.SignedIn : CountedClass.AnonymousApi;
+        return context.Request.Path.StartsWithSegments("/admin") ? CountedClass.Admin : CountedClass.Pages;
     }
 
     // A protocol's door for programs, or the API; people's pages beside them are pages.

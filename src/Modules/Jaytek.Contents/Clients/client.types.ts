@@ -43,7 +43,9 @@ export type Filter<K extends TypeName> =
   & { [P in `${Pickers[K]}.${string}`]?: AnyFilter | string | number | boolean }
   & { or?: readonly Filter<K>[]; not?: Filter<K> };
 
-export type Sort<K extends TypeName> = Extract<keyof FilterFields[K], string> extends infer F extends string ? F | `-${F}` : never;
+type Sortable<K extends TypeName> = { [F in keyof FilterFields[K]]: 'eq' extends keyof FilterFields[K][F] ? F : never }[keyof FilterFields[K]];
+/** Fields with values of their own: lists do not stand in the order of what a picker points to. */
+export type Sort<K extends TypeName> = Exclude<Extract<Sortable<K>, string>, Pickers[K]> extends infer F extends string ? F | `-${F}` : never;
 
 export interface Query<K extends TypeName> {
   filter?: Filter<K>;

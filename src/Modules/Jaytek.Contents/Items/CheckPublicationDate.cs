@@ -7,8 +7,9 @@ namespace Jaytek.Contents.Items;
 
 /// <summary>
 /// The date of publication is that of the first one unless somebody sets another. It puts items in order, so only who may publish sets
-/// it, and not to a day to come: the newest item would stand first for years. An item that is planned may bear the date of its plan. A date
-/// that stood there before is not asked again, the system sets what it likes, and an import brings what its source had.
+/// it, and not to a day to come: the newest item would stand first for years. A draft that is planned may bear the date of its plan; published before
+/// that, it bears the day on which it is (<see cref="PublishContent"/>). A date that stood there before is not asked again, the system sets what it
+/// likes, and an import brings what its source had.
 /// </summary>
 internal sealed class CheckPublicationDate(IContentRights rights) : IContentHandler
 {
@@ -20,7 +21,7 @@ internal sealed class CheckPublicationDate(IContentRights rights) : IContentHand
             return;
         if (!await rights.MayAsync("publish", saving.Item, cancellationToken))
             saving.Errors.Add(Member, "Only who may publish this may set the date of its publication.");
-        else if (date > saving.Now && !(date <= saving.Item.Part(PublishLaterPart.PartName)?[PublishLaterPart.Member].AsInstant()))
+        else if (date > saving.Now && (saving.Item.Published || !(date <= saving.Item.Part(PublishLaterPart.PartName)?[PublishLaterPart.Member].AsInstant())))
             saving.Errors.Add(Member, "It lies in the future. To publish on a day to come, set PublishLaterPart.ScheduledPublishUtc.");
         FieldTools.ValidateYears(date, Member, "The date of publication", saving.Errors);
     }

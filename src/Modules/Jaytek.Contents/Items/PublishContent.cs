@@ -33,7 +33,9 @@ internal sealed class PublishContent(
             if (await guards.RefuseAsync(latest, scope.Actor, cancellationToken) is { } notReady)
                 return notReady;
             var item = latest.Clone();
-            item.PublishedUtc ??= scope.Now;
+            // A draft may bear the date of its plan. Published before that it would stand first in every list until then.
+            if (item.PublishedUtc is not { } date || (date > scope.Now && scope.Actor.Kind != ActorKind.System))
+                item.PublishedUtc = scope.Now;
             Schedule.PublishIsDone(item);
             if ((await writer.WriteAsync(scope, state, item, item, cancellationToken)).Error is { } taken)
                 return taken;

@@ -18,7 +18,8 @@ internal sealed class ActorSource(RightsCache cache, EndedSessions ended, Sessio
     {
         if (await FindAsync(principal, cancellationToken) is not { } rights)
             return Actor.Anonymous;
-        if (principal.FindFirstValue(Ticket.Session) is { } session)
+        // Sign-ins by script are in nobody's list.
+        if (principal.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme && principal.FindFirstValue(Ticket.Session) is { } session)
             await use.TouchAsync(session, cancellationToken);
         return Actor.User(rights.UserId, rights.UserName);
     }

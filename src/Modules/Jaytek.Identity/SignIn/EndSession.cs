@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
 using Jaytek.Identity.Account;
@@ -31,25 +30,13 @@ internal sealed class EndSession(ActionRunner runner, JaytekDb db, IOptions<Acco
         {
             if (scope.Actor.UserId is not { } userId)
                 return SignUpErrors.Unauthenticated;
-            var rows = scope.Db.Set<IdentityUserToken<string>>();
-            await ForgetOldAsync(rows, userId, scope.Now, cancellationToken);
-            rows.Add(new IdentityUserToken<string>
-            {
-                UserId = userId, LoginProvider = EndedSessions.Provider, Name = sessionId,
-                // A cookie that was renewed this instant is good for so long.
-                Value = scope.Now.AddDays(options.Value.SessionDays).ToString("O", CultureInfo.InvariantCulture),
-            });
+            // A cookie that was renewed this instant is good for so long.
+            scope.Db.Set<IdentityUserToken<string>>().Add(EndedTickets.Row(userId, EndedSessions.Provider, sessionId, scope.Now.AddDays(options.Value.SessionDays)));
             await scope.Db.Set<SessionRow>().Where(row => row.Id == sessionId && row.UserId == userId).ExecuteDeleteAsync(cancellationToken);
             scope.Bump(EndedSessions.EpochName);
             scope.Audit("User", userId, $"{scope.Actor.UserName} signed out");
             return Result.Success;
         }, cancellationToken);
         return result.Error?.Code == "engine.duplicate" ? Result.Success : result;
-    }
-
-    private static async Task ForgetOldAsync(DbSet<IdentityUserToken<string>> rows, string userId, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var ended = await rows.Where(row => row.UserId == userId && row.LoginProvider == EndedSessions.Provider).ToListAsync(cancellationToken);
-        rows.RemoveRange(ended.Where(row => DateTimeOffset.Parse(row.Value!, CultureInfo.InvariantCulture) < now));
     }
 }

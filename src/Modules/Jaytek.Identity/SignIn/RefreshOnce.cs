@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Security.Claims;
 using Jaytek.Engine.Actions;
 using Jaytek.Kernel;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Jaytek.Identity.SignIn;
@@ -22,16 +20,10 @@ internal sealed class RefreshOnce(ActionRunner runner, IOptions<AccountOptions> 
     {
         if (ticket.FindFirstValue(Ticket.Use) is not { } use || ticket.FindFirstValue(Ticket.Session) is not { } signIn)
             return IdentityErrors.TokenRefused;
-        var taken = await runner.RunAsync("identity.token.refresh", async scope =>
+        var taken = await runner.RunAsync("identity.token.refresh", scope =>
         {
-            var rows = scope.Db.Set<IdentityUserToken<string>>();
-            var now = Text(scope.Now);
-            // The database compares, and dates of one form stand in order there as anywhere.
-#pragma warning disable CA1309
-            await rows.Where(row => row.UserId == userId && row.LoginProvider == Provider && string.Compare(row.Value, now) < 0).ExecuteDeleteAsync(cancellationToken);
-#pragma warning restore CA1309
-            rows.Add(Row(userId, Provider, use, scope.Now));
-            return Result.Success;
+            scope.Db.Set<IdentityUserToken<string>>().Add(Row(userId, Provider, use, scope.Now));
+            return Task.FromResult(Result.Success);
         }, cancellationToken);
         return taken.Error?.Code == "engine.duplicate" ? await EndAsync(userId, signIn, cancellationToken) : taken;
     }
@@ -50,7 +42,5 @@ internal sealed class RefreshOnce(ActionRunner runner, IOptions<AccountOptions> 
 
     // No token of a sign-in outlives a refresh token that is made this instant.
     private IdentityUserToken<string> Row(string userId, string provider, string name, DateTimeOffset now) =>
-        new() { UserId = userId, LoginProvider = provider, Name = name, Value = Text(now.AddDays(options.Value.RefreshDays)) };
-
-    private static string Text(DateTimeOffset instant) => instant.ToString("O", CultureInfo.InvariantCulture);
+        EndedTickets.Row(userId, provider, name, now.AddDays(options.Value.RefreshDays));
 }

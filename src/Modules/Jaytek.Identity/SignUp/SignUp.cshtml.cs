@@ -1,9 +1,7 @@
 using Jaytek.Engine.Http;
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -54,19 +52,11 @@ internal sealed class SignUpModel(SignUpAccount signUp, IWorkLimits limits, ISet
         var refusal = await signUp.RefuseAsync(input, cancellationToken);
         // Only what makes or mails something is counted: who mistypes, or sits in a class room of people who do, has lost nothing.
         if (refusal is null && limits.Take(LimitedWork.SignUp, HttpContext) is { } wait)
-            return TooMany(wait);
+            return this.TooMany(wait, $"More accounts were made from your network than this site takes in an hour. Try again in {Math.Ceiling(wait.TotalMinutes):0} minutes.");
         if ((refusal ?? (await signUp.RunAsync(input, cancellationToken)).Error) is not { } error)
             return Sent();
         ModelState.AddRefusal(error, nameof(Form));
         Response.StatusCode = FormErrors.StatusOf(error);
-        return Page();
-    }
-
-    private PageResult TooMany(TimeSpan wait)
-    {
-        Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        ModelState.AddModelError("", $"More accounts were made from your network than this site takes in an hour. Try again in {Math.Ceiling(wait.TotalMinutes):0} minutes.");
         return Page();
     }
 

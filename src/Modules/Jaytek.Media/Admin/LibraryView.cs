@@ -12,6 +12,9 @@ internal sealed class LibraryView(MediaPage page, MediaQuery query, IReadOnlyDic
 
     public MediaPage Page => page;
 
+    /// <summary>Of the pages that people leaf through, the files are always counted.</summary>
+    public int Total => page.Total ?? page.Files.Count;
+
     public MediaQuery Query => query;
 
     /// <summary>True where the list holds the person's own files only.</summary>
@@ -19,7 +22,7 @@ internal sealed class LibraryView(MediaPage page, MediaQuery query, IReadOnlyDic
 
     public bool IsSearch => query.Search.Length > 0;
 
-    public bool IsEmpty => page.Total == 0 && page.Folders.Count == 0;
+    public bool IsEmpty => Total == 0 && page.Folders.Count == 0;
 
     /// <summary>The folder and those around it, outermost first, with their paths.</summary>
     public IEnumerable<(string Name, string Path)> Crumbs

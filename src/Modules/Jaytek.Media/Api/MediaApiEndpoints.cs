@@ -53,7 +53,7 @@ internal static class MediaApiEndpoints
             context,
             new MediaPageAnswer([.. listed.Files.Select(FileAnswers.Of)], [.. listed.Folders.Select(f => new FolderAnswer(f.Path, f.Name, f.Count))], MediaQuery.PageSize)
             {
-                Next = listed.HasMore ? MediaCursor.Of(listed.Files[^1].Key) : null, Total = query.Counts ? listed.Total : null,
+                Next = listed.HasMore ? MediaCursor.Of(listed.Files[^1].Key) : null, Total = listed.Total,
             },
             isPublic: false);
     }

@@ -26,8 +26,8 @@ internal sealed record MediaQuery(string Folder, string Search, int Page, IReadO
     public const int PageSize = 40;
 }
 
-/// <summary>One page of the library; the total is that of the page's files where none was asked for.</summary>
-internal sealed record MediaPage(IReadOnlyList<ListedFile> Files, int Total, IReadOnlyList<ListedFolder> Folders)
+/// <summary>One page of the library; without a total where none was asked for.</summary>
+internal sealed record MediaPage(IReadOnlyList<ListedFile> Files, int? Total, IReadOnlyList<ListedFolder> Folders)
 {
     /// <summary>Whether files come behind these.</summary>
     public bool HasMore { get; init; }
@@ -66,12 +66,12 @@ internal sealed class ListMediaFiles(JaytekDb db)
         var folder = MediaPath.KeyOf(query.Folder);
         var term = MediaPath.KeyOf(query.Search);
         var files = OfKinds(Of(query.OwnerId).Where(f => term.Length > 0 ? f.PathKey.Contains(term) : f.FolderKey == folder), query.Extensions);
-        var total = query.Counts ? await files.CountAsync(cancellationToken) : 0;
+        int? total = query.Counts ? await files.CountAsync(cancellationToken) : null;
         var rest = query.After is { } after ? files.Where(f => f.PathKey.CompareTo(after) > 0) : files;
         var skipped = query.After is null ? (query.Page - 1) * MediaQuery.PageSize : 0;
         var page = await WithFacts(rest.OrderBy(f => f.PathKey).Skip(skipped).Take(MediaQuery.PageSize + 1)).ToListAsync(cancellationToken);
         var shown = page.Take(MediaQuery.PageSize).ToList();
-        return new MediaPage(shown, query.Counts ? total : shown.Count, term.Length > 0 ? [] : await FoldersAsync(folder, query.OwnerId, cancellationToken))
+        return new MediaPage(shown, total, term.Length > 0 ? [] : await FoldersAsync(folder, query.OwnerId, cancellationToken))
         {
             HasMore = page.Count > shown.Count,
         };

@@ -71,9 +71,9 @@ internal sealed class AppendBytes(UploadProgress progress, StagingFolder staging
 
     private async Task<Error?> CopyAsync(ResumableUpload upload, FileStream file, Input input, CancellationToken cancellationToken)
     {
-        // What lies beyond the offset was never acknowledged.
         if (input.Size > upload.Length - upload.Offset)
             return MediaErrors.UploadTooLong(upload.Length);
+        // What lies beyond the offset was never acknowledged.
         file.SetLength(upload.Offset);
         file.Position = upload.Offset;
         await using var body = new ArrivingStream(input.Body);

@@ -14,11 +14,10 @@ namespace Jaytek.OpenId.Admin;
 
 /// <summary>One's own keys, or everybody's for who may see them; and the form for a new one.</summary>
 [Require("api-keys:manage:own")]
-[Limited(LimitedWork.Password)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ApiKeysModel(
     JaytekDb db, ICurrentActor current, IAuthorizer authorizer, IUserDirectory users, PermissionCatalog catalog, IFreshProof proof, MakeApiKey make, RevokeApiKey revoke,
-    TimeProvider clock) : PageModel
+    IWorkLimits limits, TimeProvider clock) : PageModel
 {
     private const int Most = 500;
 
@@ -45,6 +44,13 @@ internal sealed class ApiKeysModel(
         {
             await LoadAsync(cancellationToken);
             return this.Invalid();
+        }
+
+        // Revoking looks at no password, so it is not counted.
+        if (limits.Take(LimitedWork.Password, HttpContext) is { } wait)
+        {
+            await LoadAsync(cancellationToken);
+            return this.TooMany(wait, $"More passwords were tried from your network than this site takes in a minute. Try again in {Math.Ceiling(wait.TotalSeconds):0} seconds.");
         }
 
         var made = await make.RunAsync(new NewApiKey(Form.Name ?? "", Lists.Read(Form.Permissions), Form.Days, Form.Password, Form.Code), cancellationToken);

@@ -20,10 +20,12 @@ internal sealed class ClientAuthentication(OpenIdState state, SecretHasher hashe
         {
             form = await Parameters.OfFormAsync(context.Request, cancellationToken);
         }
-        // One that is too large is answered as everywhere, and counted too.
-        catch (BadHttpRequestException) when (clients.TakeOfNobody(context) is not null)
+        catch (BadHttpRequestException)
         {
-            return (null, null, OAuthError.TooMany(TimeSpan.FromMinutes(1)));
+            // One that is too large is answered as everywhere, and counted too.
+            if (clients.TakeOfNobody(context) is { } left)
+                return (null, null, OAuthError.TooMany(left));
+            throw;
         }
 
         var (application, error) = form is null ? (null, OAuthError.Request("The body is a form (application/x-www-form-urlencoded)."))

@@ -105,13 +105,9 @@ internal sealed class TokenWriter(KeyRing ring, OpenIdState state, IOptions<Open
     {
         var names = scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var resources = names.SelectMany(name => state.Current.ScopeNamed(name)?.Resources ?? [])
-            .Select(resource => resource.StartsWith("oct:", StringComparison.Ordinal) ? ApiOf(issuer) : resource).ToHashSet(StringComparer.Ordinal);
-        if (resources.Count == 0 || names.Any(IsForThisSite))
+            .Select(resource => Scope.IsOwn(resource) ? ApiOf(issuer) : resource).ToHashSet(StringComparer.Ordinal);
+        if (resources.Count == 0 || names.Any(state.Current.IsForThisSite))
             resources.Add(ApiOf(issuer));
         return resources;
     }
-
-    // openid is for /connect/userinfo; a scope of roles without a server opens them here.
-    private bool IsForThisSite(string name) =>
-        name is BuiltInScopes.OpenId or BuiltInScopes.Api || state.Current.ScopeNamed(name) is { Resources.Count: 0, Roles.Count: > 0 };
 }

@@ -18,7 +18,13 @@ internal sealed class Scope : IRowVersioned
     /// <summary>Other servers that the tokens are for (RFC 8707); none, or Orchard's <c>oct:</c> names, for this site's API.</summary>
     public List<string> Resources { get; set; } = [];
 
+    /// <summary>Whether tokens of it are for this site, beside what other servers they may be for.</summary>
+    public bool IsHere => Resources.Count == 0 || Resources.Exists(IsOwn);
+
     public long RowVersion { get; set; }
+
+    /// <summary>Whether a name among resources means this site, as Orchard writes it.</summary>
+    public static bool IsOwn(string resource) => resource.StartsWith("oct:", StringComparison.Ordinal);
 }
 
 /// <summary>The scopes that are always there.</summary>

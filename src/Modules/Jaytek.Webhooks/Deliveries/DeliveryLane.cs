@@ -17,11 +17,8 @@ internal sealed class DeliveryLane(
     public async Task<IReadOnlyList<string>> DueAsync(int take, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var sendable = Sendable(now);
-        return await db.Set<Endpoint>()
-            .Where(e => e.IsOn && (e.LaneUntil == null || e.LaneUntil < now))
-            .Where(e => sendable.Any(d => d.EndpointId == e.Id))
-            .OrderBy(e => e.LastSuccessAt).ThenBy(e => e.Id).Select(e => e.Id).Take(take).ToListAsync(cancellationToken);
+        return await Sendable(now).Where(one => one.Endpoint.LaneUntil == null || one.Endpoint.LaneUntil < now)
+            .OrderBy(one => one.Endpoint.LastSuccessAt).ThenBy(one => one.Endpoint.Id).Select(one => one.Endpoint.Id).Take(take).ToListAsync(cancellationToken);
     }
 
     /// <summary>Takes the endpoint for this process; null where another has it.</summary>
@@ -62,21 +59,31 @@ internal sealed class DeliveryLane(
     }
 
     /// <summary>
-    /// What is due and not held back. While the receiver seems to be down (no answer, 408, 429, 5xx), what failed holds back what comes after it, so that order
-    /// is kept; what it rejects, such as a kind of event that it does not know, holds back nothing. A receiver that is down for one kind of event only is told
-    /// from one that is down by time: once something has failed so for <see cref="BackOff.MostHeld"/>, nothing is held back until it is delivered or given up.
+    /// The endpoints that are on, with the first delivery that is due where nothing holds it back. While the receiver seems to be down (no answer, 408, 429, 5xx),
+    /// what failed holds back what comes after it, so that order is kept; what it rejects, such as a kind of event that it does not know, holds back nothing. A
+    /// receiver that is down for one kind of event only is told from one that is down by time: once something has failed so for <see cref="BackOff.MostHeld"/>,
+    /// it holds back nothing, and neither does what failed beside it, until it is delivered or given up. Only the first that is due is looked at: where it is held back, all after it are.
     /// </summary>
-    private IQueryable<Delivery> Sendable(DateTimeOffset now)
+    private IQueryable<Next> Sendable(DateTimeOffset now)
     {
         var since = now - BackOff.MostHeld;
         var waiting = db.Set<Delivery>().AsNoTracking().Where(d => d.State == DeliveryState.Waiting);
         var unanswered = waiting.Where(d => d.Attempts > 0 && (d.LastStatus == null || d.LastStatus == 408 || d.LastStatus == 429 || d.LastStatus >= 500));
-        return waiting.Where(d => d.NextAttemptAt <= now
-            && (!unanswered.Any(e => e.EndpointId == d.EndpointId && e.Id < d.Id) || unanswered.Any(e => e.EndpointId == d.EndpointId && e.QueuedAt <= since)));
+        return db.Set<Endpoint>().AsNoTracking().Where(e => e.IsOn)
+            .Select(e => new Next
+            {
+                Endpoint = e,
+                DeliveryId = waiting.Where(d => d.EndpointId == e.Id && d.NextAttemptAt <= now).OrderBy(d => d.Id).Select(d => (long?)d.Id).FirstOrDefault(),
+            })
+            .Where(one => one.DeliveryId != null
+                && (!unanswered.Any(u => u.EndpointId == one.Endpoint.Id && u.Id < one.DeliveryId)
+                    || unanswered.Any(u => u.EndpointId == one.Endpoint.Id && u.Id < one.DeliveryId && u.QueuedAt <= since)));
     }
 
-    private Task<Delivery?> NextAsync(string endpointId, CancellationToken cancellationToken) =>
-        Sendable(clock.GetUtcNow()).Where(d => d.EndpointId == endpointId).OrderBy(d => d.Id).FirstOrDefaultAsync(cancellationToken);
+    private async Task<Delivery?> NextAsync(string endpointId, CancellationToken cancellationToken) =>
+        await Sendable(clock.GetUtcNow()).Where(one => one.Endpoint.Id == endpointId).Select(one => one.DeliveryId).FirstOrDefaultAsync(cancellationToken) is { } id
+            ? await db.Set<Delivery>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellationToken)
+            : null;
 
     private async Task RecordAsync(Endpoint endpoint, Delivery delivery, Answer answer)
     {
@@ -115,5 +122,12 @@ internal sealed class DeliveryLane(
         var done = await disable.RunAsync(endpoint.Id, reason.Length > DeliveryTable.MaxError ? reason[..DeliveryTable.MaxError] : reason, CancellationToken.None);
         if (done.Error is { } refusal)
             logger.LogWarning("The endpoint {Endpoint} could not be switched off: {Refusal}", endpoint.Id, refusal);
+    }
+
+    private sealed class Next
+    {
+        public required Endpoint Endpoint { get; init; }
+
+        public required long? DeliveryId { get; init; }
     }
 }

@@ -100,6 +100,34 @@ public sealed class PublicationDateTests
     }
 
     [Theory, BothDatabases]
+    public async Task Published_before_its_plan_an_item_bears_the_day_on_which_it_is(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        using var chief = await site.BearerAsync(await site.NewAsync("Chief"));
+        JsonObject Planned()
+        {
+            var story = WriteVerbsTests.Story($"Later {PublicId.New()}");
+            story["PublishedUtc"] = "2099-01-01T20:00:00Z";
+            story["PublishLaterPart"] = new JsonObject { ["ScheduledPublishUtc"] = "2099-01-01T20:00:00Z" };
+            return story;
+        }
+
+        var at = DateTimeOffset.UtcNow.AddDays(1);
+        void IsNow(JsonObject item) => Assert.True(item["PublishedUtc"]!.GetValue<DateTimeOffset>() < at, item.ToJsonString());
+        // At once, by a later click, and after its plan was given up.
+        IsNow(await (await chief.SendAsync(HttpMethod.Post, "/api/content", Planned())).ObjectAsync());
+        var draft = await (await chief.SendAsync(HttpMethod.Post, "/api/content?draft=true", Planned())).ObjectAsync();
+        Assert.Equal("2099-01-01T20:00:00Z", Date(draft));
+        IsNow(await (await chief.PostAsync($"{Path(draft)}/publish", null)).ObjectAsync());
+        var freed = await (await chief.SendAsync(HttpMethod.Post, "/api/content?draft=true", Planned())).ObjectAsync();
+        await (await chief.SendAsync(HttpMethod.Patch, $"{Path(freed)}?draft=true", new JsonObject { ["PublishLaterPart"] = null })).ObjectAsync();
+        IsNow(await (await chief.PostAsync($"{Path(freed)}/publish", null)).ObjectAsync());
+        // What is on the site already is not moved there by a plan.
+        var live = await (await chief.SendAsync(HttpMethod.Post, "/api/content", WriteVerbsTests.Story($"Live {PublicId.New()}"))).ObjectAsync();
+        IsNow(await (await chief.SendAsync(HttpMethod.Put, Path(live), Planned())).ObjectAsync());
+    }
+
+    [Theory, BothDatabases]
     public async Task The_schema_offers_it_and_no_date_that_is_the_servers(DatabaseProvider provider)
     {
         var site = await ContentSite.SharedAsync(provider);

@@ -48,6 +48,14 @@ const all: string[] = [];
 for await (const item of nobody.each('Course', { filter: { 'TitlePart.Title': { gte: mark, lt: `${mark}~` } }, limit: 100 })) all.push(item.DisplayText ?? '');
 assert.equal(all.length, 3);
 
+// What lists cannot stand in the order of does not compile.
+// @ts-expect-error a picker
+const byPicker: Query<'Course'> = { sort: 'Topics' };
+// @ts-expect-error a field of which only the presence is known
+const byPresence: Query<'Mix'> = { sort: '-Cover' };
+await refused(nobody.list('Course', byPicker), 400, 'contents.query.sort');
+await refused(nobody.list('Mix', byPresence), 400, 'contents.query.sort');
+
 const few: string[] = [];
 for await (const item of nobody.each('Course', { filter: { 'TitlePart.Title': { startsWith: mark } }, sort: ['-Price', 'PublishedUtc'], limit: 1 })) few.push(item.TitlePart?.Title ?? '');
 assert.deepEqual(few, [`${mark} Three`, `${mark} Two`, `${mark} One`]);

@@ -24,7 +24,7 @@ internal static class PreviewAddress
         if (!Uri.TryCreate(filled, UriKind.Absolute, out var url) || !IsSafe(url) || filled.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '\\'))
             return "It is an https address, or an http address of this machine, such as https://next-site.example/preview?id={id}&token={token}.";
         // The host is the same for every draft: a placeholder there would hand the token to whoever owns the names below it.
-        if (address.Split('/', 4) is [_, _, var host, ..] && host.Contains('{', StringComparison.Ordinal))
+        if (address.Split('/', 3) is [_, _, var rest] && rest.Split('/', '?', '#')[0].Contains('{', StringComparison.Ordinal))
             return "The name of the host holds no placeholder.";
         return !address.Contains(Token, StringComparison.Ordinal) || !address.Contains(Id, StringComparison.Ordinal)
             ? $"It needs {Token} and {Id}: the page asks the API for the draft by both."

@@ -20,10 +20,10 @@ internal sealed class PreviewSettings : IValidatableObject
     [StringLength(LongestAddress)]
     public string ClientAddress { get; set; } = "";
 
-    /// <summary>Whether links lead to a page for people.</summary>
-    public bool HasClient() => ClientAddress.Length > 0;
+    /// <summary>Whether links lead to a page for people. An address that came by a way that asks no form, and is none, gets no token.</summary>
+    public bool HasClient() => ClientAddress.Length > 0 && PreviewAddress.WhatIsWrong(ClientAddress) is null;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        HasClient() && PreviewAddress.WhatIsWrong(ClientAddress) is { } wrong ? [new ValidationResult(wrong, [nameof(ClientAddress)])] : [];
+        ClientAddress.Length > 0 && PreviewAddress.WhatIsWrong(ClientAddress) is { } wrong ? [new ValidationResult(wrong, [nameof(ClientAddress)])] : [];
 }

@@ -1,6 +1,7 @@
+using Jaytek.Engine.Security;
 using Jaytek.Kernel;
 
-namespace Jaytek.Engine.Security;
+namespace Jaytek.Engine.Contracts;
 
 /// <summary>Applications as actors when they do not ask themselves, such as where something counts for as long as its maker's right; the module OpenId implements it.</summary>
 public interface IApplicationActors
