@@ -1,4 +1,3 @@
-using Jaytek.Engine.Security;
 using Jaytek.Kernel;
 
 namespace Jaytek.Engine.Contracts;

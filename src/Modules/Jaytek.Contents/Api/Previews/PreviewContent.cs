@@ -1,6 +1,7 @@
 using Jaytek.Contents.Api.Writes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Items;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Http;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
