@@ -49,6 +49,12 @@ public sealed record Actor(ActorKind Kind, string? UserId, string? UserName)
     /// <summary>Within what the actor may act; null where nothing narrows it.</summary>
     public ActorLimit? Limit { get; init; }
 
+    /// <summary>The state of the user's account under which this request was let in; what must not outlive that state asks whether it still stands. Null where no session is asked.</summary>
+    public string? Stamp { get; init; }
+
+    /// <summary>The key or the grant by which a program acts for the actor; null where they act themselves.</summary>
+    public string? Credential { get; init; }
+
     /// <summary>A signed-in user.</summary>
     public static Actor User(string userId, string userName) => new(ActorKind.User, userId, userName);
 

@@ -13,6 +13,10 @@ internal sealed class ContentsOptions
     [Range(16, 65_536)]
     public int MaxItemKilobytes { get; set; } = 1_024;
 
+    /// <summary>The most bytes of items that one answer is made of; a list or an <c>include</c> of more is refused.</summary>
+    [Range(1, 256)]
+    public int MaxAnswerMegabytes { get; set; } = 8;
+
     /// <summary>How long a named query may run, seconds.</summary>
     [Range(1, 60)]
     public int QuerySeconds { get; set; } = 2;

@@ -60,6 +60,7 @@ public sealed class OpenIdModule : IModule
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<OpenIdState>());
         services.AddSingleton<ICrossOrigins>(provider => provider.GetRequiredService<OpenIdState>());
         services.AddSingleton<IApplicationActors>(provider => provider.GetRequiredService<OpenIdState>());
+        services.AddScoped<IIssuedCredentials, IssuedCredentials>();
         services.AddSingleton<GrantCache>();
         services.AddSingleton<IEpochListener>(provider => provider.GetRequiredService<GrantCache>());
         services.AddSingleton<ApiKeyReader>();

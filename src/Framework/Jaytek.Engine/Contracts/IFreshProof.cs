@@ -1,3 +1,4 @@
+using Jaytek.Engine.Actions;
 using Jaytek.Kernel;
 
 namespace Jaytek.Engine.Contracts;
@@ -15,4 +16,10 @@ public interface IFreshProof
     /// <c>identity.password.wrong</c> at <c>Password</c>, <c>identity.two_factor.refused</c> at <c>Code</c>, <c>identity.sign_in.again</c>, <c>identity.sign_in.busy</c>.
     /// </summary>
     Task<Error?> RefuseAsync(Actor actor, string? password, string? code, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Null where the account is as it was when whoever asks was let in, and stays so until the end of this unit of work: a new password or "sign out
+    /// everywhere" comes before it, and is told by <c>engine.unauthenticated</c>, or after it, and ends what it has made. Proof takes time in which these happen.
+    /// </summary>
+    Task<Error?> HoldAsync(ActionScope scope, CancellationToken cancellationToken);
 }

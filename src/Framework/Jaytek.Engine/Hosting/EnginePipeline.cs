@@ -24,6 +24,7 @@ internal static class EnginePipeline
         if (ProxyOptions.From(app.Configuration) is { } proxies)
             app.UseForwardedHeaders(proxies);
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<AcceptedEncoding>();
         // The doors are known when the site starts; each request looks at their addresses only.
         ProgramDoor[] doors = [.. app.Services.GetServices<ProgramDoor>()];
         bool IsProgramDoor(HttpContext context) => Array.Exists(doors, door => door.IsAt(context.Request.Path));

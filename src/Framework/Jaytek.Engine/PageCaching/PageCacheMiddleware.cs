@@ -73,11 +73,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache)
     private static string KeyOf(HttpContext context)
     {
         var request = context.Request;
-        var encodings = request.Headers.AcceptEncoding.ToString();
-        var encoding = encodings.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"
-            : encodings.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : "";
         return string.Join('\n', request.Scheme, request.Host.Value, request.PathBase.Value, request.Path.Value, request.QueryString.Value,
-            encoding, request.Headers["HX-Request"].ToString(), request.Headers["HX-Target"].ToString());
+            request.Headers.AcceptEncoding.ToString(), request.Headers["HX-Request"].ToString(), request.Headers["HX-Target"].ToString());
     }
 
     private async Task MakeAsync(HttpContext context, string key, bool isPage)

@@ -20,9 +20,10 @@ internal sealed class IncludedItems(DefinitionView definitions, PublishedDocumen
     /// <summary>Reads what <paramref name="roots"/> name.</summary>
     /// <param name="roots">The documents as they are shown: what is taken from a reader names nothing.</param>
     /// <param name="paths">The paths to follow.</param>
+    /// <param name="size">What they are counted by.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<SortedDictionary<string, ListedDocument>> ReadAsync(
-        IEnumerable<ListedDocument> roots, IReadOnlyList<string[]> paths, CancellationToken cancellationToken)
+        IEnumerable<ListedDocument> roots, IReadOnlyList<string[]> paths, AnswerSize size, CancellationToken cancellationToken)
     {
         var included = new SortedDictionary<string, ListedDocument>(StringComparer.Ordinal);
         var level = roots.SelectMany(root => paths.Select(path => (root.Body, Path: new ArraySegment<string>(path)))).ToList();
@@ -32,7 +33,7 @@ internal sealed class IncludedItems(DefinitionView definitions, PublishedDocumen
             var ids = wanted.Select(want => want.Taxonomy ?? want.Id).Distinct().ToList();
             if (ids.Count + included.Count > Most)
                 throw new ContentQueryException(ListParameters.Wrong("include", "include", "More than 1,000 items would be included. Ask for fewer items, or include less."));
-            level = await TakeAsync(wanted, await documents.GetManyAsync(host.BrandId, ids, cancellationToken), included, cancellationToken);
+            level = await TakeAsync(wanted, await documents.GetManyAsync(host.BrandId, ids, document => size.Take(new ListedDocument(document.Body, "")), cancellationToken), included, cancellationToken);
         }
 
         return included;

@@ -15,6 +15,7 @@ using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Security;
 using Jaytek.Search.Contracts;
 using Jaytek.Search.Contracts.Views;
+using Microsoft.Extensions.Options;
 
 namespace Jaytek.Contents.Api;
 
@@ -29,7 +30,7 @@ internal sealed record ReadBytes(ReadOnlyMemory<byte> Body, string Tag);
 /// </summary>
 internal sealed class ListBytes(
     QueryRunner queries, DefinitionView definitions, FieldMaps maps, ContentProjection projection, IAuthorizer authorizer, ICurrentActor current,
-    IncludedItems includedItems, TextSearch search, ContentKinds kinds, IHostContext host)
+    IncludedItems includedItems, TextSearch search, ContentKinds kinds, IOptions<ContentsOptions> options, IHostContext host)
 {
     /// <summary>The answer; null where the actor may see no item of the type.</summary>
     /// <exception cref="ContentQueryException">The request names what does not exist, or is too much.</exception>
@@ -41,9 +42,10 @@ internal sealed class ListBytes(
         var names = new QueryNames(definitions.Current, maps, host.BrandId);
         var (paths, selection) = (IncludePaths.Read(type, names, request.Shape.Include), FieldSelection.Of(type, kinds, request.Shape.Fields));
         var view = await ListView.OfAsync(projection, authorizer, names, query, current.Actor, cancellationToken);
-        var page = await queries.ReadAsync(query, Read, cancellationToken);
+        var size = new AnswerSize(options.Value.MaxAnswerMegabytes);
+        var page = await queries.ReadAsync(query, row => size.Take(Read(row)), cancellationToken);
         var shown = await view.ShowAsync(page.Items, cancellationToken);
-        var included = paths.Count == 0 ? null : await includedItems.ReadAsync(shown, paths, cancellationToken);
+        var included = paths.Count == 0 ? null : await includedItems.ReadAsync(shown, paths, size, cancellationToken);
         var highlights = request.Highlight ? await search.ShowAsync(query.ContentType, page.Ids, query.Text!, cancellationToken) : null;
         var tag = TagOf(shown, included, $"{page.Total}{page.IsTotalCapped}{page.Next is null}{request.Shape.Words}{(request.Highlight ? query.Text : "")}");
         if (selection is not null)

@@ -133,6 +133,8 @@ internal static class ReadContent
         var item = await services.GetRequiredService<IContentReader>().GetAsync(id, asked.Status, context.RequestAborted);
         if (item is null || !await services.GetRequiredService<IContentRights>().MayAsync("edit", item, context.RequestAborted))
             await ContentsErrors.NotFound.ToHttp().ExecuteAsync(context);
+        else if (asked.Shape.IsWhole)
+            await SendAsync(context, item.ToUtf8(), ContentTags.Private(item.Tag!), isPublic: false);
         else
             await SendShapedAsync(context, new PublishedDocument(item.ToUtf8(), item.Tag!, item.ContentType, item.Owner), asked.Shape, isPublic: false);
     }

@@ -7,11 +7,12 @@ using Jaytek.Contents.Items;
 using Jaytek.Contents.Model;
 using Jaytek.Contents.Queries;
 using Jaytek.Engine.Contracts;
+using Microsoft.Extensions.Options;
 
 namespace Jaytek.Contents.Api;
 
 /// <summary>One item with <c>fields</c> and <c>include</c>: its members that were asked for, and beside them <c>included</c>.</summary>
-internal sealed class ReadShaped(DefinitionView definitions, FieldMaps maps, IncludedItems includedItems, ContentKinds kinds, IHostContext host)
+internal sealed class ReadShaped(DefinitionView definitions, FieldMaps maps, IncludedItems includedItems, ContentKinds kinds, IOptions<ContentsOptions> options, IHostContext host)
 {
     /// <summary>The answer.</summary>
     /// <param name="document">The item as the reader may see it.</param>
@@ -27,11 +28,12 @@ internal sealed class ReadShaped(DefinitionView definitions, FieldMaps maps, Inc
         if (definitions.Current.Type(document.ContentType) is { } type)
         {
             var paths = IncludePaths.Read(type, new QueryNames(definitions.Current, maps, host.BrandId), shape.Include);
-            included = paths.Count == 0 ? null : await includedItems.ReadAsync([whole], paths, cancellationToken);
+            included = paths.Count == 0 ? null : await includedItems.ReadAsync([whole], paths, new AnswerSize(options.Value.MaxAnswerMegabytes), cancellationToken);
             body = FieldSelection.Of(type, kinds, shape.Fields)?.Apply(body) ?? body;
         }
 
-        var tag = ListBytes.TagOf([whole], included, shape.Words);
+        // The item's own tag stands in front: it is its state, for If-Match.
+        var tag = ContentTags.Shaped(document.Tag, ListBytes.TagOf([whole], included, shape.Words));
         return new ReadBytes(included is null ? body : With(body, included), tag);
     }
 

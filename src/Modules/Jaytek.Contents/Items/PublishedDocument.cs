@@ -25,6 +25,9 @@ internal sealed class PublishedDocument(byte[] body, string tag, string contentT
     /// <summary>To whom it belongs; not null, so that rights to one's own things count.</summary>
     public string Owner { get; } = owner ?? "";
 
+    /// <summary>The item's state, as the tags have it.</summary>
+    public string Tag { get; } = tag;
+
     /// <summary>The ETag for anybody.</summary>
     public StringValues PublicTag { get; } = ContentTags.Public(tag);
 

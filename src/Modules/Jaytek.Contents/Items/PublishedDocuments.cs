@@ -53,15 +53,19 @@ internal sealed class PublishedDocuments
     }
 
     /// <summary>Published documents of a brand by id, with one query for those that are not in memory.</summary>
+    /// <param name="brandId">Which brand.</param>
+    /// <param name="contentItemIds">Which items.</param>
+    /// <param name="taking">Called with each before the next is read; what it throws ends the reading.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     public async ValueTask<IReadOnlyDictionary<string, PublishedDocument>> GetManyAsync(
-        int brandId, IReadOnlyCollection<string> contentItemIds, CancellationToken cancellationToken)
+        int brandId, IReadOnlyCollection<string> contentItemIds, Action<PublishedDocument> taking, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, PublishedDocument>(StringComparer.Ordinal);
         var missing = new List<string>();
         foreach (var id in contentItemIds)
         {
             if (_cache.Find(KeyOf(brandId, id)) is { } document)
-                found[id] = document;
+                taking(found[id] = document);
             else
                 missing.Add(id);
         }
@@ -75,7 +79,7 @@ internal sealed class PublishedDocuments
         while (await reader.ReadAsync(cancellationToken))
         {
             var (id, document) = (reader.GetString(5), Read(reader));
-            found[id] = document;
+            taking(found[id] = document);
             _cache.Add(KeyOf(brandId, id), document, generation);
         }
 

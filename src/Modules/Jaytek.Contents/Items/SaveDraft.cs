@@ -64,7 +64,10 @@ internal sealed class SaveDraft(
         var permission = ContentPermissions.Of(item.ContentType, verb);
         if (before is not null && await scope.RefuseAsync(permission, before.Owner ?? "", cancellationToken) is { } refusal)
             return refusal;
-        return await scope.RefuseAsync(permission, item.Owner ?? "", cancellationToken);
+        if (await scope.RefuseAsync(permission, item.Owner ?? "", cancellationToken) is { } beyond)
+            return beyond;
+        // Who may edit only what is theirs signs with their own name.
+        return item.Author == scope.Actor.UserName || item.Author == before?.Author ? null : await scope.RefuseAsync(permission, "", cancellationToken);
     }
 
     private static ContentCheck CheckOf(Input input, ContentItem item, LockedItem state) =>

@@ -86,6 +86,8 @@ internal sealed class QueryResolver(ContentQuery query, QueryNames names, TermNa
         {
             "TaxonomyField" => await OnTermsAsync(filter, member, isText, cancellationToken),
             "ContentPickerField" when isText => throw QueryErrors.WrongOperator(filter.Parameter, $"A picker holds ids. Compare the picked item's title: filter[{filter.Path}.DisplayText]."),
+            "ContentPickerField" or "UserPickerField" when filter.Operator is not (FilterOperator.Equal or FilterOperator.In) =>
+                throw QueryErrors.WrongOperator(filter.Parameter, "A picker holds ids, whose order means nothing: they are compared by eq, ne, in, nin and exists."),
             "ContentPickerField" => AsField(member.Field, filter.Operator, [.. await picked.IdsAsync(names.TypesOf(member.Definition), filter.Values, cancellationToken)]),
             _ => AsField(member.Field, filter.Operator, [.. filter.Values.Select(value => QueryValues.Read(filter.Parameter, member, value))]),
         };

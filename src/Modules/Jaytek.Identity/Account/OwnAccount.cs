@@ -16,11 +16,14 @@ internal sealed class OwnAccount(JaytekDb db, CheckPassword check, CheckSecondSt
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
-    /// <summary>The account of whoever asks.</summary>
-    public static async Task<Result<AppUser>> FindAsync(ActionScope scope, CancellationToken cancellationToken) =>
-        scope.Actor.UserId is { } id && await scope.Db.Set<AppUser>().SingleOrDefaultAsync(user => user.Id == id, cancellationToken) is { } user
-            ? user
-            : SignUpErrors.Unauthenticated;
+    /// <summary>The account of whoever asks, locked; a session that has ended since its request came has none.</summary>
+    public static async Task<Result<AppUser>> FindAsync(ActionScope scope, CancellationToken cancellationToken)
+    {
+        if (scope.Actor.UserId is not { } id || await AccountLock.TakeAsync(scope, id, cancellationToken) is not { } stamp
+            || (scope.Actor.Stamp is { } own && own != stamp))
+            return SignUpErrors.Unauthenticated;
+        return await scope.Db.Set<AppUser>().SingleAsync(user => user.Id == id, cancellationToken);
+    }
 
     /// <summary>
     /// Null where this is the password of whoever asks, with a code of their app where the account has two steps: what cannot be undone is not
@@ -52,6 +55,8 @@ internal sealed class OwnAccount(JaytekDb db, CheckPassword check, CheckSecondSt
 
     Task<Error?> IFreshProof.RefuseAsync(Actor actor, string? password, string? code, CancellationToken cancellationToken) =>
         RefuseAsync(actor, password, code, "Password", cancellationToken);
+
+    async Task<Error?> IFreshProof.HoldAsync(ActionScope scope, CancellationToken cancellationToken) => (await FindAsync(scope, cancellationToken)).Error;
 
     private bool IsFresh() =>
         http.HttpContext?.User is { } ticket && Ticket.SignedInAt(ticket) is { } at && at >= clock.GetUtcNow() - Fresh;

@@ -21,7 +21,7 @@ internal sealed class ActorSource(RightsCache cache, EndedSessions ended, Sessio
         // Sign-ins by script are in nobody's list.
         if (principal.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme && principal.FindFirstValue(Ticket.Session) is { } session)
             await use.TouchAsync(session, cancellationToken);
-        return Actor.User(rights.UserId, rights.UserName);
+        return Actor.User(rights.UserId, rights.UserName) with { Stamp = rights.SecurityStamp };
     }
 
     private async ValueTask<UserRights?> FindAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>

@@ -14,6 +14,7 @@ internal sealed class EndAccess(Enabled<IAccountCredentials> credentials)
 {
     public async Task RunAsync(ActionScope scope, AppUser user, CancellationToken cancellationToken)
     {
+        await AccountLock.TakeAsync(scope, user.Id, cancellationToken);
         (user.SecurityStamp, user.ConcurrencyStamp) = (PublicId.New(), PublicId.New());
         scope.Bump(AccountsEpoch.Name);
         // Also of features that are off: they would come back with the feature.

@@ -3,6 +3,7 @@ using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Epochs;
 using Jaytek.Kernel;
+using Jaytek.OpenId.Bearer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,7 +39,7 @@ internal sealed class ApiKeyReader(IServiceScopeFactory scopes, IAccounts accoun
         if (known.Key.RevokedAt is not null || known.Key.ExpiresAt <= now || await accounts.FindAsync(known.Key.OwnerId, cancellationToken) is not { } owner)
             return null;
         await NoteUseAsync(known.Key.Id, now, cancellationToken);
-        return Actor.User(owner.UserId, owner.UserName) with { Limit = known.Limit };
+        return Actor.User(owner.UserId, owner.UserName) with { Limit = known.Limit, Credential = IssuedCredentials.NameOf(known.Key) };
     }
 
     private async ValueTask<Known?> FindAsync(string hash, CancellationToken cancellationToken)

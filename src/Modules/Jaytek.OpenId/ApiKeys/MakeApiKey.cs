@@ -32,7 +32,7 @@ internal sealed class MakeApiKey(ActionRunner runner, IRightsCeiling ceiling, IA
         if (await proof.RefuseAsync(current.Actor, input.Password, input.Code, cancellationToken) is { } unproven)
             return unproven;
         return await runner.RunAsync<string>("openid.api_key.make", async scope =>
-            await RefuseAsync(input, cancellationToken) is { } beyond ? beyond : Make(scope, input), cancellationToken);
+            (await proof.HoldAsync(scope, cancellationToken) ?? await RefuseAsync(input, cancellationToken)) is { } beyond ? beyond : Make(scope, input), cancellationToken);
     }
 
     private async Task<Error?> RefuseAsync(NewApiKey input, CancellationToken cancellationToken)

@@ -59,7 +59,7 @@ internal sealed class CredentialHandler(
         Context.Items[TokenItem] = read;
         var limit = state.Current.LimitOf(read.Application, read.Account is not null, read.Scopes);
         return read.Account is { } account
-            ? Actor.User(account.UserId, account.UserName) with { Limit = limit }
-            : Actor.Application(read.Application.Id, read.Application.ClientId, limit!);
+            ? Actor.User(account.UserId, account.UserName) with { Limit = limit, Credential = IssuedCredentials.NameOf(read.Grant) }
+            : Actor.Application(read.Application.Id, read.Application.ClientId, limit!) with { Credential = IssuedCredentials.NameOf(read.Grant) };
     }
 }

@@ -39,7 +39,7 @@ internal sealed class MakePreview(
             if (scope.Actor.UserId is not { } issuer)
                 return Refusals.Missing(Actor.Anonymous);
             var expires = DateTimeOffset.FromUnixTimeSeconds(scope.Now.AddMinutes(input.Minutes).ToUnixTimeSeconds());
-            var token = tokens.Seal(new PreviewGrant(latest.ContentItemId, scope.Actor.Kind, issuer, expires));
+            var token = tokens.Seal(new PreviewGrant(latest.ContentItemId, scope.Actor.Kind, issuer, expires, Lasting(scope.Actor)));
             scope.Audit("ContentItem", latest.ContentItemId, $"{latest.ContentType} '{latest.DisplayText}': preview link made, good until {expires:u}");
             return new Made(token, expires, await UrlAsync(latest, token, cancellationToken));
         }, cancellationToken);
@@ -48,6 +48,9 @@ internal sealed class MakePreview(
         await rights.MayViewAsync(latest, cancellationToken)
         || (!latest.Published && await reader.GetAsync(latest.ContentItemId, ContentVersion.Published, cancellationToken) is { } published
             && await rights.MayViewAsync(published, cancellationToken));
+
+    // An application that acts for itself asks for a new grant every hour; what it made ends with its own right.
+    private static string? Lasting(Actor actor) => actor.Kind == ActorKind.Application ? null : actor.Credential;
 
     private async Task<string> UrlAsync(ContentItem item, string token, CancellationToken cancellationToken)
     {

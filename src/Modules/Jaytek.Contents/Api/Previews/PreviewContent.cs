@@ -61,6 +61,8 @@ internal static class PreviewContent
         var issuer = grant.Issuer == ActorKind.Application
             ? services.GetRequiredService<IApplicationActors>().Find(grant.IssuerId) ?? Actor.Anonymous
             : Actor.User(grant.IssuerId, "");
+        if (grant.Credential is { } credential && !await services.GetRequiredService<IIssuedCredentials>().IsGoodAsync(credential, cancellationToken))
+            return PreviewErrors.Revoked;
         var edit = ContentPermissions.Of(item.ContentType, "edit");
         return issuer.IsAuthenticated && await services.GetRequiredService<IAuthorizer>().AllowsAsync(issuer, edit, item.Owner ?? "", cancellationToken) ? null : PreviewErrors.Revoked;
     }

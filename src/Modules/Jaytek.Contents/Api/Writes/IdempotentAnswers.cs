@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Jobs;
@@ -11,7 +13,7 @@ namespace Jaytek.Contents.Api.Writes;
 /// Does what is asked under a key once. The row of the key is written first and in the transaction of the operation itself: a twin waits
 /// for that row and then finds the answer, and where the operation is refused or the process dies, row and change are gone together.
 /// </summary>
-internal sealed class IdempotentAnswers(ActionRunner runner)
+internal sealed class IdempotentAnswers(ActionRunner runner, IContentRights rights)
 {
     /// <summary>How long an answer is kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
@@ -27,7 +29,10 @@ internal sealed class IdempotentAnswers(ActionRunner runner)
             if (await ClaimAsync(scope, userId, key, cancellationToken) == 0)
             {
                 var first = await Of(scope.Db, userId, key).AsNoTracking().SingleAsync(cancellationToken);
-                return first.RequestHash == key.Request ? first.ToAnswer() : ContentsErrors.KeyReused;
+                if (first.RequestHash != key.Request)
+                    return ContentsErrors.KeyReused;
+                var answer = first.ToAnswer();
+                return await MaySeeAsync(answer, cancellationToken) ? answer : ContentsErrors.NotFound;
             }
 
             var result = await run();
@@ -35,6 +40,22 @@ internal sealed class IdempotentAnswers(ActionRunner runner)
                 await KeepAsync(scope.Db, userId, key, result.Value, cancellationToken);
             return result;
         }, cancellationToken);
+
+    // The answer is of a day at most, but whoever asks may have lost a role since, or come with a key that opens less.
+    private async Task<bool> MaySeeAsync(ContentAnswer answer, CancellationToken cancellationToken)
+    {
+        if (answer.Body.Length == 0)
+            return true;
+        var body = JsonNode.Parse(answer.Body)!.AsObject();
+        var items = answer.ContentItemId.Length > 0 ? [body] : (body["results"] as JsonArray ?? []).Select(result => result?["item"]).OfType<JsonObject>();
+        foreach (var item in items.Select(json => ContentItem.From(json)))
+        {
+            if (!await rights.MayViewAsync(item, cancellationToken) && !await rights.MayAsync("edit", item, cancellationToken))
+                return false;
+        }
+
+        return true;
+    }
 
     private static IQueryable<IdempotentAnswer> Of(JaytekDb db, string userId, IdempotencyKey key) =>
         db.Set<IdempotentAnswer>().Where(answer => answer.UserId == userId && answer.KeyHash == key.Key);
