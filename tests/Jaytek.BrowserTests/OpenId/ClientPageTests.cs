@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Jaytek.BrowserTests.Browsing;
 using Jaytek.BrowserTests.Sites;
 using Jaytek.Engine.Data;
@@ -9,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Jaytek.BrowserTests.OpenId;
 
 /// <summary>Pages of applications, keys and queries: what one does on the page that has just shown something.</summary>
-public sealed class ClientPageTests
+public sealed partial class ClientPageTests
 {
     [Theory]
     [InlineData(true)]
@@ -64,6 +65,40 @@ public sealed class ClientPageTests
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = name }).GetByText("Revoked")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task On_a_phone_a_key_tells_its_end_and_its_last_use_whole()
+    {
+        var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
+        await using var visitor = await site.SignInAsync(screen: Screen.Phone);
+        var page = visitor.Page;
+        await visitor.GoAsync("/admin/api-keys");
+        var name = $"Attic {PublicId.New()}";
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Name", Exact = true }).FillAsync(name);
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Permissions", Exact = true }).FillAsync("content-api:access:any");
+        await page.Locator("[name='Form.Days']").FillAsync("30");
+        await page.Locator("[name='Form.Password']").FillAsync(TestSite.AdminPassword);
+        await page.PressButtonAsync("Make the key");
+        await Expect(page.GetByText("Copy the key now")).ToBeVisibleAsync();
+        using var server = site.NewClient();
+        server.DefaultRequestHeaders.Authorization = new("Bearer", Key().Match(await page.ContentAsync()).Value);
+        Assert.True((await server.GetAsync("/api/site")).IsSuccessStatusCode);
+
+        await visitor.GoAsync("/admin/api-keys");
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = name });
+        await Expect(row.Locator("time")).ToHaveCountAsync(2);
+        var isWhole = await row.EvaluateAsync<bool>("""
+            row => {
+              const button = row.querySelector('.more').getBoundingClientRect();
+              return [...row.querySelectorAll('.fact:not(.wide)')].every(fact => {
+                const box = fact.getBoundingClientRect();
+                return fact.scrollWidth <= fact.clientWidth && box.width > 0 && (box.top >= button.bottom || box.right <= button.left);
+              });
+            }
+            """);
+        Assert.True(isWhole);
+        await visitor.CheckAsync();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -83,4 +118,7 @@ public sealed class ClientPageTests
         await page.PressButtonAsync("Save");
         await page.WaitForURLAsync($"**/admin/queries/{name.ToLowerInvariant()}");
     }
+
+    [GeneratedRegex("jtk_[A-Za-z0-9_-]+")]
+    private static partial Regex Key();
 }
