@@ -1460,6 +1460,12 @@ export interface Kept<T> {
   readonly etag: string | null;
 }
 
+/** An item as it was read. */
+export interface Read<T> extends Kept<T> {
+  /** What `include` asked for, by ContentItemId. */
+  readonly included: Readonly<Record<string, ContentItem>>;
+}
+
 export interface TextFilter {
   eq?: string; ne?: string; in?: readonly string[]; nin?: readonly string[];
   contains?: string; startsWith?: string; exists?: boolean;
@@ -1482,7 +1488,12 @@ export type Filter<K extends TypeName> =
   & { [P in `${Pickers[K]}.${string}`]?: AnyFilter | string | number | boolean }
   & { or?: readonly Filter<K>[]; not?: Filter<K> };
 
-export type Sort<K extends TypeName> = Extract<keyof FilterFields[K], string> extends infer F extends string ? F | `-${F}` : never;
+type Sortable<K extends TypeName> = { [F in keyof FilterFields[K]]: 'eq' extends keyof FilterFields[K][F] ? F : never }[keyof FilterFields[K]];
+/** Fields with values of their own: lists do not stand in the order of what a picker points to. */
+export type Sort<K extends TypeName> = Exclude<Extract<Sortable<K>, string>, Pickers[K]> extends infer F extends string ? F | `-${F}` : never;
+
+export type Include<K extends TypeName> = readonly (Pickers[K] | `${Pickers[K]}.${string}`)[];
+export type Status = 'published' | 'draft' | 'latest';
 
 export interface Query<K extends TypeName> {
   filter?: Filter<K>;
@@ -1495,13 +1506,13 @@ export interface Query<K extends TypeName> {
   /** True counts up to 10,000; 'exact' counts all. */
   total?: boolean | 'exact';
   /** Pickers whose items shall come along, dotted to depth 3: `DJ`, `DJ.Genres`. */
-  include?: readonly (Pickers[K] | `${Pickers[K]}.${string}`)[];
+  include?: Include<K>;
   fields?: readonly string[];
   /** Full text. */
   q?: string;
   /** With `q`: marks what was found, in the page's `highlights`. */
   highlight?: boolean;
-  status?: 'published' | 'draft' | 'latest';
+  status?: Status;
 }
 
 export interface Page<T> {
@@ -1573,6 +1584,17 @@ export interface ClientOptions {
 }
 
 export interface ReadOptions { init?: RequestInit }
+/** What of one item is read, and which version. */
+export interface ItemOptions<K extends TypeName> extends ReadOptions {
+  /** Others than `published`, the default, are for those who may edit the item. */
+  status?: Status;
+  /** Pickers whose items shall come along, dotted to depth 3: `DJ`, `DJ.Genres`. */
+  include?: Include<K>;
+  /** The members to answer: `DisplayText`, `Mix.Bpm`. The others are left out. */
+  fields?: readonly string[];
+  /** A token from `previewToken`: whoever holds it reads the newest version, draft or not. */
+  preview?: string;
+}
 export interface WriteOptions {
   /** The tag of the state that is to be changed; another by now is refused with status 412. */
   ifMatch?: string | null;
@@ -1611,23 +1633,23 @@ export class JaytekClient {
   }
 
   /** An item by its id. */
-  async get<K extends TypeName>(_type: K, id: string, options: ReadOptions = {}): Promise<Kept<ContentTypes[K]>> {
-    return this.#kept(await this.#send('GET', `/api/content/${encodeURIComponent(id)}`, options));
+  async get<K extends TypeName>(_type: K, id: string, options: ItemOptions<K> = {}): Promise<Read<ContentTypes[K]>> {
+    return this.#read(`/api/content/${encodeURIComponent(id)}`, options);
   }
 
   /** The item, or null where the site has none that the caller may see. */
-  async find<K extends TypeName>(type: K, id: string, options: ReadOptions = {}): Promise<Kept<ContentTypes[K]> | null> {
+  async find<K extends TypeName>(type: K, id: string, options: ItemOptions<K> = {}): Promise<Read<ContentTypes[K]> | null> {
     return orNull(this.get(type, id, options));
   }
 
   /** An item by the last segment of its address, or null. */
-  async bySlug<K extends TypeName>(type: K, slug: string, options: ReadOptions = {}): Promise<Kept<ContentTypes[K]> | null> {
-    return orNull(this.#send('GET', `/api/content/${encodeURIComponent(type)}/${encodeURIComponent(slug)}`, options).then(answer => this.#kept<ContentTypes[K]>(answer)));
+  async bySlug<K extends TypeName>(type: K, slug: string, options: ItemOptions<K> = {}): Promise<Read<ContentTypes[K]> | null> {
+    return orNull(this.#read(`/api/content/${encodeURIComponent(type)}/${encodeURIComponent(slug)}`, options));
   }
 
   /** The item's newest state, draft or not, to who holds a preview token. */
-  async preview<K extends TypeName>(_type: K, id: string, token: string, options: ReadOptions = {}): Promise<Kept<ContentTypes[K]>> {
-    return this.#kept(await this.#send('GET', `/api/content/${encodeURIComponent(id)}?preview=${encodeURIComponent(token)}`, options));
+  async preview<K extends TypeName>(type: K, id: string, token: string, options: Omit<ItemOptions<K>, 'status' | 'preview'> = {}): Promise<Read<ContentTypes[K]>> {
+    return this.get(type, id, { ...options, preview: token });
   }
 
   /** A page of items of a type. */
@@ -1745,6 +1767,20 @@ export class JaytekClient {
     return this.#kept<T>(answer);
   }
 
+  async #read<K extends TypeName>(path: string, options: ItemOptions<K>): Promise<Read<ContentTypes[K]>> {
+    const parameters = new URLSearchParams();
+    addShape(parameters, options);
+    for (const name of ['status', 'preview'] as const) {
+      const value = options[name];
+      if (value !== undefined) parameters.set(name, value);
+    }
+    const asked = parameters.toString();
+    const answer = await this.#send('GET', asked === '' ? path : `${path}?${asked}`, options.init === undefined ? {} : { init: options.init });
+    // What comes along stands inside the item that brings it.
+    const { included = {}, ...item } = await answer.json() as ContentTypes[K] & { included?: Record<string, ContentItem> };
+    return { item: item as unknown as ContentTypes[K], etag: answer.headers.get('ETag'), included };
+  }
+
   async #kept<T>(answer: Response): Promise<Kept<T>> {
     return { item: await answer.json() as T, etag: answer.headers.get('ETag') };
   }
@@ -1799,13 +1835,17 @@ function parametersOf<K extends TypeName>(type: K, query: Query<K>): URLSearchPa
     const value = query[name];
     if (value !== undefined) parameters.set(name, String(value));
   }
-  for (const name of ['include', 'fields'] as const) {
-    const value = query[name];
-    if (value !== undefined && value.length > 0) parameters.set(name, value.join(','));
-  }
+  addShape(parameters, query);
   if (query.sort !== undefined) parameters.set('sort', Array.isArray(query.sort) ? query.sort.join(',') : String(query.sort));
   if (query.filter !== undefined) addFilter(parameters, 'filter', query.filter as Record<string, unknown>);
   return parameters;
+}
+
+function addShape(parameters: URLSearchParams, shape: { readonly include?: readonly string[]; readonly fields?: readonly string[] }): void {
+  for (const name of ['include', 'fields'] as const) {
+    const value = shape[name];
+    if (value !== undefined && value.length > 0) parameters.set(name, value.join(','));
+  }
 }
 
 function addFilter(parameters: URLSearchParams, prefix: string, filter: Record<string, unknown>): void {

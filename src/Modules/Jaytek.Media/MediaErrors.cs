@@ -10,6 +10,9 @@ internal static class MediaErrors
 
     public static Error Parameter(string name, string reason) => Error.Member("media.query.wrong_value", name, reason);
 
+    /// <summary>A parameter that the address does not have, and those that it has.</summary>
+    public static Error UnknownParameter(string name, IEnumerable<string> existing) => Parameter(name, $"There is no such parameter. There are: {string.Join(", ", existing)}.");
+
     public static Error NotFound(string path) => new("media.file.not_found", $"There is no file {path}.", ErrorKind.NotFound);
 
     public static Error Exists(string path) => new("media.file.exists", $"There is a file {path} already.", ErrorKind.Conflict);

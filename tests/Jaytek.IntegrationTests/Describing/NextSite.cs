@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Jaytek.IntegrationTests.Describing;
 
 /// <summary><c>samples/next-site</c>, built against a running site and served as a process of its own.</summary>
-internal sealed class NextSite : IAsyncDisposable
+internal sealed partial class NextSite : IAsyncDisposable
 {
     /// <summary>The secret that its webhooks are signed with.</summary>
     public const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -27,6 +28,9 @@ internal sealed class NextSite : IAsyncDisposable
         {
             ["JAYTEK_URL"] = site.ToString(), ["JAYTEK_WEBHOOK_SECRET"] = Secret, ["NEXT_TELEMETRY_DISABLED"] = "1", ["NODE_OPTIONS"] = "--max-old-space-size=1024",
         };
+        // A developer's .env.local counts where nothing is said, so something is said of everything.
+        foreach (var name in Variables())
+            environment.TryAdd(name, "");
         var mark = Path.Combine(Folder, "node_modules", ".installed");
         if (!File.Exists(mark) || File.GetLastWriteTimeUtc(mark) < File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
         {
@@ -75,6 +79,15 @@ internal sealed class NextSite : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
+
+    private static IEnumerable<string> Variables() =>
+        from folder in new[] { "app", "components", "lib" }
+        from file in Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.ts*", SearchOption.AllDirectories)
+        from Match read in Variable().Matches(File.ReadAllText(file))
+        select read.Groups[1].Value;
+
+    [GeneratedRegex(@"process\.env\.(\w+)")]
+    private static partial Regex Variable();
 
     private static async Task MustAsync(string command, IEnumerable<string> arguments, Dictionary<string, string> environment)
     {

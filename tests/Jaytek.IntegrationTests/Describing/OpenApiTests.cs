@@ -41,6 +41,40 @@ public sealed class OpenApiTests
         Assert.Contains("schema:", complaints, StringComparison.Ordinal);
     }
 
+    [Fact, NoDatabase("It looks at doors and types alone.")]
+    public async Task A_number_is_a_number_and_no_text()
+    {
+        await using var site = await TestSite.StartAsync(DatabaseProvider.Sqlite, new TestSiteOptions(Recipe: "jaytek"));
+        await site.RunRecipeAsync("hooks", """{"name":"Feature","enable":["Jaytek.Webhooks"]}""");
+        using var admin = await site.BearerAsync(await site.NewAsync("Administrator"));
+        var document = JsonNode.Parse(await admin.GetStringAsync(Path))!;
+        Assert.NotNull(document["webhooks"]);
+        var kinds = Objects(document).Select(json => json["type"]).OfType<JsonArray>().Select(type => type.Select(kind => (string)kind!).ToList()).ToList();
+        Assert.Contains(kinds, kind => kind.Contains("integer"));
+        Assert.DoesNotContain(kinds, kind => kind.Contains("string") && kind.Intersect(["integer", "number"]).Any());
+        Assert.Equal("integer", (string?)document["paths"]!["/api/media"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!["properties"]!["pageSize"]!["type"]);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Sign_in_by_OAuth_names_the_scopes_that_discovery_offers(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        using var client = site.NewClient();
+        Assert.Contains("api", await ScopesAsync());
+        await site.RunRecipeAsync("scope", """{"name":"OpenIdScope","ScopeName":"bookings","DisplayName":"See your bookings"}""");
+        Assert.Contains("bookings", await ScopesAsync());
+
+        async Task<IReadOnlyList<string>> ScopesAsync()
+        {
+            var offered = JsonNode.Parse(await client.GetStringAsync("/.well-known/openid-configuration"))!["scopes_supported"]!.AsArray().Select(scope => (string)scope!).Order().ToList();
+            var flows = JsonNode.Parse(await client.GetStringAsync(Path))!["components"]!["securitySchemes"]!["oauth2"]!["flows"]!;
+            Assert.Equal(offered, flows["authorizationCode"]!["scopes"]!.AsObject().Select(scope => scope.Key).Order());
+            // A program that acts for itself is not given refresh tokens (RFC 6749 section 4.4.3).
+            Assert.Equal(offered.Where(scope => scope != "offline_access"), flows["clientCredentials"]!["scopes"]!.AsObject().Select(scope => scope.Key).Order());
+            return offered;
+        }
+    }
+
     [Theory, BothDatabases]
     public async Task Types_are_told_to_those_who_may_see_them_and_their_write_shape_to_those_who_may_make_them(DatabaseProvider provider)
     {
@@ -90,6 +124,13 @@ public sealed class OpenApiTests
         await site.InScopeAsync(s => s.GetRequiredService<SwitchFeatures>().RunAsync(new FeatureSwitch([BellModule.Bell], []), CancellationToken.None));
         Assert.Contains(BellDoor, await client.GetStringAsync(Path), StringComparison.Ordinal);
     }
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+    {
+        JsonObject json => json.SelectMany(member => Objects(member.Value)).Append(json),
+        JsonArray list => list.SelectMany(Objects),
+        _ => [],
+    };
 
     private static async Task<JsonObject> SchemasAsync(HttpClient client) =>
         JsonNode.Parse(await client.GetStringAsync(Path))!["components"]!["schemas"]!.AsObject();

@@ -73,6 +73,21 @@ public sealed class MediaApiTests(MediaSites sites)
     }
 
     [Theory, BothDatabases]
+    public async Task A_parameter_that_the_list_does_not_have_is_refused_with_those_that_it_has(DatabaseProvider provider)
+    {
+        var site = await sites.GetAsync(provider);
+        using var client = await site.BearerAsync(await site.NewAsync("Editor"));
+        foreach (var name in new[] { "folder", "Path", "limit" })
+        {
+            using var answer = await client.GetAsync($"{Api}?{name}=1&total=true");
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            var problem = await JsonAsync(answer);
+            Assert.Equal("media.query.wrong_value", (string)problem["code"]!);
+            Assert.Equal("There is no such parameter. There are: path, q, cursor, page, total.", (string)problem["errors"]![name]![0]!);
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task What_is_no_upload_is_a_clear_refusal(DatabaseProvider provider)
     {
         var site = await sites.GetAsync(provider);

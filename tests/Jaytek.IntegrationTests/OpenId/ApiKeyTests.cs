@@ -4,6 +4,7 @@ using Jaytek.Engine.Data;
 using Jaytek.Identity.Account;
 using Jaytek.Identity.SignIn;
 using Jaytek.Identity.Users;
+using Jaytek.IntegrationTests.Contents;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
@@ -40,6 +41,9 @@ public sealed partial class ApiKeyTests
         Assert.NotEqual(key, row.Hash);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SendFormAsync("/admin/api-keys?handler=Revoke", ("id", row.Id))).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await server.PostAsync(DoorModule.Api, null)).StatusCode);
+        // The heading counts the rows below it, revoked ones too.
+        page = await browser.GetStringAsync("/admin/api-keys");
+        Assert.Contains($"class=\"count\">{page.Split("<th scope=\"row\"").Length - 1:N0}</span>", page, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]
@@ -54,6 +58,20 @@ public sealed partial class ApiKeyTests
         Assert.Equal(HttpStatusCode.Forbidden, (await server.PostAsync(DoorModule.Api, null)).StatusCode);
         Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SuspendUser>().RunAsync(owner.Id, true, null, CancellationToken.None))).Error);
         Assert.Equal(HttpStatusCode.Unauthorized, (await server.PostAsync(DoorModule.Api, null)).StatusCode);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_a_key_was_not_made_for_is_not_blamed_on_its_owners_roles(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var owner = await site.NewAsync("Administrator");
+        using var server = site.With((await MakeAsync(site, owner, New("Reader", ["content:view:any"]))).Value);
+        var problem = await (await server.PostAsync(DoorModule.Api, null)).ProblemAsync(HttpStatusCode.Forbidden, "engine.forbidden");
+        Assert.Equal($"The key or token does not open the permission {Desk}: it was not given for it, or whoever it acts for does not hold it.", (string)problem["detail"]!);
+        // A session has no limit but its roles.
+        using var student = await site.BearerAsync(await site.NewAsync("Student"));
+        problem = await (await student.PostAsync(DoorModule.Api, null)).ProblemAsync(HttpStatusCode.Forbidden, "engine.forbidden");
+        Assert.Equal($"None of your roles grants the permission {Desk}.", (string)problem["detail"]!);
     }
 
     [Theory, BothDatabases]

@@ -7,6 +7,7 @@ using Jaytek.IntegrationTests.Sites;
 using Jaytek.Recipes.Runs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Jaytek.IntegrationTests.Recipes;
 
@@ -15,6 +16,9 @@ public sealed class SetupTests : IDisposable
 {
     private readonly string _recipes = Directory.CreateTempSubdirectory("jaytek-setup-").FullName;
     private readonly string _data = Directory.CreateTempSubdirectory("jaytek-data-").FullName;
+
+    // What starts have said about the password.
+    private readonly List<string> _warnings = [];
 
     [Theory, BothDatabases]
     public async Task A_set_up_that_was_cut_off_goes_on_with_the_same_ids_and_a_password_that_works(DatabaseProvider provider)
@@ -48,9 +52,16 @@ public sealed class SetupTests : IDisposable
         Assert.Contains("step 1 custom-settings: 0 created, 0 changed, 1 unchanged", output, StringComparison.Ordinal);
         Assert.Contains("The site is set up. Administrator: admin", output, StringComparison.Ordinal);
 
-        // Set up once, it never is again.
+        // Set up once, it never is again; who gives a password all the same is told what becomes of it, and it stands in no log.
+        Assert.Empty(_warnings);
         output = await StartAsync(database, "half", "Third-Password-3", _ => Task.CompletedTask);
         Assert.Equal("", output);
+        var warning = Assert.Single(_warnings);
+        Assert.Contains("Jaytek:Setup:AdminPassword is not used", warning, StringComparison.Ordinal);
+        Assert.Contains("./jaytek user password admin", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("Third-Password-3", warning, StringComparison.Ordinal);
+        Assert.Equal("", await StartAsync(database, "half", "", _ => Task.CompletedTask));
+        Assert.Single(_warnings);
     }
 
     [Theory]
@@ -99,7 +110,8 @@ public sealed class SetupTests : IDisposable
             $"--Jaytek:DataDirectory={_data}", $"--Jaytek:Database:Provider={database.Provider}",
             $"--Jaytek:Database:ConnectionString={database.ConnectionString}", $"--Jaytek:Recipes:Directory={_recipes}",
             $"--Jaytek:Setup:Recipe={recipe}", $"--Jaytek:Setup:AdminUserName={admin}", $"--Jaytek:Setup:AdminPassword={password}",
-        ]);
+        ],
+        configure: builder => builder.Logging.AddFilter<Ear>(null, LogLevel.Warning).AddProvider(new Ear(_warnings)));
         var output = new StringWriter();
         await app.PrepareAsync(new CommandConsole(output, output), CancellationToken.None);
         await app.StartAsync();
@@ -116,5 +128,29 @@ public sealed class SetupTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(_recipes, name))!);
         File.WriteAllText(Path.Combine(_recipes, name), text);
+    }
+
+    private sealed class Ear(List<string> heard) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (formatter(state, exception) is var line && line.Contains("Password", StringComparison.Ordinal))
+            {
+                lock (heard)
+                    heard.Add(line);
+            }
+        }
+
+        public void Dispose()
+        {
+            // It holds nothing.
+        }
     }
 }

@@ -30,6 +30,8 @@ public static class SitePreparation
         var setup = scope.ServiceProvider.GetRequiredService<ISiteSetup>();
         if (!await setup.IsDoneAsync(cancellationToken))
             await SetUpAsync(app, setup, console, cancellationToken);
+        else
+            WarnOfUnusedPassword(app);
         if (await scope.ServiceProvider.GetRequiredService<HostTrust>().IsBlindAsync(cancellationToken))
             app.Logger.LogWarning("The site does not know its own address. {Advice}", HostTrust.Advice);
     }
@@ -43,6 +45,15 @@ public static class SitePreparation
         await console.Out.WriteLineAsync($"The site is set up. Administrator: {request.AdminUserName}");
         if (generated)
             await console.Out.WriteLineAsync($"Password (shown once): {request.AdminPassword}");
+    }
+
+    // Who gives a password expects to sign in with it; that the site has another already is seen nowhere else.
+    private static void WarnOfUnusedPassword(WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<SetupOptions>>().Value;
+        if (options.AdminPassword.Length > 0)
+            app.Logger.LogWarning(
+                "The site was set up before: Jaytek:Setup:AdminPassword is not used, and accounts keep their passwords. To set one: ./jaytek user password {AdminUserName}", options.AdminUserName);
     }
 
     // The set-up names the member of its request that it refuses; they are called as the keys are.

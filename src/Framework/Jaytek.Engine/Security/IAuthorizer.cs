@@ -37,7 +37,14 @@ public static class Refusals
     /// <summary><c>engine.unauthenticated</c> for nobody, <c>engine.forbidden</c> for somebody.</summary>
     /// <param name="actor">Who asked.</param>
     /// <param name="permission">What they lack, where it is one right.</param>
-    public static Error Missing(Actor actor, Permission? permission = null) => actor.IsAuthenticated
-        ? new Error("engine.forbidden", "None of your roles allows this. Ask who runs the site if you need it.", ErrorKind.Forbidden) { Permission = permission }
-        : new Error("engine.unauthenticated", "Sign in first.", ErrorKind.Unauthenticated);
+    public static Error Missing(Actor actor, Permission? permission = null) => actor switch
+    {
+        { IsAuthenticated: false } => new Error("engine.unauthenticated", "Sign in first.", ErrorKind.Unauthenticated),
+        // Its roles may well grant it. What is limited is always a program, which reads the permission's own name.
+        { Limit: not null } => new Error(
+            "engine.forbidden",
+            $"The key or token does not open {(permission is { } lacked ? $"the permission {lacked}" : "this")}: it was not given for it, or whoever it acts for does not hold it.",
+            ErrorKind.Forbidden),
+        _ => new Error("engine.forbidden", "None of your roles allows this. Ask who runs the site if you need it.", ErrorKind.Forbidden) { Permission = permission },
+    };
 }

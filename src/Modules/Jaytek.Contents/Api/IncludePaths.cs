@@ -55,10 +55,18 @@ internal static class IncludePaths
             throw Wrong(string.Create(CultureInfo.InvariantCulture, $"'{whole}' leads further than {ReadShape.MaxDepth} items."));
         var steps = types.Select(type => Step(type, path)).OfType<IncludeStep>().ToList();
         if (steps.Count == 0)
-            throw Wrong($"There is nothing to include by '{whole}': no '{path[0]}'. There are: {string.Join(", ", Existing(types))}.");
+            throw Wrong($"There is nothing to include by '{whole}': {Missing(types, path)}");
         var going = steps.Where(step => !step.IsTerms).ToList();
         foreach (var rest in steps.Select(step => step.Rest).Where(rest => rest.Count > 0))
             Check(names, [.. going.SelectMany(step => names.TypesOf(step.Field)).Distinct()], rest, whole, depth + 1);
+    }
+
+    private static string Missing(IReadOnlyList<ContentTypeDefinition> types, ArraySegment<string> path)
+    {
+        var existing = string.Join(", ", Existing(types));
+        if (existing.Length > 0)
+            return $"no '{path[0]}'. There are: {existing}.";
+        return path.Offset == 0 ? "items of this type name no others." : $"from '{string.Join('.', path.Array![..path.Offset])}' nothing further can be followed.";
     }
 
     private static IEnumerable<string> Existing(IReadOnlyList<ContentTypeDefinition> types) => (

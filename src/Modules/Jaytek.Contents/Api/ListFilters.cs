@@ -35,6 +35,9 @@ internal sealed class ListFilters
         ["exists"] = FilterOperator.Exists,
     };
 
+    /// <summary>The operators as clients write them.</summary>
+    public static IEnumerable<string> OperatorNames => Operators.Keys;
+
     private readonly Branch _root = new();
     private int _count;
 

@@ -18,7 +18,7 @@ internal sealed class TypeScriptClient(IContentDefinitionManager definitions, Ty
     private static readonly string[] Taken =
     [
         "ContentItem", "ContentTypes", "WriteTypes", "TypeName", "FilterFields", "Pickers", "JaytekError", "JaytekClient", "Kept", "TextFilter", "NumberFilter", "FlagFilter",
-        "InstantFilter", "PresenceFilter", "AnyFilter", "Highlight", "ItemVersion", "VersionPage", "BulkItem", "BulkTarget", "BulkOperation", "BulkResult", "BulkAnswer", "BulkOptions", "Filter", "Sort", "Sortable", "Exclude", "Query", "Page", "ClientOptions", "ReadOptions", "WriteOptions", "Extract", "Omit", "Pick", "Record", "Partial",
+        "InstantFilter", "PresenceFilter", "AnyFilter", "Highlight", "ItemVersion", "VersionPage", "BulkItem", "BulkTarget", "BulkOperation", "BulkResult", "BulkAnswer", "BulkOptions", "Filter", "Sort", "Sortable", "Exclude", "Query", "Page", "ClientOptions", "ReadOptions", "ItemOptions", "Include", "Status", "Read", "WriteOptions", "Extract", "Omit", "Pick", "Record", "Partial",
         "Promise", "Response", "FormData", "Blob", "RequestInit", "Headers", "URLSearchParams", "AsyncGenerator", "Readonly", "Error", "Array", "Object", "Number", "String", "JSON", "Date",
     ];
 

@@ -26,23 +26,23 @@ export class JaytekClient {
   }
 
   /** An item by its id. */
-  async get<K extends TypeName>(_type: K, id: string, options: ReadOptions = {}): Promise<Kept<ContentTypes[K]>> {
-    return this.#kept(await this.#send('GET', `/api/content/${encodeURIComponent(id)}`, options));
+  async get<K extends TypeName>(_type: K, id: string, options: ItemOptions<K> = {}): Promise<Read<ContentTypes[K]>> {
+    return this.#read(`/api/content/${encodeURIComponent(id)}`, options);
   }
 
   /** The item, or null where the site has none that the caller may see. */
-  async find<K extends TypeName>(type: K, id: string, options: ReadOptions = {}): Promise<Kept<ContentTypes[K]> | null> {
+  async find<K extends TypeName>(type: K, id: string, options: ItemOptions<K> = {}): Promise<Read<ContentTypes[K]> | null> {
     return orNull(this.get(type, id, options));
   }
 
   /** An item by the last segment of its address, or null. */
-  async bySlug<K extends TypeName>(type: K, slug: string, options: ReadOptions = {}): Promise<Kept<ContentTypes[K]> | null> {
-    return orNull(this.#send('GET', `/api/content/${encodeURIComponent(type)}/${encodeURIComponent(slug)}`, options).then(answer => this.#kept<ContentTypes[K]>(answer)));
+  async bySlug<K extends TypeName>(type: K, slug: string, options: ItemOptions<K> = {}): Promise<Read<ContentTypes[K]> | null> {
+    return orNull(this.#read(`/api/content/${encodeURIComponent(type)}/${encodeURIComponent(slug)}`, options));
   }
 
   /** The item's newest state, draft or not, to who holds a preview token. */
-  async preview<K extends TypeName>(_type: K, id: string, token: string, options: ReadOptions = {}): Promise<Kept<ContentTypes[K]>> {
-    return this.#kept(await this.#send('GET', `/api/content/${encodeURIComponent(id)}?preview=${encodeURIComponent(token)}`, options));
+  async preview<K extends TypeName>(type: K, id: string, token: string, options: Omit<ItemOptions<K>, 'status' | 'preview'> = {}): Promise<Read<ContentTypes[K]>> {
+    return this.get(type, id, { ...options, preview: token });
   }
 
   /** A page of items of a type. */
@@ -158,6 +158,20 @@ export class JaytekClient {
       ...(options.init === undefined ? {} : { init: options.init }),
     });
     return this.#kept<T>(answer);
+  }
+
+  async #read<K extends TypeName>(path: string, options: ItemOptions<K>): Promise<Read<ContentTypes[K]>> {
+    const parameters = new URLSearchParams();
+    addShape(parameters, options);
+    for (const name of ['status', 'preview'] as const) {
+      const value = options[name];
+      if (value !== undefined) parameters.set(name, value);
+    }
+    const asked = parameters.toString();
+    const answer = await this.#send('GET', asked === '' ? path : `${path}?${asked}`, options.init === undefined ? {} : { init: options.init });
+    // What comes along stands inside the item that brings it.
+    const { included = {}, ...item } = await answer.json() as ContentTypes[K] & { included?: Record<string, ContentItem> };
+    return { item: item as unknown as ContentTypes[K], etag: answer.headers.get('ETag'), included };
   }
 
   async #kept<T>(answer: Response): Promise<Kept<T>> {

@@ -21,6 +21,12 @@ export interface Kept<T> {
   readonly etag: string | null;
 }
 
+/** An item as it was read. */
+export interface Read<T> extends Kept<T> {
+  /** What `include` asked for, by ContentItemId. */
+  readonly included: Readonly<Record<string, ContentItem>>;
+}
+
 export interface TextFilter {
   eq?: string; ne?: string; in?: readonly string[]; nin?: readonly string[];
   contains?: string; startsWith?: string; exists?: boolean;
@@ -47,6 +53,9 @@ type Sortable<K extends TypeName> = { [F in keyof FilterFields[K]]: 'eq' extends
 /** Fields with values of their own: lists do not stand in the order of what a picker points to. */
 export type Sort<K extends TypeName> = Exclude<Extract<Sortable<K>, string>, Pickers[K]> extends infer F extends string ? F | `-${F}` : never;
 
+export type Include<K extends TypeName> = readonly (Pickers[K] | `${Pickers[K]}.${string}`)[];
+export type Status = 'published' | 'draft' | 'latest';
+
 export interface Query<K extends TypeName> {
   filter?: Filter<K>;
   sort?: Sort<K> | readonly Sort<K>[];
@@ -58,13 +67,13 @@ export interface Query<K extends TypeName> {
   /** True counts up to 10,000; 'exact' counts all. */
   total?: boolean | 'exact';
   /** Pickers whose items shall come along, dotted to depth 3: `DJ`, `DJ.Genres`. */
-  include?: readonly (Pickers[K] | `${Pickers[K]}.${string}`)[];
+  include?: Include<K>;
   fields?: readonly string[];
   /** Full text. */
   q?: string;
   /** With `q`: marks what was found, in the page's `highlights`. */
   highlight?: boolean;
-  status?: 'published' | 'draft' | 'latest';
+  status?: Status;
 }
 
 export interface Page<T> {
@@ -136,6 +145,17 @@ export interface ClientOptions {
 }
 
 export interface ReadOptions { init?: RequestInit }
+/** What of one item is read, and which version. */
+export interface ItemOptions<K extends TypeName> extends ReadOptions {
+  /** Others than `published`, the default, are for those who may edit the item. */
+  status?: Status;
+  /** Pickers whose items shall come along, dotted to depth 3: `DJ`, `DJ.Genres`. */
+  include?: Include<K>;
+  /** The members to answer: `DisplayText`, `Mix.Bpm`. The others are left out. */
+  fields?: readonly string[];
+  /** A token from `previewToken`: whoever holds it reads the newest version, draft or not. */
+  preview?: string;
+}
 export interface WriteOptions {
   /** The tag of the state that is to be changed; another by now is refused with status 412. */
   ifMatch?: string | null;

@@ -32,13 +32,17 @@ function parametersOf<K extends TypeName>(type: K, query: Query<K>): URLSearchPa
     const value = query[name];
     if (value !== undefined) parameters.set(name, String(value));
   }
-  for (const name of ['include', 'fields'] as const) {
-    const value = query[name];
-    if (value !== undefined && value.length > 0) parameters.set(name, value.join(','));
-  }
+  addShape(parameters, query);
   if (query.sort !== undefined) parameters.set('sort', Array.isArray(query.sort) ? query.sort.join(',') : String(query.sort));
   if (query.filter !== undefined) addFilter(parameters, 'filter', query.filter as Record<string, unknown>);
   return parameters;
+}
+
+function addShape(parameters: URLSearchParams, shape: { readonly include?: readonly string[]; readonly fields?: readonly string[] }): void {
+  for (const name of ['include', 'fields'] as const) {
+    const value = shape[name];
+    if (value !== undefined && value.length > 0) parameters.set(name, value.join(','));
+  }
 }
 
 function addFilter(parameters: URLSearchParams, prefix: string, filter: Record<string, unknown>): void {

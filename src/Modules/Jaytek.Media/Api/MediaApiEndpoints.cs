@@ -18,6 +18,8 @@ internal static class MediaApiEndpoints
 {
     private const int MostPages = 100_000;
 
+    private static readonly string[] ListParameters = ["path", "q", "cursor", "page", "total"];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/media").Require(MediaPermissions.Manage).WithTags("Media");
@@ -36,6 +38,12 @@ internal static class MediaApiEndpoints
     private static async Task ListAsync(
         HttpContext context, string? path, string? q, int? page, string? cursor, bool? total, ListMediaFiles files, IAuthorizer authorizer, ICurrentActor current)
     {
+        if (context.Request.Query.Keys.FirstOrDefault(name => !ListParameters.Contains(name, StringComparer.Ordinal)) is { } unknown)
+        {
+            await MediaErrors.UnknownParameter(unknown, ListParameters).ToHttp().ExecuteAsync(context);
+            return;
+        }
+
         var after = cursor is { Length: > 0 } ? MediaCursor.Read(cursor) : null;
         if ((cursor is { Length: > 0 } && after is null) || (after is not null && page is not null))
         {

@@ -57,7 +57,7 @@ internal static class MediaFactsApi
     private static Result<Cut> Read(IQueryCollection query)
     {
         if (query.Keys.FirstOrDefault(name => !Parameters.Contains(name, StringComparer.Ordinal)) is { } unknown)
-            return MediaErrors.Parameter(unknown, $"There is no such parameter. There are: {string.Join(", ", Parameters)}.");
+            return MediaErrors.UnknownParameter(unknown, Parameters);
         if (query["path"].Count is 0 or > MostPaths || query["path"].Any(path => string.IsNullOrEmpty(path) || path.Length > MediaPath.MaxLength))
             return MediaErrors.Parameter("path", $"1 to {MostPaths} media paths are expected.");
         var aspect = query["aspect"].ToString();

@@ -23,6 +23,10 @@ internal static class Discovery
         routes.MapGet("/.well-known/jwks", KeysAsync).Open("Public keys.").WithTags("OpenID Connect");
     }
 
+    /// <summary>The scopes that clients may ask for, as far as each was given them.</summary>
+    public static IEnumerable<string> ScopesOf(OpenIdState.Known known, OpenIdServerSettings offered) =>
+        BuiltInScopes.Words.Keys.Union(known.Scopes.Select(scope => scope.Name)).Where(name => name != BuiltInScopes.OfflineAccess || offered.AllowRefreshTokenFlow);
+
     private static async Task<IResult> ConfigurationAsync(
         HttpContext context, SiteAddress address, OpenIdState state, ISettings<OpenIdServerSettings> settings, CancellationToken cancellationToken)
     {
@@ -36,8 +40,7 @@ internal static class Discovery
     {
         var document = new JsonObject { ["issuer"] = issuer, ["jwks_uri"] = issuer + "/.well-known/jwks" };
         string[] grants = [.. GrantTypes.All.Where(offered.Allows)];
-        var scopes = BuiltInScopes.Words.Keys.Union(known.Scopes.Select(scope => scope.Name)).Where(name => name != BuiltInScopes.OfflineAccess || offered.AllowRefreshTokenFlow);
-        document["scopes_supported"] = List(scopes);
+        document["scopes_supported"] = List(ScopesOf(known, offered));
         document["subject_types_supported"] = List(["public"]);
         document["id_token_signing_alg_values_supported"] = List(["RS256", "ES256"]);
         document["claims_supported"] = List(["sub", "name", "preferred_username", "email", "email_verified", "roles", "auth_time", "nonce", "at_hash"]);

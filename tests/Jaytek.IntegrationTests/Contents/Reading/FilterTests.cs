@@ -1,11 +1,18 @@
 using System.Net;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Jaytek.Contents.Api;
+using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Model;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Sites;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.IntegrationTests.Contents.Reading;
 
 /// <summary>Every operator on every kind of field, over the wire.</summary>
-public sealed class FilterTests
+public sealed partial class FilterTests
 {
     [Theory]
     // Text
@@ -31,6 +38,10 @@ public sealed class FilterTests
     [BothDatabases("[Level][contains]=ginn", "1")]
     [BothDatabases("[Level][startsWith]=a", "2,3")]
     [BothDatabases("[Level][gt]=b", "1")]
+    [BothDatabases("[Level][lt]=beginner", "2,3")]
+    [BothDatabases("[Level][lte]=beginner", "1,2,3")]
+    [BothDatabases("[Level][gte]=beginner", "1")]
+    [BothDatabases("[Level][between]=advanced,b", "2,3")]
     [BothDatabases("[Level][exists]=false", "4")]
     // Number
     [BothDatabases("[Rank]=3.0", "3")]
@@ -48,6 +59,11 @@ public sealed class FilterTests
     [BothDatabases("[Loud][ne]=true", "2,4")]
     [BothDatabases("[Loud][in]=true,false", "1,2,3")]
     [BothDatabases("[Loud][nin]=false", "1,3,4")]
+    [BothDatabases("[Loud][lt]=true", "2")]
+    [BothDatabases("[Loud][lte]=false", "2")]
+    [BothDatabases("[Loud][gt]=false", "1,3")]
+    [BothDatabases("[Loud][gte]=false", "1,2,3")]
+    [BothDatabases("[Loud][between]=false,true", "1,2,3")]
     [BothDatabases("[Loud][exists]=false", "4")]
     // Date, instant, time of day
     [BothDatabases("[Day]=2026-05-02", "2")]
@@ -55,6 +71,8 @@ public sealed class FilterTests
     [BothDatabases("[Day][in]=2026-05-02,2026-05-03", "2,3")]
     [BothDatabases("[Day][nin]=2026-05-02", "1,3,4")]
     [BothDatabases("[Day][lt]=2026-05-02", "1")]
+    [BothDatabases("[Day][lte]=2026-05-02", "1,2")]
+    [BothDatabases("[Day][gt]=2026-05-02", "3")]
     [BothDatabases("[Day][gte]=2026-05-02", "2,3")]
     [BothDatabases("[Day][between]=2026-05-01,2026-05-02", "1,2")]
     [BothDatabases("[Day][exists]=false", "4")]
@@ -63,12 +81,19 @@ public sealed class FilterTests
     [BothDatabases("[At][lt]=2026-05-02T20:00:00Z", "1")]
     [BothDatabases("[At][lte]=2026-05-02T22:00:00%2B02:00", "1,2")]
     [BothDatabases("[At][gt]=2026-05-02T20:00:00Z", "3")]
+    [BothDatabases("[At][gte]=2026-05-02T20:00:00Z", "2,3")]
+    [BothDatabases("[At][nin]=2026-05-02T20:00:00Z", "1,3,4")]
     [BothDatabases("[At][in]=2026-05-02T20:00:00Z,2026-05-03T20:00:00Z", "2,3")]
     [BothDatabases("[At][between]=2026-05-02,2026-05-04", "2,3")]
     [BothDatabases("[At][exists]=true", "1,2,3")]
     [BothDatabases("[Doors]=22:00", "2")]
     [BothDatabases("[Doors][ne]=22:00", "1,3,4")]
     [BothDatabases("[Doors][gt]=21:30", "2,3")]
+    [BothDatabases("[Doors][in]=21:00,23:00", "1,3")]
+    [BothDatabases("[Doors][lt]=22:00", "1")]
+    [BothDatabases("[Doors][lte]=22:00", "1,2")]
+    [BothDatabases("[Doors][gte]=22:00", "2,3")]
+    [BothDatabases("[Doors][exists]=false", "4")]
     [BothDatabases("[Doors][between]=21:00,22:00:00", "1,2")]
     [BothDatabases("[Doors][nin]=21:00,22:00", "3,4")]
     // Several texts
@@ -78,12 +103,25 @@ public sealed class FilterTests
     [BothDatabases("[Tags][nin]=b,c", "1,4")]
     [BothDatabases("[Tags][startsWith]=c", "3")]
     [BothDatabases("[Tags][contains]=b", "2")]
+    [BothDatabases("[Tags][lt]=b", "1,3")]
+    [BothDatabases("[Tags][lte]=b", "1,2,3")]
+    [BothDatabases("[Tags][gt]=b", "3")]
+    [BothDatabases("[Tags][gte]=b", "2,3")]
+    [BothDatabases("[Tags][between]=b,c", "2,3")]
     [BothDatabases("[Tags][exists]=false", "4")]
     // Link
     [BothDatabases("[Site]=https://example.org/bern", "3")]
     [BothDatabases("[Site][contains]=/ber", "2,3")]
     [BothDatabases("[Site][startsWith]=https://example.org/z", "1")]
     [BothDatabases("[Site][ne]=https://example.org/bern", "1,2,4")]
+    [BothDatabases("[Site][in]=https://example.org/bern,https://example.org/berlin", "2,3")]
+    [BothDatabases("[Site][nin]=https://example.org/bern,https://example.org/berlin", "1,4")]
+    [BothDatabases("[Site][lt]=https://example.org/bern", "2")]
+    [BothDatabases("[Site][lte]=https://example.org/bern", "2,3")]
+    [BothDatabases("[Site][gt]=https://example.org/bern", "1")]
+    [BothDatabases("[Site][gte]=https://example.org/bern", "1,3")]
+    [BothDatabases("[Site][between]=https://example.org/berlin,https://example.org/bern", "2,3")]
+    [BothDatabases("[Site][exists]=false", "4")]
     // Pickers: items by slug, users by id
     [BothDatabases("[Act]=ana-berlin", "1,3")]
     [BothDatabases("[Act][ne]=ana-berlin", "2,4")]
@@ -93,6 +131,7 @@ public sealed class FilterTests
     [BothDatabases("[Who]=user2", "2")]
     [BothDatabases("[Who][ne]=user2", "1,3,4")]
     [BothDatabases("[Who][in]=user1,user3", "1,3")]
+    [BothDatabases("[Who][nin]=user1,user3", "2,4")]
     [BothDatabases("[Who][exists]=true", "1,2,3")]
     // Terms by id, slug and part of the name
     [BothDatabases("[Styles]=4readterm00000000000000tec", "2,3")]
@@ -106,6 +145,15 @@ public sealed class FilterTests
     [BothDatabases("[Styles][contains]=polka", "")]
     [BothDatabases("[Styles]=polka", "")]
     [BothDatabases("[Styles][exists]=false", "4")]
+    // Kinds of which it is only told whether there is a value
+    [BothDatabases("[Body][exists]=true", "1")]
+    [BothDatabases("[Remarks][exists]=true", "2")]
+    [BothDatabases("[Remarks][exists]=false", "1,3,4")]
+    [BothDatabases("[Place][exists]=true", "1")]
+    [BothDatabases("[Film][exists]=true", "3")]
+    [BothDatabases("[Film][exists]=false", "1,2,4")]
+    [BothDatabases("[Translated][exists]=true", "2")]
+    [BothDatabases("[Translated][exists]=false", "1,3,4")]
     // Other parts and root properties
     [BothDatabases("[TitlePart.Title]=last", "4")]
     [BothDatabases("[TitlePart.Title][contains]=night", "1,2")]
@@ -141,6 +189,38 @@ public sealed class FilterTests
         Assert.Equal(ranks, string.Join(',', (await Gigs.RanksAsync(client, $"filter[or][0]{filter}")).Split(',').Order()));
     }
 
+    [Theory, BothDatabases]
+    public async Task Every_operator_that_a_kind_of_field_takes_stands_in_the_table(DatabaseProvider provider)
+    {
+        var site = await Gigs.SharedAsync(provider);
+        using var client = site.NewClient();
+        var (fields, kinds) = await site.InScopeAsync(s => Task.FromResult((
+            s.GetRequiredService<IContentDefinitionManager>().Current.Type("Gig")!.Part("Gig")!.Part.Fields,
+            s.GetRequiredService<ContentKinds>().Fields.Where(kind => kind.GetType().Assembly == typeof(ContentKinds).Assembly).Select(kind => kind.Name).ToList())));
+        Assert.Empty(kinds.Except(fields.Select(field => field.FieldName)));
+
+        var table = typeof(FilterTests).GetMethod(nameof(An_operator_finds_what_it_says))!.GetCustomAttributes<BothDatabasesAttribute>()
+            .Select(row => Row().Match((string)row.Values[0])).Where(row => row.Success)
+            .Select(row => (Field: row.Groups["field"].Value, Operator: row.Groups["operator"] is { Success: true } name ? name.Value : "eq", Value: row.Groups["value"].Value)).ToList();
+        var missing = new List<string>();
+        foreach (var field in fields)
+        {
+            // A value of the kind, so that what is refused is the operator.
+            var value = table.Find(row => row.Field == field.Name && row.Operator == "eq").Value ?? "x";
+            foreach (var name in ListFilters.OperatorNames)
+            {
+                var operand = name switch { "exists" => "true", "between" => $"{value},{value}", _ => value };
+                using var answer = await client.GetAsync($"/api/content?type=Gig&filter[{field.Name}][{name}]={operand}");
+                if (answer.IsSuccessStatusCode && !table.Exists(row => row.Field == field.Name && row.Operator == name))
+                    missing.Add($"{field.FieldName} {field.Name} {name}");
+                else if (!answer.IsSuccessStatusCode)
+                    Assert.Contains((string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]!, new[] { "contents.query.operator", "contents.query.not_filterable" });
+            }
+        }
+
+        Assert.Empty(missing);
+    }
+
     [Theory]
     [BothDatabases("filter[or][0][Level]=Beginner&filter[or][1][City]=Bern", "1,3")]
     [BothDatabases("filter[or][0][Level]=Advanced&filter[or][0][Loud]=true&filter[or][1][Rank]=4", "3,4")]
@@ -164,6 +244,32 @@ public sealed class FilterTests
     [BothDatabases("filter[Rank][contains]=1", "contents.query.operator", "filter[Rank][contains]")]
     [BothDatabases("filter[Act][startsWith]=ana", "contents.query.operator", "filter[Act][startsWith]")]
     [BothDatabases("filter[Styles][lt]=x", "contents.query.operator", "filter[Styles][lt]")]
+    [BothDatabases("filter[Act][lt]=ana-berlin", "contents.query.operator", "filter[Act][lt]")]
+    [BothDatabases("filter[Act][lte]=ana-berlin", "contents.query.operator", "filter[Act][lte]")]
+    [BothDatabases("filter[Act][gt]=ana-berlin", "contents.query.operator", "filter[Act][gt]")]
+    [BothDatabases("filter[Act][gte]=ana-berlin", "contents.query.operator", "filter[Act][gte]")]
+    [BothDatabases("filter[Act][between]=ana-berlin,rui-lisboa", "contents.query.operator", "filter[Act][between]")]
+    [BothDatabases("filter[Act][contains]=ana-berlin", "contents.query.operator", "filter[Act][contains]")]
+    [BothDatabases("filter[Who][lt]=user2", "contents.query.operator", "filter[Who][lt]")]
+    [BothDatabases("filter[Who][lte]=user2", "contents.query.operator", "filter[Who][lte]")]
+    [BothDatabases("filter[Who][gt]=user2", "contents.query.operator", "filter[Who][gt]")]
+    [BothDatabases("filter[Who][gte]=user2", "contents.query.operator", "filter[Who][gte]")]
+    [BothDatabases("filter[Who][between]=user1,user2", "contents.query.operator", "filter[Who][between]")]
+    [BothDatabases("filter[Who][contains]=user2", "contents.query.operator", "filter[Who][contains]")]
+    [BothDatabases("filter[Who][startsWith]=user2", "contents.query.operator", "filter[Who][startsWith]")]
+    [BothDatabases("filter[Styles][lte]=x", "contents.query.operator", "filter[Styles][lte]")]
+    [BothDatabases("filter[Styles][gt]=x", "contents.query.operator", "filter[Styles][gt]")]
+    [BothDatabases("filter[Styles][gte]=x", "contents.query.operator", "filter[Styles][gte]")]
+    [BothDatabases("filter[Styles][between]=x,y", "contents.query.operator", "filter[Styles][between]")]
+    [BothDatabases("filter[Loud][startsWith]=t", "contents.query.operator", "filter[Loud][startsWith]")]
+    [BothDatabases("filter[Day][startsWith]=2026", "contents.query.operator", "filter[Day][startsWith]")]
+    [BothDatabases("filter[At][contains]=2026", "contents.query.operator", "filter[At][contains]")]
+    [BothDatabases("filter[Doors][startsWith]=2", "contents.query.operator", "filter[Doors][startsWith]")]
+    [BothDatabases("filter[Body]=x", "contents.query.not_filterable", "filter[Body]")]
+    [BothDatabases("filter[Remarks]=x", "contents.query.not_filterable", "filter[Remarks]")]
+    [BothDatabases("filter[Place]=x", "contents.query.not_filterable", "filter[Place]")]
+    [BothDatabases("filter[Film]=x", "contents.query.not_filterable", "filter[Film]")]
+    [BothDatabases("filter[Translated]=x", "contents.query.not_filterable", "filter[Translated]")]
     [BothDatabases("filter[PublishedUtc][contains]=x", "contents.query.operator", "filter[PublishedUtc][contains]")]
     [BothDatabases("filter[ContentItemId][gt]=x", "contents.query.operator", "filter[ContentItemId][gt]")]
     [BothDatabases("filter[Rank][like]=1", "contents.query.operator", "filter[Rank][like]")]
@@ -221,4 +327,18 @@ public sealed class FilterTests
         await (await client.GetAsync("/api/content?type=Gig&filter[or][0][Author]=x")).ProblemAsync(HttpStatusCode.BadRequest, "contents.query.hidden_field");
         await (await client.GetAsync("/api/content?type=Gig&sort=Rank,Author")).ProblemAsync(HttpStatusCode.BadRequest, "contents.query.hidden_field");
     }
+
+    [Theory]
+    [BothDatabases("Act.Nothing", "no 'Nothing'. There are: Next.")]
+    [BothDatabases("Styles.x", "from 'Styles' nothing further can be followed.")]
+    public async Task What_cannot_be_followed_is_told_with_what_can(DatabaseProvider provider, string path, string says)
+    {
+        using var client = (await Gigs.SharedAsync(provider)).NewClient();
+        var problem = await (await client.GetAsync($"/api/content?type=Gig&include={path}")).ProblemAsync(HttpStatusCode.BadRequest, "contents.query.include");
+        Assert.Equal($"There is nothing to include by '{path}': {says}", (string)problem["detail"]!);
+    }
+
+    // A row of the table that is about a field of the type's own.
+    [GeneratedRegex(@"^\[(?<field>\w+)\](\[(?<operator>\w+)\])?=(?<value>.*)$")]
+    private static partial Regex Row();
 }

@@ -8,7 +8,7 @@ using Jaytek.Kernel;
 namespace Jaytek.IntegrationTests.Contents.Reading;
 
 /// <summary>
-/// Gigs: a type with a field of every kind that can be searched by, acts that it picks, and a taxonomy. Four gigs have values, of which the
+/// Gigs: a type with a field of every kind of content, acts that it picks, and a taxonomy. Four gigs have values, of which the
 /// fourth has its rank only.
 /// </summary>
 internal static class Gigs
@@ -86,9 +86,23 @@ internal static class Gigs
             {"name":"Roles","Roles":[{"Name":"Anonymous","PermissionBehavior":"Add","Permissions":["View_Gig","View_Act","View_Taxonomy"]}]}
             """)!.AsObject());
         var (berlin, lisbon) = (await ActAsync(site, "Ana Berlin", "Berlin"), await ActAsync(site, "Rui Lisboa", "Lisboa"));
-        await GigAsync(site, "Gig", part => Fill(part, 1, "Zürich", "Beginner", true, berlin, "hse", "a"), "First Night");
-        await GigAsync(site, "Gig", part => Fill(part, 2, "Berlin", "Advanced", false, lisbon, "tec", "b"), "Second Night");
-        await GigAsync(site, "Gig", part => Fill(part, 3, "Bern", "Advanced", true, berlin, "tec", "a", "c"), "Third Day");
+        await GigAsync(site, "Gig", part =>
+        {
+            Fill(part, 1, "Zürich", "Beginner", true, berlin, "hse", "a");
+            part["Body"] = new JsonObject { ["Html"] = "<p>Body</p>" };
+            part["Place"] = new JsonObject { ["Latitude"] = 47.4, ["Longitude"] = 8.5 };
+        }, "First Night");
+        await GigAsync(site, "Gig", part =>
+        {
+            Fill(part, 2, "Berlin", "Advanced", false, lisbon, "tec", "b");
+            part["Remarks"] = new JsonObject { ["Markdown"] = "*Remarks*" };
+            part["Translated"] = new JsonObject { ["LocalizationSets"] = new JsonArray("4readset000000000000000one") };
+        }, "Second Night");
+        await GigAsync(site, "Gig", part =>
+        {
+            Fill(part, 3, "Bern", "Advanced", true, berlin, "tec", "a", "c");
+            part["Film"] = new JsonObject { ["RawAddress"] = "https://www.youtube.com/watch?v=dQw4w9WgXcQ" };
+        }, "Third Day");
         await GigAsync(site, "Gig", part => part["Rank"] = new JsonObject { ["Value"] = 4 }, "Last");
     }
 
@@ -129,6 +143,10 @@ internal static class Gigs
                   {"FieldName":"MultiTextField","Name":"Tags","Settings":{}},
                   {"FieldName":"LinkField","Name":"Site","Settings":{}},
                   {"FieldName":"HtmlField","Name":"Body","Settings":{}},
+                  {"FieldName":"MarkdownField","Name":"Remarks","Settings":{}},
+                  {"FieldName":"GeoPointField","Name":"Place","Settings":{}},
+                  {"FieldName":"YoutubeField","Name":"Film","Settings":{}},
+                  {"FieldName":"LocalizationSetContentPickerField","Name":"Translated","Settings":{}},
                   {"FieldName":"ContentPickerField","Name":"Act","Settings":{"ContentPickerFieldSettings":{"Multiple":true,"DisplayedContentTypes":["Act"]}}},
                   {"FieldName":"UserPickerField","Name":"Who","Settings":{"UserPickerFieldSettings":{"Multiple":true,"DisplayAllUsers":true}}},
                   {"FieldName":"TaxonomyField","Name":"Styles","Settings":{"TaxonomyFieldSettings":{"TaxonomyContentItemId":"$t"}}}]}

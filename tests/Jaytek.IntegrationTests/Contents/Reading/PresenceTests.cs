@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json.Nodes;
+using Jaytek.Contents.Api;
 using Jaytek.Contents.Contracts;
 using Jaytek.Contents.Index;
 using Jaytek.Engine.Data;
@@ -51,6 +53,28 @@ public sealed class PresenceTests
     }
 
     [Theory, BothDatabases]
+    public async Task Media_fields_tell_whether_a_file_is_picked(DatabaseProvider provider)
+    {
+        // The shared site has no library.
+        await using var site = await TestSite.StartAsync(provider);
+        await site.StepOkAsync(JsonNode.Parse("""{"name":"Feature","enable":["Jaytek.Media"]}""")!.AsObject());
+        await ContentSite.PrepareAsync(site);
+        using var client = site.NewClient();
+        var (name, part) = await TypeAsync(site, """,{"FieldName":"MediaField","Name":"Cover","Settings":{}}""");
+        var bare = await ItemAsync(site, name, part, _ => { });
+        // A text may outlive its picture.
+        var captioned = await ItemAsync(site, name, part, json => json["Cover"] = new JsonObject { ["Paths"] = new JsonArray(), ["MediaTexts"] = new JsonArray("Gone") });
+        var covered = await ItemAsync(site, name, part, json => json["Cover"] = new JsonObject { ["Paths"] = new JsonArray("covers/a.png") });
+
+        async Task<string[]> FindAsync(string filter) => [.. (await (await client.GetAsync($"/api/content?type={name}&sort=PublishedUtc&{filter}")).ObjectAsync())["items"]!
+            .AsArray().Select(item => item!["ContentItemId"]!.GetValue<string>())];
+        Assert.Equal([covered], await FindAsync("filter[Cover][exists]=true"));
+        Assert.Equal([bare, captioned], await FindAsync("filter[Cover][exists]=false"));
+        foreach (var comparison in ListFilters.OperatorNames.Where(comparison => comparison != "exists"))
+            await (await client.GetAsync($"/api/content?type={name}&filter[Cover][{comparison}]=a,b")).ProblemAsync(HttpStatusCode.BadRequest, "contents.query.not_filterable");
+    }
+
+    [Theory, BothDatabases]
     public async Task Drafts_are_told_by_whether_they_have_a_date_and_a_value(DatabaseProvider provider)
     {
         var site = await ContentSite.SharedAsync(provider);
@@ -77,7 +101,7 @@ public sealed class PresenceTests
         Assert.Empty(await FindAsync("filter[Body][exists]=true"));
     }
 
-    private static async Task<(string Name, string Part)> TypeAsync(TestSite site)
+    private static async Task<(string Name, string Part)> TypeAsync(TestSite site, string more = "")
     {
         var name = "P" + PublicId.New();
         await site.StepOkAsync(JsonNode.Parse($$$"""
@@ -86,7 +110,7 @@ public sealed class PresenceTests
                "ContentTypePartDefinitionRecords":[{"PartName":"TitlePart","Name":"TitlePart","Settings":{}},{"PartName":"{{{name}}}","Name":"{{{name}}}","Settings":{}}]}],
              "ContentParts":[{"Name":"{{{name}}}","Settings":{},"ContentPartFieldDefinitionRecords":[
               {"FieldName":"HtmlField","Name":"Body","Settings":{}},{"FieldName":"MarkdownField","Name":"Notes","Settings":{}},
-              {"FieldName":"GeoPointField","Name":"Place","Settings":{}}]}]}
+              {"FieldName":"GeoPointField","Name":"Place","Settings":{}}{{{more}}}]}]}
             """)!.AsObject());
         await site.StepOkAsync(JsonNode.Parse($$$"""{"name":"Roles","Roles":[{"Name":"Anonymous","PermissionBehavior":"Add","Permissions":["View_{{{name}}}"]}]}""")!.AsObject());
         return (name, name);

@@ -77,6 +77,25 @@ const { token } = await editor.previewToken(draft.item.ContentItemId, 5);
 assert.equal((await nobody.preview('Course', draft.item.ContentItemId, token)).item.TitlePart?.Title, `${mark} Draft`);
 await refused(nobody.preview('Course', made.item.ContentItemId, token), 403, 'contents.preview.invalid');
 
+// One item as it is asked for: which version, which members, and what it points to.
+assert.equal((await editor.get('Course', draft.item.ContentItemId, { status: 'draft' })).item.TitlePart?.Title, `${mark} Draft`);
+assert.equal((await editor.find('Course', draft.item.ContentItemId, { status: 'latest' }))?.item.TitlePart?.Title, `${mark} Draft`);
+assert.equal(await editor.find('Course', draft.item.ContentItemId, { status: 'published' }), null);
+assert.equal((await nobody.get('Course', draft.item.ContentItemId, { preview: token })).item.TitlePart?.Title, `${mark} Draft`);
+const named = await editor.create('DJProfile', { TitlePart: { Title: `${mark} DJ` }, DJProfile: { Location: { Text: 'Cardiff' } } });
+const dj = named.item.ContentItemId;
+const mixed = await editor.create('Mix', { TitlePart: { Title: `${mark} Mix` }, Mix: { DJ: { ContentItemIds: [dj] } } });
+const mix = await nobody.get('Mix', mixed.item.ContentItemId, { include: ['DJ'], fields: ['Mix.DJ'] });
+assert.equal(mix.included[dj]?.DisplayText, `${mark} DJ`);
+assert.deepEqual([mix.item.Mix?.DJ?.ContentItemIds, mix.item.DisplayText, 'included' in mix.item], [[dj], undefined, false]);
+const mixPath = mixed.item.AutoroutePart?.Path ?? '';
+const bySlug = await nobody.bySlug('Mix', mixPath.slice(mixPath.lastIndexOf('/') + 1), { include: ['DJ', 'DJ.Genres'] });
+assert.deepEqual([bySlug?.item.DisplayText, Object.keys(bySlug?.included ?? {})], [`${mark} Mix`, [dj]]);
+assert.deepEqual((await nobody.get('Mix', mixed.item.ContentItemId)).included, {});
+const short = await nobody.preview('Course', draft.item.ContentItemId, token, { fields: ['DisplayText'] });
+assert.deepEqual([short.item.DisplayText, short.item.Course], [`${mark} Draft`, undefined]);
+await refused(nobody.get('Mix', mixed.item.ContentItemId, { fields: ['Colour'] }), 400, 'contents.query.unknown_field');
+
 // A copy, what was, and what was once again.
 const copy = await editor.clone('Course', made.item.ContentItemId);
 assert.notEqual(copy.item.ContentItemId, made.item.ContentItemId);
@@ -138,6 +157,12 @@ export async function wrong(mix: Mix): Promise<void> {
   await editor.list('Mix', { sort: '-Colour' });
   // @ts-expect-error It points to nothing.
   await editor.list('Mix', { include: ['Tracklist'] });
+  // @ts-expect-error It points to nothing.
+  await editor.get('Mix', '1', { include: ['Tracklist'] });
+  // @ts-expect-error There is no such state.
+  await editor.bySlug('Mix', 'a', { status: 'secret' });
+  // @ts-expect-error Its token shows the newest version.
+  await editor.preview('Mix', '1', 'token', { status: 'draft' });
   // @ts-expect-error What is in a text is found by words.
   await editor.list('Course', { filter: { Cover: 'a.jpg' } });
   // @ts-expect-error There is no such operation.

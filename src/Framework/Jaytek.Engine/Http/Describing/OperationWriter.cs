@@ -132,7 +132,7 @@ internal static class OperationWriter
         ["Unauthenticated"] = SharedAnswer(
             "Nobody is signed in, and nobody may do this; or the token that was sent is not good.", ["engine.unauthenticated", AccessMiddleware.TokenRefused.Code]),
         ["TokenRefused"] = SharedAnswer("The token that was sent is not good, or no longer. Without one the door is open.", [AccessMiddleware.TokenRefused.Code]),
-        ["Forbidden"] = SharedAnswer("None of the caller's roles allows it.", ["engine.forbidden"]),
+        ["Forbidden"] = SharedAnswer("None of the caller's roles allows it, or the key or token does not open it.", ["engine.forbidden"]),
         ["TooManyRequests"] = SharedAnswer("Too many requests in a minute; Retry-After says when to come back.", ["engine.rate_limited"], "Retry-After"),
         ["Bug"] = SharedAnswer("Something went wrong on the server; the request's id is in the detail.", ["engine.bug"]),
     };

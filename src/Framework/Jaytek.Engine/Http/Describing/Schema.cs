@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Jaytek.Engine.Http.Describing;
 
@@ -8,6 +10,12 @@ namespace Jaytek.Engine.Http.Describing;
 public sealed class Schema
 {
     private static readonly JsonSchemaExporterOptions OfTypes = new() { TreatNullObliviousAsNonNullable = true };
+
+    // Numbers that come as text are taken, but what is described is what is sent and what clients should send: numbers.
+    private static readonly JsonSerializerOptions Described = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.Strict, TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
 
     private const int MostNested = 24;
 
@@ -87,7 +95,7 @@ public sealed class Schema
     /// <summary>As <see cref="From{T}"/>, for a type that is known at run time.</summary>
     public static Schema From(Type type)
     {
-        var json = JsonSerializerOptions.Web.GetJsonSchemaAsNode(type, OfTypes).AsObject();
+        var json = Described.GetJsonSchemaAsNode(type, OfTypes).AsObject();
         return new Schema((JsonObject)Inlined(json, json, MostNested)!);
     }
 

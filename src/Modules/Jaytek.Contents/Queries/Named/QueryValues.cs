@@ -14,7 +14,7 @@ internal static class QueryValues
         foreach (var (name, _) in given)
         {
             if (!parameters.Any(parameter => parameter.Name == name))
-                return QueryRefusals.Parameters($"There is no parameter '{name}'. There are: {string.Join(", ", parameters.Select(parameter => parameter.Name))}.");
+                return QueryRefusals.Parameters(parameters.Count == 0 ? $"There is no parameter '{name}': this query takes none." : $"There is no parameter '{name}'. There are: {string.Join(", ", parameters.Select(parameter => parameter.Name))}.");
         }
 
         foreach (var parameter in parameters)
