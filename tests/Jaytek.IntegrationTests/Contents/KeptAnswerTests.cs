@@ -34,6 +34,25 @@ public sealed class KeptAnswerTests
     }
 
     [Theory, BothDatabases]
+    public async Task No_client_is_given_a_coding_that_it_did_not_ask_for(DatabaseProvider provider)
+    {
+        await using var site = await StartAsync(provider);
+        var item = await site.PublishedAsync(ContentSite.New());
+        using var client = site.NewClient();
+        foreach (var (first, made, then, kept) in new[] { ("*", "br", "identity", ""), ("br;q=0, gzip", "gzip", "br", "br"), ("gzip;q=0", "", "gzip", "gzip"), ("xbr", "", "br", "br") })
+        {
+            // Addresses that nobody has asked for before.
+            foreach (var path in new[] { $"/api/content/{item.ContentItemId}?fields=City{string.Concat(Enumerable.Repeat(",City", first.Length))}", $"/api/content?type=Story&limit={10 + first.Length}" })
+            {
+                using var one = await client.SendAsync(HttpMethod.Get, path, null, ("Accept-Encoding", first));
+                using var two = await client.SendAsync(HttpMethod.Get, path, null, ("Accept-Encoding", then));
+                Assert.Equal((path, made), (path, string.Join(',', one.Content.Headers.ContentEncoding)));
+                Assert.Equal((path, kept), (path, string.Join(',', two.Content.Headers.ContentEncoding)));
+            }
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task A_change_is_seen_at_once(DatabaseProvider provider)
     {
         await using var site = await StartAsync(provider);

@@ -154,6 +154,44 @@ public sealed partial class ApiKeyTests
     }
 
     [Theory]
+    [BothDatabases("Everywhere")]
+    [BothDatabases("Password")]
+    public async Task No_key_of_a_session_outlives_what_ended_the_session_meanwhile(DatabaseProvider provider, string how)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        for (var round = 0; round < 6; round++)
+        {
+            var owner = await site.NewAsync("Administrator");
+            using var own = await site.BrowserAsync(owner);
+            using var other = await site.BrowserAsync(owner);
+            var making = other.SendFormAsync("/admin/api-keys", ("Form.Name", "Race"), ("Form.Permissions", Desk), ("Form.Password", Account.Password));
+            var ending = own.SendFormAsync($"/account?handler={how}", ("Password.Current", Account.Password), ("Password.Password", "another harbour at 10"));
+            Assert.Equal(HttpStatusCode.Redirect, (await ending).StatusCode);
+            var made = Key().Match(await (await making).Content.ReadAsStringAsync());
+            if (!made.Success)
+                continue;
+            using var server = site.With(made.Value);
+            await EndedTokenTests.AssertRefusedAsync(await server.GetAsync(DoorModule.Api));
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_session_that_has_ended_makes_no_key_though_its_request_came_before(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var owner = await site.NewAsync("Administrator");
+        var stamp = await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppUser>().Where(user => user.Id == owner.Id).Select(user => user.SecurityStamp!).SingleAsync());
+        var session = owner.Actor with { Stamp = stamp };
+        Task<Result<string>> AskAsync() => site.InScopeAsync(s => s.GetRequiredService<MakeApiKey>().RunAsync(New("x", [Desk]), CancellationToken.None), session);
+        Assert.Null((await AskAsync()).Error);
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<EndOwnSessions>().RunAsync(CancellationToken.None), session)).Error);
+        Assert.Equal("engine.unauthenticated", (await AskAsync()).Error?.Code);
+        // The same of all else that is done to one's own account.
+        Assert.Equal("engine.unauthenticated", (await site.InScopeAsync(
+            s => s.GetRequiredService<ChangeOwnPassword>().RunAsync(Account.Password, null, "another harbour at 10", CancellationToken.None), session)).Error?.Code);
+    }
+
+    [Theory]
     [BothDatabases("sign out everywhere")]
     [BothDatabases("new password")]
     [BothDatabases("password by an administrator")]

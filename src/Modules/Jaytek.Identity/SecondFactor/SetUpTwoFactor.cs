@@ -38,6 +38,9 @@ internal sealed class SetUpTwoFactor(ActionRunner runner, AuthenticatorSecret se
     public Task<Result<NewCodes>> ConfirmAsync(string userId, string? code, CancellationToken cancellationToken) =>
         runner.RunAsync<NewCodes>("identity.two_factor.on", async scope =>
         {
+            // A session that has ended since its request came sets up nothing; a sign-in that is half done has no session yet.
+            if (await AccountLock.TakeAsync(scope, userId, cancellationToken) is var stamp && scope.Actor.Stamp is { } own && own != stamp)
+                return SecondFactorErrors.NotStarted;
             var row = await scope.Db.Set<Authenticator>().SingleOrDefaultAsync(one => one.UserId == userId && one.ConfirmedAt == null, cancellationToken);
             var user = await scope.Db.Set<AppUser>().SingleOrDefaultAsync(one => one.Id == userId && one.IsEnabled, cancellationToken);
             if (row is null || user is null || row.BegunAt < scope.Now - Patience)

@@ -2,9 +2,11 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
+using Jaytek.Identity.Users;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.IntegrationTests.Contents.Api;
 
@@ -27,6 +29,32 @@ public sealed class IdempotencyTests
         // A key is its user's.
         using var other = await site.BearerAsync(await site.NewAsync("Chief"));
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(other, key, title + "!")).StatusCode);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_may_see_the_item_no_longer_is_not_told_the_first_answer(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var account = await site.NewAsync("Chief");
+        using var chief = await site.BearerAsync(account);
+        var (key, bulk) = (PublicId.New(), PublicId.New());
+        var draft = WriteVerbsTests.Story($"Secret {key}");
+        Task<HttpResponseMessage> OneAsync() => chief.SendAsync(HttpMethod.Post, "/api/content?draft=true", draft.DeepClone(), ("Idempotency-Key", key));
+        Task<HttpResponseMessage> AllAsync() => chief.SendAsync(HttpMethod.Post, "/api/content/bulk", new JsonObject
+        {
+            ["allOrNothing"] = true, ["operations"] = new JsonArray(new JsonObject { ["operation"] = "upsert", ["item"] = draft.DeepClone(), ["draft"] = true }),
+        }, ("Idempotency-Key", bulk));
+        var (one, all) = (await (await OneAsync()).Content.ReadAsStringAsync(), await (await AllAsync()).Content.ReadAsStringAsync());
+        Assert.Equal((one, all), (await (await OneAsync()).Content.ReadAsStringAsync(), await (await AllAsync()).Content.ReadAsStringAsync()));
+        Assert.Contains("Secret", all, StringComparison.Ordinal);
+
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<ChangeRoles>().RunAsync(new(account.Id, ["Student"]), CancellationToken.None))).Error);
+
+        foreach (var again in new[] { await OneAsync(), await AllAsync() })
+        {
+            Assert.False(again.IsSuccessStatusCode);
+            Assert.DoesNotContain("Secret", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
     }
 
     [Theory, BothDatabases]

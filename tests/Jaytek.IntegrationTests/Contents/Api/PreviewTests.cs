@@ -7,7 +7,9 @@ using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.OpenId;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
+using Jaytek.OpenId.ApiKeys;
 using Jaytek.OpenId.Applications;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.IntegrationTests.Contents.Api;
@@ -39,6 +41,25 @@ public sealed class PreviewTests
         var other = await site.DraftAsync(ContentSite.New());
         foreach (var wrong in new[] { token, "", "made-up", token[..^2] + "AA" })
             await (await nobody.GetAsync($"/api/content/{other.ContentItemId}?preview={wrong}")).ProblemAsync(HttpStatusCode.Forbidden, "contents.preview.invalid");
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_token_that_was_made_by_a_key_ends_with_the_key(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var owner = await site.NewAsync("Administrator");
+        var item = await site.DraftAsync(ContentSite.New());
+        var key = await site.InScopeAsync(s => s.GetRequiredService<MakeApiKey>().RunAsync(ApiKeyTests.New("Previews", ["content.Story:edit:any", "content.Story:view:any", "content-api:access:any"]), CancellationToken.None), owner.Actor);
+        using var server = site.With(key.Value);
+        using var nobody = site.NewClient();
+        var made = await (await server.PostAsync($"/api/content/{item.ContentItemId}/preview", null)).ObjectAsync();
+        var address = $"/api/content/{item.ContentItemId}?preview={made["token"]}";
+        Assert.Equal(HttpStatusCode.OK, (await nobody.GetAsync(address)).StatusCode);
+        var id = await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<ApiKey>().Where(one => one.OwnerId == owner.Id).Select(one => one.Id).SingleAsync());
+
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<RevokeApiKey>().RunAsync(id, CancellationToken.None), owner.Actor)).Error);
+
+        await (await nobody.GetAsync(address)).ProblemAsync(HttpStatusCode.Forbidden, "contents.preview.revoked");
     }
 
     [Theory, BothDatabases]

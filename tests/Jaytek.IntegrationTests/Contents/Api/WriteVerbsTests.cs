@@ -12,6 +12,41 @@ namespace Jaytek.IntegrationTests.Contents.Api;
 public sealed class WriteVerbsTests
 {
     [Theory, BothDatabases]
+    public async Task The_tag_of_whatever_form_of_an_item_was_read_guards_its_change(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        using var chief = await site.BearerAsync(await site.NewAsync("Chief"));
+        var draft = await (await chief.SendAsync(HttpMethod.Post, "/api/content?draft=true", Story("Guarded"))).ObjectAsync();
+        var path = $"/api/content/{draft["ContentItemId"]!.GetValue<string>()}";
+        foreach (var read in new[] { "?status=latest", "?status=draft", "?status=latest&fields=DisplayText", "?status=draft&fields=City,DisplayText" })
+        {
+            var tag = (await chief.GetAsync(path + read)).Headers.ETag!.Tag;
+            var patch = new JsonObject { ["TitlePart"] = new JsonObject { ["Title"] = $"Guarded {read.Length}" } };
+            Assert.Equal(HttpStatusCode.OK, (await chief.SendAsync(HttpMethod.Patch, $"{path}?draft=true", patch.DeepClone(), ("If-Match", tag))).StatusCode);
+            await (await chief.SendAsync(HttpMethod.Patch, $"{path}?draft=true", patch, ("If-Match", tag))).ProblemAsync(HttpStatusCode.PreconditionFailed, "contents.item.precondition");
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_may_edit_only_what_is_theirs_signs_with_their_own_name(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var account = await site.NewAsync("Writer");
+        using var writer = await site.BearerAsync(account);
+        using var chief = await site.BearerAsync(await site.NewAsync("Chief"));
+        var forged = Story("Signed");
+        forged["Author"] = "admin";
+        await (await writer.SendAsync(HttpMethod.Post, "/api/content?draft=true", forged.DeepClone())).ProblemAsync(HttpStatusCode.Forbidden, "engine.forbidden");
+        var mine = await (await writer.SendAsync(HttpMethod.Post, "/api/content?draft=true", Story("Signed"))).ObjectAsync();
+        var path = $"/api/content/{mine["ContentItemId"]!.GetValue<string>()}?draft=true";
+        await (await writer.SendAsync(HttpMethod.Patch, path, new JsonObject { ["Author"] = "admin" })).ProblemAsync(HttpStatusCode.Forbidden, "engine.forbidden");
+        await (await writer.SendAsync(HttpMethod.Put, path, forged.DeepClone())).ProblemAsync(HttpStatusCode.Forbidden, "engine.forbidden");
+        Assert.Equal("admin", (string?)(await (await chief.SendAsync(HttpMethod.Patch, path, new JsonObject { ["Author"] = "admin" })).ObjectAsync())["Author"]);
+        // What is there is sent back, and the next change is the writer's again.
+        Assert.Equal(account.Name, (string?)(await (await writer.SendAsync(HttpMethod.Patch, path, new JsonObject { ["Author"] = "admin" })).ObjectAsync())["Author"]);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_put_makes_under_an_unknown_id_and_then_replaces_the_parts(DatabaseProvider provider)
     {
         var site = await ContentSite.SharedAsync(provider);
