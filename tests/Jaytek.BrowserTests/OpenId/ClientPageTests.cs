@@ -119,6 +119,6 @@ public sealed partial class ClientPageTests
         await page.WaitForURLAsync($"**/admin/queries/{name.ToLowerInvariant()}");
     }
 
-    [GeneratedRegex("jtk_[A-Za-z0-9_-]+")]
+    [GeneratedRegex("jtk_[0-9a-z]{58}")]
     private static partial Regex Key();
 }
