@@ -25,6 +25,9 @@ internal static class QueryRefusals
 
     public static Error Parameters(string reason) => Error.Member("contents.named_query.parameters", "parameters", reason);
 
+    public static Error TooLong(string parameter, int characters) => Error.Member(
+        "contents.named_query.parameters", parameter, string.Create(CultureInfo.InvariantCulture, $"The parameter '{parameter}' has at most {characters} characters."));
+
     public static Error NoItems { get; } = Error.Member(
         "contents.named_query.no_items", "Template", "A query that answers items has a column ContentItemId or DocumentId.");
 
