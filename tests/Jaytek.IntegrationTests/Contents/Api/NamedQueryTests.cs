@@ -196,7 +196,8 @@ public sealed class NamedQueryTests
         var site = await ContentSite.SharedAsync(provider);
         var item = await site.PublishedAsync(ContentSite.New(fill: part => part["Body"] = new JsonObject { ["Html"] = new string('a', 900_000) }));
         var content = provider == DatabaseProvider.Sqlite ? "d.Content" : "d.Content::text";
-        var conditions = string.Join(" or ", Enumerable.Repeat($"{content} like @term || '%'", 20));
+        // Each in other words: of conditions that are alike PostgreSQL asks one.
+        var conditions = string.Join(" or ", Enumerable.Range(1, 20).Select(n => $"{content} like @term || '{new string('%', n)}'"));
         var name = await QueryAsync(site, $"select d.Id as id from Document d join ContentItemIndex i on i.DocumentId = d.Id where i.ContentItemId = @item and ({conditions}) limit 10");
         using var asker = await AskerAsync(site);
         JsonObject Values(string term) => new() { ["item"] = item.ContentItemId, ["term"] = term };
@@ -208,6 +209,25 @@ public sealed class NamedQueryTests
         Assert.Single((await (await asker.GetAsync(Address(name, Values("%aa")))).ObjectAsync())["items"]!.AsArray());
         var problem = await (await asker.GetAsync(Address(name, Values("%" + new string('a', 250))))).ProblemAsync(HttpStatusCode.BadRequest, "contents.named_query.parameters");
         Assert.Equal("The parameter 'term' has at most 250 characters.", problem["errors"]!["term"]![0]!.GetValue<string>());
+    }
+
+    [Theory, BothDatabases]
+    public async Task Texts_that_a_query_puts_together_are_bounded(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var item = await site.PublishedAsync(ContentSite.New(fill: part => part["Body"] = new JsonObject { ["Html"] = new string('a', 900_000) }));
+        var content = provider == DatabaseProvider.Sqlite ? "d.Content" : "d.Content::text";
+        // PostgreSQL compares no more than twice what an item may hold; SQLite makes no text of more than four times that.
+        var (three, six) = (await CountAsync(3), await CountAsync(6));
+        Assert.Equal(provider == DatabaseProvider.Sqlite ? 1L : 0L, three.Value.Rows.Single()[0]);
+        Assert.Equal(provider == DatabaseProvider.Sqlite ? "contents.named_query.failed" : null, six.Error?.Code);
+        Assert.Equal(1L, (await CountAsync(1)).Value.Rows.Single()[0]);
+
+        Task<Result<QueryRows>> CountAsync(int times) => RunAsync(site, $"""
+            with long as (select {string.Join(" || ", Enumerable.Repeat(content, times))} || 'zz' as c
+              from Document d join ContentItemIndex i on i.DocumentId = d.Id where i.ContentItemId = '{item.ContentItemId}')
+            select count(*) as n from long where long.c like '%zz'
+            """);
     }
 
     [Theory, BothDatabases]
@@ -283,6 +303,10 @@ public sealed class NamedQueryTests
         (string, string)[] form = [("Form.Name", name), ("Form.Source", "Sql"), ("Form.Template", "select @word as told"), ("Form.Parameters", "{\"word\":\"<b>hello</b>\"}")];
         var tried = await admin.SendFormAsync("/admin/queries/new?handler=Try", form);
         Assert.Contains("&lt;b&gt;hello&lt;/b&gt;", await tried.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        (string, string)[] tooLong = [.. form[..^1], ("Form.Parameters", $"{{\"word\":\"{new string('a', 251)}\"}}")];
+        var untried = await (await admin.SendFormAsync("/admin/queries/new?handler=Try", tooLong)).Content.ReadAsStringAsync();
+        Assert.Contains("id=\"Form_Parameters-error\"", untried, StringComparison.Ordinal);
+        Assert.Contains("has at most 250 characters.", untried, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await admin.SendFormAsync("/admin/queries/new", form)).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await admin.SendFormAsync("/admin/queries/new", form)).StatusCode);
         var page = await admin.GetStringAsync($"/admin/queries/{name.ToLowerInvariant()}");
