@@ -48,6 +48,89 @@ public sealed class SqlStatementTests
     [InlineData("select a\0b")]
     public void What_leads_elsewhere_is_refused(string sql) => Assert.Equal("contents.named_query.sql", SqlStatement.Read(sql).Error?.Code);
 
+    [Theory]
+    [InlineData("select Id from Document where Content::text like @term limit 10")]
+    [InlineData("select Id from Document where Content->'TitlePart'->>'Title' not ilike ('%' || @term || '%') escape '!' and Id in (1, 2)")]
+    [InlineData("select case when Type like 'A%' then 1 else 2 end as n from Document")]
+    [InlineData("select cast(Id as numeric(10, 2)) as a, Id::varchar(20) as b, date '2026-01-01' as c, '{}'::jsonb as d from Document")]
+    [InlineData("with own as (select count(*) as n from Document) select own.n, trim(lower('a, b')) from own")]
+    public void What_is_compared_and_cast_in_bounds_is_read(string sql) => Assert.Null(SqlStatement.Read(sql).Error);
+
+    /// <summary>A pattern is short and known before the query runs: one comparison cannot be stopped.</summary>
+    [Theory]
+    [InlineData("Type like Content")]
+    [InlineData("Type like '%' || Type")]
+    [InlineData("Type like ('%' || (Type))")]
+    [InlineData("Type ilike lower('x')")]
+    [InlineData("Type like (select 'x')")]
+    [InlineData("Type not like any (values ('x'))")]
+    [InlineData("Type like \"Type\"")]
+    [InlineData("Type like '{}'::jsonb->>'a'")]
+    [InlineData("Type like 'a'::varchar(10)")]
+    [InlineData("Type like @a || @b || @c")]
+    [InlineData("Type like 'a' escape lower('X')")]
+    [InlineData("like('a', Type)")]
+    [InlineData("like('a' || Type, Type)")]
+    [InlineData("case Type when 'a' then 'b' end like 'a'")]
+    [InlineData("Type like")]
+    [InlineData("Type ~~ Content")]
+    [InlineData("Type ~ Content")]
+    [InlineData("Type glob Content")]
+    [InlineData("Type similar to Content")]
+    public void A_comparison_without_bounds_is_refused(string condition) =>
+        Assert.Equal("contents.named_query.sql", SqlStatement.Read($"select Id from Document where {condition}").Error?.Code);
+
+    [Fact]
+    public void Comparisons_calls_and_patterns_are_counted()
+    {
+        Assert.Null(Error("Type like '" + new string('a', 590) + "'"));
+        Assert.NotNull(Error("Type like '" + new string('a', 600) + "'"));
+        Assert.Null(Error(string.Join(" or ", Enumerable.Repeat("Type like 'a'", 20))));
+        Assert.NotNull(Error(string.Join(" or ", Enumerable.Repeat("Type like 'a'", 21))));
+        Assert.Null(Error(string.Join(" or ", Enumerable.Repeat("lower(Type) = 'a'", 100))));
+        Assert.NotNull(Error(string.Join(" or ", Enumerable.Repeat("lower(Type) = 'a'", 101))));
+        static string? Error(string condition) => SqlStatement.Read($"select Id from Document where {condition}").Error?.Code;
+    }
+
+    [Theory]
+    [InlineData("replace(Content, 'a', 'aa')")]
+    [InlineData("instr(Content, Content)")]
+    [InlineData("strpos(Content, Content)")]
+    [InlineData("position(Type in Content)")]
+    [InlineData("split_part(Content, Content, 1)")]
+    [InlineData("translate(Content, Content, 'a')")]
+    [InlineData("repeat('a', 1000000)")]
+    [InlineData("lpad('a', 1000000)")]
+    [InlineData("rpad('a', 1000000)")]
+    [InlineData("trim(Content, Content)")]
+    [InlineData("ltrim(lower(Content), Content)")]
+    [InlineData("trim(both Content from Content)")]
+    [InlineData("'a'::char(10000000)")]
+    [InlineData("cast('a' as char(10000000))")]
+    [InlineData("'a'::bpchar")]
+    [InlineData("(33300 + Id)::oid::regclass::text")]
+    [InlineData("10::oid::regrole::text")]
+    [InlineData("10::\"regrole\"")]
+    [InlineData("cast(10 as oid)")]
+    [InlineData("cast((select 10 as n) as regrole)")]
+    [InlineData("regrole '10'")]
+    [InlineData("\"regclass\" 'document'::text")]
+    [InlineData("10::")]
+    public void Calls_without_bounds_and_types_of_the_catalogue_are_refused(string expression) =>
+        Assert.Equal("contents.named_query.sql", SqlStatement.Read($"select {expression} as x from Document").Error?.Code);
+
+    [Theory]
+    [InlineData("Type like 'a'", "(Type)::varchar(9) like 'a'")]
+    [InlineData("not d.Type not like 'a'", "not (d.Type)::varchar(9) not like 'a'")]
+    [InlineData("Id = 1 and Content->'a'->>'b' ilike 'a'", "Id = 1 and (Content->'a'->>'b')::varchar(9) ilike 'a'")]
+    [InlineData("Type || lower(Content::text) || 'x' like 'a'", "(Type || lower(Content::text) || 'x')::varchar(9) like 'a'")]
+    [InlineData("Id in (1) and (select Type) like 'a'", "Id in (1) and ((select Type))::varchar(9) like 'a'")]
+    [InlineData("Id in ((Type)::varchar(3) like 'a', @a like 'b')", "Id in (((Type)::varchar(3))::varchar(9) like 'a', (@a)::varchar(9) like 'b')")]
+    [InlineData("true = Type like 'a'", "true = (Type)::varchar(9) like 'a'")]
+    [InlineData("cast(Type like 'a' as text) like 'b'", "(cast((Type)::varchar(9) like 'a' as text))::varchar(9) like 'b'")]
+    public void Texts_that_are_compared_are_cut(string condition, string expected) =>
+        Assert.Equal($"select Id from Document d where {expected}", SqlStatement.Read($"select Id from Document d where {condition}").Value.Cut(9).Text);
+
     [Fact]
     public void Parameters_are_found_outside_of_texts_with_their_defaults_once()
     {

@@ -118,7 +118,7 @@ internal sealed class EditQueryModel(JaytekDb db, SaveQuery save, DeleteQuery de
     private IActionResult Refuse(Error error)
     {
         ModelState.Clear();
-        ModelState.AddRefusal(error.Members?.ContainsKey("parameters") == true ? Error.Member(error.Code, nameof(Form.Parameters), error.Members["parameters"][0]) : error, nameof(Form));
+        ModelState.AddRefusal(error.Code == QueryRefusals.OfParameters ? Error.Member(error.Code, nameof(Form.Parameters), error.Members!.Values.First()[0]) : error, nameof(Form));
         Response.StatusCode = FormErrors.StatusOf(error);
         return Page();
     }

@@ -19,7 +19,7 @@ internal sealed class AnswerQuery(RunSqlQuery run)
         var statement = SqlStatement.Read(template);
         if (statement.Error is { } error)
             return error;
-        var values = QueryValues.Read(statement.Value.Parameters, given);
+        var values = QueryValues.Read(statement.Value.Parameters, given, QueryValues.MaxText);
         return values.Error is { } wrong ? wrong : await run.RunAsync(statement.Value, values.Value, cancellationToken);
     }
 }

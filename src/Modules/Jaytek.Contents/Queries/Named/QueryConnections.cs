@@ -13,10 +13,16 @@ namespace Jaytek.Contents.Queries.Named;
 /// </summary>
 internal sealed class QueryConnections(DatabaseOptions database, IOptions<ContentsOptions> options, IReadConnections site) : IAsyncDisposable
 {
-    private const int MaxTextBytes = 16 * 1024 * 1024;
+    // No instruction can be stopped, and most cost what their texts are long.
+    private const int MaxTextsOfAnItem = 4;
+    private const int MaxColumns = 200;
+    private const int InstructionsBetweenChecks = 1_000;
 
     private readonly Lazy<NpgsqlDataSource> _source = new(() => NpgsqlDataSource.Create(
         new NpgsqlConnectionStringBuilder(options.Value.QueryConnectionString) { ApplicationName = "jaytek-queries", MaxPoolSize = 10 }.ConnectionString));
+
+    /// <summary>What one item holds at most.</summary>
+    public int MaxItemBytes => Math.Max(options.Value.MaxItemKilobytes, 1024) * 1024;
 
     public DatabaseProvider Provider => database.Provider;
 
@@ -28,7 +34,8 @@ internal sealed class QueryConnections(DatabaseOptions database, IOptions<Conten
 
     /// <summary>A connection of its own: what is set on it must never reach a pool.</summary>
     /// <param name="reader">The name of the expression that may read tables. It must be one that nobody can guess: a query names its own as it likes.</param>
-    public SqliteConnection OpenSqlite(string reader)
+    /// <param name="deadline">When whatever runs on it ends.</param>
+    public SqliteConnection OpenSqlite(string reader, QueryDeadline deadline)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(database.ConnectionString)
         {
@@ -43,8 +50,11 @@ internal sealed class QueryConnections(DatabaseOptions database, IOptions<Conten
             // A function that answers rows is set up when it is named first, which the authorizer would take for a change.
             setUp.CommandText = "pragma busy_timeout=1000; pragma query_only=on; pragma trusted_schema=off; pragma temp_store=memory; select 1 from json_each('[]');";
             setUp.ExecuteNonQuery();
-            raw.sqlite3_limit(connection.Handle, raw.SQLITE_LIMIT_LENGTH, MaxTextBytes);
+            raw.sqlite3_limit(connection.Handle, raw.SQLITE_LIMIT_LENGTH, MaxTextsOfAnItem * MaxItemBytes);
+            raw.sqlite3_limit(connection.Handle, raw.SQLITE_LIMIT_COLUMN, MaxColumns);
             raw.sqlite3_limit(connection.Handle, raw.SQLITE_LIMIT_ATTACHED, 0);
+            raw.sqlite3_progress_handler(connection.Handle, InstructionsBetweenChecks, _ => deadline.IsOver ? 1 : 0, null);
+            SqliteLike.Register(connection.Handle!, deadline);
             raw.sqlite3_set_authorizer(connection.Handle, Authorize, reader);
             return connection;
         }

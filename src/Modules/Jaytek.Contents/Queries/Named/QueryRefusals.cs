@@ -6,6 +6,8 @@ namespace Jaytek.Contents.Queries.Named;
 /// <summary>Why a named query is not kept or not answered.</summary>
 internal static class QueryRefusals
 {
+    public const string OfParameters = "contents.named_query.parameters";
+
     /// <summary>One answer for what is absent and what one may not run, as in Orchard.</summary>
     public static Error NotFound { get; } = new("contents.named_query.not_found", "There is no such query.", ErrorKind.NotFound);
 
@@ -23,7 +25,10 @@ internal static class QueryRefusals
 
     public static Error Search(string reason) => Error.Member("contents.named_query.search", "Template", reason);
 
-    public static Error Parameters(string reason) => Error.Member("contents.named_query.parameters", "parameters", reason);
+    public static Error Parameters(string reason) => Error.Member(OfParameters, "parameters", reason);
+
+    public static Error TooLong(string parameter, int characters) => Error.Member(
+        OfParameters, parameter, string.Create(CultureInfo.InvariantCulture, $"The parameter '{parameter}' has at most {characters} characters."));
 
     public static Error NoItems { get; } = Error.Member(
         "contents.named_query.no_items", "Template", "A query that answers items has a column ContentItemId or DocumentId.");

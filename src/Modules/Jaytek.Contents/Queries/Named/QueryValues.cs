@@ -7,8 +7,11 @@ namespace Jaytek.Contents.Queries.Named;
 /// <summary>The values of a query's parameters, as a caller gives them: an object of texts, numbers, flags and nulls. They are bound, never written into the statement.</summary>
 internal static class QueryValues
 {
-    /// <summary>A value for each parameter, or <c>contents.named_query.parameters</c> where one is missing, unknown, or no scalar.</summary>
-    public static Result<IReadOnlyDictionary<string, object?>> Read(IReadOnlyList<QueryParameter> parameters, JsonObject given)
+    /// <summary>The longest text that a query in SQL takes: what looks for it costs its length times that of all it looks at.</summary>
+    public const int MaxText = 250;
+
+    /// <summary>A value for each parameter, or <c>contents.named_query.parameters</c> where one is missing, unknown, no scalar, or too long.</summary>
+    public static Result<IReadOnlyDictionary<string, object?>> Read(IReadOnlyList<QueryParameter> parameters, JsonObject given, int maxText = int.MaxValue)
     {
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (name, _) in given)
@@ -32,7 +35,7 @@ internal static class QueryValues
             values[parameter.Name] = ValueOf(node as JsonValue);
         }
 
-        return values;
+        return values.FirstOrDefault(value => value.Value is string text && text.Length > maxText).Key is { } tooLong ? QueryRefusals.TooLong(tooLong, maxText) : values;
     }
 
     private static object? ValueOf(JsonValue? node) => node?.GetValueKind() switch

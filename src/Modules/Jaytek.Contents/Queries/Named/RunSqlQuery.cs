@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Kernel;
@@ -21,7 +20,9 @@ internal sealed record QueryRows(IReadOnlyList<string> Columns, IReadOnlyList<ob
 internal sealed class RunSqlQuery(QueryConnections connections, IHostContext host, IOptions<ContentsOptions> options)
 {
     private const int MaxMegabytes = 4;
-    private const int InstructionsBetweenChecks = 20_000;
+
+    // PostgreSQL's longest varchar.
+    private const int MaxVarchar = 10_485_760;
 
     /// <summary>Errors: <c>contents.named_query.sql</c>, <c>….failed</c>, <c>….too_slow</c>, <c>….too_large</c>.</summary>
     public async Task<Result<QueryRows>> RunAsync(SqlStatement statement, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken)
@@ -40,7 +41,11 @@ internal sealed class RunSqlQuery(QueryConnections connections, IHostContext hos
         {
             return QueryRefusals.TooSlow(options.Value.QuerySeconds);
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is not raw.SQLITE_INTERRUPT)
+        catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+        catch (SqliteException e)
         {
             return QueryRefusals.Failed(e.Message);
         }
@@ -53,10 +58,7 @@ internal sealed class RunSqlQuery(QueryConnections connections, IHostContext hos
     private async Task<Result<QueryRows>> OnSqliteAsync(SqlStatement statement, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken)
     {
         var reader = $"jaytek_{PublicId.New()}";
-        using var connection = connections.OpenSqlite(reader);
-        var (start, limit) = (Stopwatch.GetTimestamp(), TimeSpan.FromSeconds(options.Value.QuerySeconds));
-        raw.sqlite3_progress_handler(
-            connection.Handle, InstructionsBetweenChecks, _ => cancellationToken.IsCancellationRequested || Stopwatch.GetElapsedTime(start) > limit ? 1 : 0, null);
+        using var connection = connections.OpenSqlite(reader, new QueryDeadline(TimeSpan.FromSeconds(options.Value.QuerySeconds), cancellationToken));
         using var command = connection.CreateCommand();
         Fill(command, statement.For(Views, reader), values);
         return await ReadAsync(command, cancellationToken);
@@ -74,25 +76,43 @@ internal sealed class RunSqlQuery(QueryConnections connections, IHostContext hos
         }
 
         if (await NamesOfTheDatabaseAsync(connection, statement, cancellationToken) is { } name)
-            return QueryRefusals.Sql($"'{name}' is not for queries. They read {string.Join(", ", Views.Select(view => view.Name))}.");
+        {
+            return QueryRefusals.Sql(name.StartsWith('.')
+                ? $"'{name}' is a function or a type of the database. Give the column another name."
+                : $"'{name}' is not for queries. They read {string.Join(", ", Views.Select(view => view.Name))}.");
+        }
+
         await using var command = connection.CreateCommand();
-        Fill(command, statement.For(Views), values);
-        return await ReadAsync(command, cancellationToken);
+        // As JSONB writes it, an item is longer than as it is kept.
+        Fill(command, statement.Cut(Math.Min(2 * connections.MaxItemBytes, MaxVarchar)).For(Views), values);
+        try
+        {
+            return await ReadAsync(command, cancellationToken);
+        }
+        catch (NpgsqlException e) when (e.InnerException is TimeoutException)
+        {
+            // In the midst of one call the statement's own timeout waits; the command's does not.
+            return QueryRefusals.TooSlow(options.Value.QuerySeconds);
+        }
     }
 
     private IReadOnlyList<(string Name, string Select)> Views => SqlViews.Of(connections.Provider, host.BrandId);
 
     // No table can be named without its name, and no schema or database either; so whatever bears one of these names is refused,
     // also where it is only an alias. The views are common table expressions, which stand in no catalogue.
+    // Behind a dot PostgreSQL takes a function or a type for a column: x.quote_literal is quote_literal(x).
     private static async Task<string?> NamesOfTheDatabaseAsync(NpgsqlConnection connection, SqlStatement statement, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = """
             select lower(c.relname::text) from pg_catalog.pg_class c where lower(c.relname::text) = any(@names)
             union all select lower(n.nspname::text) from pg_catalog.pg_namespace n where lower(n.nspname::text) = any(@names)
-            union all select lower(current_database()::text) where lower(current_database()::text) = any(@names) limit 1
+            union all select lower(current_database()::text) where lower(current_database()::text) = any(@names)
+            union all select '.' || lower(p.proname::text) from pg_catalog.pg_proc p where lower(p.proname::text) = any(@members)
+            union all select '.' || lower(t.typname::text) from pg_catalog.pg_type t where lower(t.typname::text) = any(@members) limit 1
             """;
         command.Parameters.AddWithValue("names", statement.Names.ToArray());
+        command.Parameters.AddWithValue("members", statement.Members.Except(SqlWords.Members).ToArray());
         return await command.ExecuteScalarAsync(cancellationToken) as string;
     }
 

@@ -23,6 +23,12 @@ internal sealed record SqlStatement(string Text, int BodyStart, IReadOnlyList<Qu
     /// <summary>The longest query.</summary>
     public const int MaxLength = 20_000;
 
+    /// <summary>Names in lower case that stand behind a dot: columns, and on PostgreSQL what is called in that notation.</summary>
+    public IReadOnlySet<string> Members { get; init; } = new HashSet<string>();
+
+    /// <summary>Where the texts that LIKE compares begin and end.</summary>
+    public IReadOnlyList<(int Start, int End)> Compared { get; init; } = [];
+
     /// <summary>Reads it, or <c>contents.named_query.sql</c> with what is wrong and where.</summary>
     public static Result<SqlStatement> Read(string template)
     {
@@ -34,16 +40,21 @@ internal sealed record SqlStatement(string Text, int BodyStart, IReadOnlyList<Qu
         var words = tokens.All;
         if (words.Count == 0 || !(words[0].Is("select") || words[0].Is("with")))
             return QueryRefusals.Sql("A query begins with SELECT or WITH.");
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (SqlCalls.Refuse(words) is { } refused)
+            return refused;
+        var compared = SqlLike.Read(words);
+        if (compared.Error is { } unbounded)
+            return unbounded;
+        var (names, members) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         for (var i = 0; i < words.Count; i++)
         {
             if (words[i].IsName && Check(words, i) is { } wrong)
                 return wrong;
-            if (words[i].IsName && !(i > 0 && words[i - 1].Text == "."))
-                names.Add(words[i].Name);
+            if (words[i].IsName)
+                (i > 0 && words[i - 1].Text == "." ? members : names).Add(words[i].Name);
         }
 
-        return new SqlStatement(tokens.Written, words[0].Is("with") ? words[0].End : 0, tokens.Parameters, names);
+        return new SqlStatement(tokens.Written, words[0].Is("with") ? words[0].End : 0, tokens.Parameters, names) { Members = members, Compared = compared.Value };
     }
 
     /// <summary>The statement as the database gets it: the views that it names stand before it as common table expressions.</summary>
@@ -61,6 +72,16 @@ internal sealed record SqlStatement(string Text, int BodyStart, IReadOnlyList<Qu
         if (text.Length == 0)
             return Text;
         return BodyStart > 0 ? text.Append(", ").Append(Text.AsSpan(BodyStart)).ToString() : text.Append(' ').Append(Text).ToString();
+    }
+
+    /// <summary>The statement whose comparisons by LIKE look at no more than the beginning of a text, for a database that cannot stop them.</summary>
+    public SqlStatement Cut(int length)
+    {
+        var text = new StringBuilder(Text);
+        var marks = Compared.SelectMany(part => new[] { (At: part.Start, Text: "("), (At: part.End, Text: string.Create(CultureInfo.InvariantCulture, $")::varchar({length})")) });
+        foreach (var (at, mark) in marks.OrderByDescending(mark => mark.At))
+            text.Insert(at, mark);
+        return this with { Text = text.ToString() };
     }
 
     private static Error? Check(IReadOnlyList<SqlToken> words, int i)
@@ -84,6 +105,15 @@ internal readonly record struct SqlToken(string Text, bool IsName, int End)
 {
     /// <summary>The name in lower case, without quotes.</summary>
     public string Name => (Text.StartsWith('"') ? Text[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : Text).ToLowerInvariant();
+
+    /// <summary>Where it begins in the written statement.</summary>
+    public int Start => End - Text.Length;
+
+    public bool IsText => Text.StartsWith('\'');
+
+    public bool IsParameter => Text.StartsWith('@');
+
+    public bool IsSymbol => !IsName && !IsText && !IsParameter && !char.IsAsciiDigit(Text[0]);
 
     public bool Is(string keyword) => IsName && string.Equals(Text, keyword, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,7 @@ namespace Jaytek.Contents.Queries.Named;
 /// <summary>Parts a statement into its pieces, or says what in it is refused.</summary>
 internal sealed class SqlTokens
 {
-    private const string Symbols = "(),.+-*/%<>=!|&~^#";
+    private const string Symbols = "(),.+-*/%<>=!|&#";
 
     private readonly List<SqlToken> _tokens = [];
     private readonly List<QueryParameter> _parameters = [];

@@ -13,6 +13,13 @@ internal static class SqlViews
     /// <summary>The tables behind the views: all that a connection of queries needs to read.</summary>
     public static IReadOnlyList<string> Tables { get; } = ["cms_version", "cms_item", "cms_handle"];
 
+    /// <summary>Their columns.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+    [
+        "DocumentId", "ContentItemId", "ContentItemVersionId", "ContentType", "DisplayText", "Latest", "Published", "ModifiedUtc", "PublishedUtc", "CreatedUtc",
+        "Owner", "Author", "Id", "Type", "Content", "Path", "Alias",
+    ];
+
     /// <summary>The views of a brand by their names.</summary>
     public static IReadOnlyList<(string Name, string Select)> Of(DatabaseProvider provider, int brandId)
     {
