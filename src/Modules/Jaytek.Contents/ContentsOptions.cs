@@ -17,6 +17,9 @@ internal sealed class ContentsOptions
     [Range(1, 256)]
     public int MaxAnswerMegabytes { get; set; } = 8;
 
+    /// <summary>The bound that holds: never less than two of the largest items, since a page of one item looks for a second.</summary>
+    internal int AnswerMegabytes => Math.Max(MaxAnswerMegabytes, (2 * MaxItemKilobytes / 1024) + 1);
+
     /// <summary>How long a named query may run, seconds.</summary>
     [Range(1, 60)]
     public int QuerySeconds { get; set; } = 2;

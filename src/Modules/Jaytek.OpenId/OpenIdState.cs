@@ -87,20 +87,23 @@ internal sealed class OpenIdState(IServiceScopeFactory scopes) : IEpochListener,
         /// <summary>
         /// What a token of these scopes may do: for a user, what the roles of its scopes may, or null where nothing narrows it; for the
         /// application itself, what its own roles may, narrowed by scopes that have roles, or that are for another server alone. A scope that was taken away from
-        /// the application counts no more. Roles of a scope that is for another server open nothing here: that server holds the token (RFC 9700 section 2.3).
+        /// the application opens nothing more. Roles of a scope that is for another server open nothing here: that server holds the token (RFC 9700 section 2.3).
         /// </summary>
         public ActorLimit? LimitOf(Application application, bool forUser, string scopes) =>
             _limits.GetOrAdd((application.Id, forUser, scopes), key => Limit(application, key.ForUser, key.Scopes));
 
         private ActorLimit? Limit(Application application, bool forUser, string scopes)
         {
-            var names = scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(application.Scopes.Contains).ToList();
+            var asked = scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var names = asked.Where(application.Scopes.Contains).ToList();
             var known = names.Select(_scopes.GetValueOrDefault).OfType<Scope>().ToList();
+            // One that was taken away, or is no more, narrows still: nobody knows any longer what it was for.
+            var isForHere = asked.All(name => BuiltInScopes.Words.ContainsKey(name) || known.Exists(scope => scope.Name == name && scope.IsHere));
             var roles = known.Where(scope => scope.IsHere).SelectMany(scope => scope.Roles).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
             var isWhole = names.Contains(BuiltInScopes.Api);
             if (forUser)
                 return isWhole ? null : new ActorLimit(roles, []);
-            return new ActorLimit(isWhole || (roles.Count == 0 && known.TrueForAll(scope => scope.IsHere)) ? application.Roles : [.. application.Roles.Intersect(roles, StringComparer.OrdinalIgnoreCase)], []);
+            return new ActorLimit(isWhole || (roles.Count == 0 && isForHere) ? application.Roles : [.. application.Roles.Intersect(roles, StringComparer.OrdinalIgnoreCase)], []);
         }
     }
 }

@@ -5,6 +5,7 @@ using Jaytek.Engine.Data;
 using Jaytek.Engine.Settings;
 using Jaytek.Identity.SecondFactor;
 using Jaytek.Identity.SignIn;
+using Jaytek.Identity.Users;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,25 @@ namespace Jaytek.IntegrationTests.Identity;
 /// <summary>The second step of signing in.</summary>
 public sealed class SecondStepTests
 {
+    [Theory, BothDatabases]
+    public async Task What_was_let_in_before_a_new_password_sets_up_no_second_step(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var account = await site.NewAsync("Student");
+        var before = await StampAsync(site, account);
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SetUpTwoFactor>().BeginAsync(account.Id, CancellationToken.None))).Error);
+        async Task<string?> ConfirmAsync(string? stamp) =>
+            (await site.InScopeAsync(s => s.GetRequiredService<SetUpTwoFactor>().ConfirmAsync(account.Id, stamp, "000000", CancellationToken.None))).Error?.Code;
+        Assert.Equal("identity.two_factor.refused", await ConfirmAsync(before));
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SetPassword>().RunAsync(account.Id, "another harbour at 10", CancellationToken.None))).Error);
+        Assert.Equal("identity.two_factor.not_started", await ConfirmAsync(before));
+        Assert.Equal("identity.two_factor.not_started", await ConfirmAsync(null));
+        Assert.Equal("identity.two_factor.refused", await ConfirmAsync(await StampAsync(site, account)));
+    }
+
+    private static Task<string?> StampAsync(TestSite site, Account account) =>
+        site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<AppUser>().Where(user => user.Id == account.Id).Select(user => user.SecurityStamp).SingleAsync());
+
     [Theory, BothDatabases]
     public async Task Password_alone_lets_nobody_in_once_an_app_is_set_up(DatabaseProvider provider)
     {

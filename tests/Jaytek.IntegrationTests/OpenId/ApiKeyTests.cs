@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
 using Jaytek.Identity.Account;
 using Jaytek.Identity.SignIn;
@@ -173,6 +174,25 @@ public sealed partial class ApiKeyTests
             using var server = site.With(made.Value);
             await EndedTokenTests.AssertRefusedAsync(await server.GetAsync(DoorModule.Api));
         }
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_key_waits_for_what_is_ending_its_session_and_is_not_made_then(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var owner = await site.NewAsync("Administrator");
+        Task<Result<string>>? making = null;
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<ActionRunner>().RunAsync("test.end", async scope =>
+        {
+            var user = await scope.Db.Set<AppUser>().SingleAsync(one => one.Id == owner.Id);
+            var session = owner.Actor with { Stamp = user.SecurityStamp };
+            await s.GetRequiredService<EndAccess>().RunAsync(scope, user, CancellationToken.None);
+            making = Task.Run(() => site.InScopeAsync(other => other.GetRequiredService<MakeApiKey>().RunAsync(New("Late", [Desk]), CancellationToken.None), session));
+            // Long enough for the password: what is left is the wait for this.
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            return Result.Success;
+        }, CancellationToken.None))).Error);
+        Assert.Equal("engine.unauthenticated", (await making!).Error?.Code);
     }
 
     [Theory, BothDatabases]

@@ -6,6 +6,8 @@ using System.Text.Json.Nodes;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
+using Jaytek.OpenId.Scopes;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Jaytek.IntegrationTests.OpenId;
@@ -240,6 +242,11 @@ public sealed class AttackTests
             Assert.Equal(HttpStatusCode.OK, (await bearer.GetAsync("/connect/userinfo")).StatusCode);
             Assert.Equal(HttpStatusCode.Forbidden, (await bearer.GetAsync(DoorModule.Api)).StatusCode);
         }
+
+        // What it was for is forgotten with the scope; what it opened is not more by that.
+        using var late = site.With(await client.ForItselfAsync($"openid {archive}"));
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<DeleteScope>().RunAsync(archive, CancellationToken.None))).Error);
+        Assert.Equal(HttpStatusCode.Forbidden, (await late.GetAsync(DoorModule.Api)).StatusCode);
 
         using var whole = site.With(await client.ForItselfAsync($"api {billing}"));
         Assert.Equal(HttpStatusCode.OK, (await whole.GetAsync(DoorModule.Api)).StatusCode);

@@ -81,6 +81,19 @@ public sealed class SqlStatementTests
         Assert.Equal("contents.named_query.sql", SqlStatement.Read($"select Id from Document where {condition}").Error?.Code);
 
     [Fact]
+    public void What_costs_a_row_more_than_it_is_worth_is_counted_however_it_is_written()
+    {
+        string Chain(string link, int times) => string.Concat(Enumerable.Repeat(link, times));
+        Assert.Null(SqlStatement.Read($"select d.Id as x from Document d where d.Content{Chain("::text", 100)} = 'a'").Error);
+        Assert.NotNull(SqlStatement.Read($"select d.Id as x from Document d where d.Content{Chain("::text", 101)} = 'a'").Error);
+        Assert.NotNull(SqlStatement.Read($"select (d.Content){Chain(".upper", 101)} as x from Document d").Error);
+        Assert.Null(SqlStatement.Read($"select d.Content{Chain(" || d.Content", 10)} as x from Document d").Error);
+        Assert.NotNull(SqlStatement.Read($"select d.Content{Chain(" || d.Content", 11)} as x from Document d").Error);
+        // Patterns of LIKE join short texts.
+        Assert.Null(SqlStatement.Read($"select d.Id as x from Document d where d.Id = 1{Chain(" or d.Content like '%' || @word || '%'", 15)}").Error);
+    }
+
+    [Fact]
     public void Comparisons_calls_and_patterns_are_counted()
     {
         Assert.Null(Error("Type like '" + new string('a', 590) + "'"));

@@ -7,7 +7,8 @@ namespace Jaytek.Contents.Api;
 /// finds that they are too much; they count whole, whatever <c>fields</c> leaves of them, and as often as they are named.
 /// </summary>
 /// <param name="megabytes">The most for the whole answer.</param>
-internal sealed class AnswerSize(int megabytes)
+/// <param name="parameter">By which parameter one asks for less.</param>
+internal sealed class AnswerSize(int megabytes, string parameter)
 {
     private long _left = megabytes * 1024L * 1024;
 
@@ -16,7 +17,7 @@ internal sealed class AnswerSize(int megabytes)
     public ListedDocument Take(ListedDocument document)
     {
         if ((_left -= document.Body.Length) < 0)
-            throw QueryErrors.TooLarge(megabytes);
+            throw QueryErrors.TooLarge(parameter, megabytes);
         return document;
     }
 }

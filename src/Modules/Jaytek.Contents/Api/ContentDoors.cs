@@ -42,7 +42,7 @@ internal static class ContentDoors
         .Caches()
         .Fails(400, "contents.query.unknown_type", "contents.query.unknown_parameter", "contents.query.unknown_field", "contents.query.not_filterable", "contents.query.operator",
             "contents.query.wrong_value", "contents.query.out_of_range", "contents.query.repeated", "contents.query.syntax", "contents.query.sort",
-            "contents.query.hidden_field", "contents.query.declare_pair", "contents.query.too_slow", "contents.query.cursor", "contents.query.cursor_and_page",
+            "contents.query.hidden_field", "contents.query.declare_pair", "contents.query.too_slow", "contents.query.too_large", "contents.query.cursor", "contents.query.cursor_and_page",
             "contents.query.too_many", "contents.query.not_searchable", "contents.query.too_many_drafts", "contents.query.too_deep", "contents.query.fields", "contents.query.include")
         .Fails(404, "contents.item.not_found")
         .Fails(409, "contents.query.building");
@@ -70,7 +70,7 @@ internal static class ContentDoors
         .Query("include", ShapeInclude, Schema.Text)
         .Query("status", ShapeStatus, Schema.Choice("published", "draft", "latest").Default("published"))
         .Query("preview", "A preview token: answers the newest version of this item instead, to whoever holds it.", Schema.Text)
-        .Fails(400, "contents.query.unknown_parameter", "contents.query.unknown_field", "contents.query.fields", "contents.query.include", "contents.query.repeated", "contents.query.wrong_value")
+        .Fails(400, "contents.query.unknown_parameter", "contents.query.unknown_field", "contents.query.fields", "contents.query.include", "contents.query.too_large", "contents.query.repeated", "contents.query.wrong_value")
         .Fails(403, "contents.preview.invalid", "contents.preview.expired", "contents.preview.revoked")
         .Answers(200, "The item.", Schema.Named(OneItem), headers: ("ETag", "The tag of its state and of what the caller sees of it."))
         .Caches()

@@ -42,7 +42,7 @@ internal sealed class ListBytes(
         var names = new QueryNames(definitions.Current, maps, host.BrandId);
         var (paths, selection) = (IncludePaths.Read(type, names, request.Shape.Include), FieldSelection.Of(type, kinds, request.Shape.Fields));
         var view = await ListView.OfAsync(projection, authorizer, names, query, current.Actor, cancellationToken);
-        var size = new AnswerSize(options.Value.MaxAnswerMegabytes);
+        var size = new AnswerSize(options.Value.AnswerMegabytes, "limit");
         var page = await queries.ReadAsync(query, row => size.Take(Read(row)), cancellationToken);
         var shown = await view.ShowAsync(page.Items, cancellationToken);
         var included = paths.Count == 0 ? null : await includedItems.ReadAsync(shown, paths, size, cancellationToken);

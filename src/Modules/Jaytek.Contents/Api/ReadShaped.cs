@@ -28,7 +28,7 @@ internal sealed class ReadShaped(DefinitionView definitions, FieldMaps maps, Inc
         if (definitions.Current.Type(document.ContentType) is { } type)
         {
             var paths = IncludePaths.Read(type, new QueryNames(definitions.Current, maps, host.BrandId), shape.Include);
-            included = paths.Count == 0 ? null : await includedItems.ReadAsync([whole], paths, new AnswerSize(options.Value.MaxAnswerMegabytes), cancellationToken);
+            included = paths.Count == 0 ? null : await includedItems.ReadAsync([whole], paths, new AnswerSize(options.Value.AnswerMegabytes, "include"), cancellationToken);
             body = FieldSelection.Of(type, kinds, shape.Fields)?.Apply(body) ?? body;
         }
 

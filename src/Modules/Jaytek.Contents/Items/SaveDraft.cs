@@ -38,7 +38,7 @@ internal sealed class SaveDraft(
             var before = state.Latest ?? state.Published;
             var item = Next(input, type, state, scope);
             var isLive = item.Published;
-            if (await RefuseAsync(scope, before, item, isLive ? "publish" : "edit", cancellationToken) is { } refusal)
+            if (await RefuseAsync(scope, state, item, isLive ? "publish" : "edit", cancellationToken) is { } refusal)
                 return refusal;
             if (input.ExpectedTag is not null && input.ExpectedTag != before?.Tag)
                 return ContentsErrors.Conflict;
@@ -59,15 +59,16 @@ internal sealed class SaveDraft(
 
     // Rights on the item as it was and as it becomes: the owner is part of what is saved.
     private static async ValueTask<Error?> RefuseAsync(
-        ActionScope scope, ContentItem? before, ContentItem item, string verb, CancellationToken cancellationToken)
+        ActionScope scope, LockedItem state, ContentItem item, string verb, CancellationToken cancellationToken)
     {
+        var before = state.Latest ?? state.Published;
         var permission = ContentPermissions.Of(item.ContentType, verb);
         if (before is not null && await scope.RefuseAsync(permission, before.Owner ?? "", cancellationToken) is { } refusal)
             return refusal;
         if (await scope.RefuseAsync(permission, item.Owner ?? "", cancellationToken) is { } beyond)
             return beyond;
         // Who may edit only what is theirs signs with their own name.
-        return item.Author == scope.Actor.UserName || item.Author == before?.Author ? null : await scope.RefuseAsync(permission, "", cancellationToken);
+        return item.Author == scope.Actor.UserName || item.Author == before?.Author || item.Author == state.Published?.Author ? null : await scope.RefuseAsync(permission, "", cancellationToken);
     }
 
     private static ContentCheck CheckOf(Input input, ContentItem item, LockedItem state) =>

@@ -6,8 +6,8 @@ using Jaytek.Contents.Items;
 namespace Jaytek.Contents.Queries;
 
 /// <summary>
-/// Goes through the newest versions of a type's items in memory, for editors' clients: the index knows what is published only. What there is
-/// is read whole, so there may not be too much of it.
+/// Goes through the newest versions of a type's items, for editors' clients: the index knows what is published only. What there is is read one
+/// after another, so there may not be too much of it, and then the page.
 /// </summary>
 internal sealed class DraftWalk<T>(
     DeadlineReader reader, IQueryDialect dialect, ContentIndexer indexer, ContentTypeDefinition type, ResolvedQuery query, ContentVersion status,
@@ -27,13 +27,33 @@ internal sealed class DraftWalk<T>(
         var all = await reader.ListAsync(
             $"select {VersionSql.Columns}, v.item_no from cms_version v where v.brand_id = {sql.Add(query.BrandId)} and v.content_type = {sql.Add(query.ContentType)} "
             + $"and {dialect.Is(status, "v")} order by v.item_no limit {ConditionSql.Text(Most + 1)}",
-            sql.Parameters, row => (Item: Read(row), Shown: read(row)), cancellationToken);
+            sql.Parameters, Candidate, cancellationToken);
         if (all.Count > Most)
             throw QueryErrors.TooManyDrafts(Most);
-        var matching = all.Where(row => query.Conditions.All(condition => ItemTest.Holds(condition, row.Item)))
-            .Select(row => new PageRow<T>(row.Shown, row.Item.Item.ContentItemId, PositionOf(row.Item))).ToList();
+        var matching = all.OfType<(string Id, Position Position)>().ToList();
         matching.Sort((one, other) => Compare(one.Position, other.Position));
-        return ([.. matching.Where(row => after is null || Compare(row.Position, after) > 0).Skip(skip).Take(take)], matching.Count);
+        var page = matching.Where(row => after is null || Compare(row.Position, after) > 0).Skip(skip).Take(take).ToList();
+        return (await DocumentsAsync(page, cancellationToken), matching.Count);
+    }
+
+    // Of each item no more is kept than where it stands: all of them together may be gigabytes.
+    private (string Id, Position Position)? Candidate(DbDataReader row)
+    {
+        var item = Read(row);
+        return query.Conditions.All(condition => ItemTest.Holds(condition, item)) ? (item.Item.ContentItemId, PositionOf(item)) : null;
+    }
+
+    private async Task<IReadOnlyList<PageRow<T>>> DocumentsAsync(List<(string Id, Position Position)> page, CancellationToken cancellationToken)
+    {
+        if (page.Count == 0)
+            return [];
+        var sql = new ConditionSql(dialect);
+        var rows = (await reader.ListAsync(
+            $"select {VersionSql.Columns}, v.content_item_id from cms_version v where v.brand_id = {sql.Add(query.BrandId)} "
+            + $"and {dialect.In("v.content_item_id", sql.Add(dialect.List([.. page.Select(row => (object)row.Id)])))} and {dialect.Is(status, "v")}",
+            sql.Parameters, row => (Id: row.GetString(ItemColumn), Shown: read(row)), cancellationToken)).ToDictionary(row => row.Id, row => row.Shown, StringComparer.Ordinal);
+        // What was published or deleted between the two is gone from the list.
+        return [.. page.Where(row => rows.ContainsKey(row.Id)).Select(row => new PageRow<T>(rows[row.Id], row.Id, row.Position))];
     }
 
     private ReadItem Read(DbDataReader row)

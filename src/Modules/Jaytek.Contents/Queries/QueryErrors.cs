@@ -45,8 +45,8 @@ internal static class QueryErrors
     public static ContentQueryException OutOfRange(string parameter, int from, int to) =>
         new(Error.Member("contents.query.out_of_range", parameter, string.Create(CultureInfo.InvariantCulture, $"It must be a whole number from {from} to {to}.")));
 
-    public static ContentQueryException TooLarge(int megabytes) =>
-        new(Error.Member("contents.query.too_large", "limit", string.Create(CultureInfo.InvariantCulture, $"These items are more than {megabytes} MB together. Ask for fewer at a time, or include less.")));
+    public static ContentQueryException TooLarge(string parameter, int megabytes) =>
+        new(Error.Member("contents.query.too_large", parameter, string.Create(CultureInfo.InvariantCulture, $"These items are more than {megabytes} MB together. Ask for fewer at a time, or include less.")));
 
     public static ContentQueryException WrongCursor(string message) => new(Error.Member("contents.query.cursor", "cursor", message));
 

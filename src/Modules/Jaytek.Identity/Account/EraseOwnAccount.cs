@@ -17,11 +17,12 @@ internal sealed class EraseOwnAccount(ActionRunner runner, OwnAccount own, Enabl
             return refusal;
         return await runner.RunAsync("identity.account.erase", async scope =>
         {
+            // First, since it locks the role: whoever changes roles locks these before accounts.
+            if (scope.Actor.UserId is { } id && await memberships.IsLastAdministratorAsync(id, cancellationToken))
+                return IdentityErrors.LastAdministrator;
             var found = await OwnAccount.FindAsync(scope, cancellationToken);
             if (found.Error is { } error)
                 return error;
-            if (await memberships.IsLastAdministratorAsync(found.Value.Id, cancellationToken))
-                return IdentityErrors.LastAdministrator;
             scope.Audit("User", found.Value.Id, "The owner of the account asked for its erasure");
             foreach (var part in parts.IncludingDisabled())
                 await part.Value.EraseAsync(found.Value.Id, cancellationToken);

@@ -35,11 +35,14 @@ internal sealed class SetUpTwoFactor(ActionRunner runner, AuthenticatorSecret se
         }, cancellationToken);
 
     /// <summary>Switches it on; other sessions end. Errors: <c>identity.two_factor.not_started</c>, <c>identity.two_factor.refused</c>.</summary>
-    public Task<Result<NewCodes>> ConfirmAsync(string userId, string? code, CancellationToken cancellationToken) =>
+    /// <param name="userId">Whose.</param>
+    /// <param name="stamp">The account's when whoever asks was let in, by a session or by a first step: a new password meanwhile ends both.</param>
+    /// <param name="code">Of the app.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<Result<NewCodes>> ConfirmAsync(string userId, string? stamp, string? code, CancellationToken cancellationToken) =>
         runner.RunAsync<NewCodes>("identity.two_factor.on", async scope =>
         {
-            // A session that has ended since its request came sets up nothing; a sign-in that is half done has no session yet.
-            if (await AccountLock.TakeAsync(scope, userId, cancellationToken) is var stamp && scope.Actor.Stamp is { } own && own != stamp)
+            if (stamp is null || await AccountLock.TakeAsync(scope, userId, cancellationToken) != stamp)
                 return SecondFactorErrors.NotStarted;
             var row = await scope.Db.Set<Authenticator>().SingleOrDefaultAsync(one => one.UserId == userId && one.ConfirmedAt == null, cancellationToken);
             var user = await scope.Db.Set<AppUser>().SingleOrDefaultAsync(one => one.Id == userId && one.IsEnabled, cancellationToken);

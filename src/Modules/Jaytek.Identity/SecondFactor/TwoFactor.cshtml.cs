@@ -81,7 +81,7 @@ internal sealed class TwoFactorModel(
     {
         if (!await LoadAsync(cancellationToken))
             return SignInFirst();
-        var on = await setUp.ConfirmAsync(Subject!.Id, Confirm.Code, cancellationToken);
+        var on = await setUp.ConfirmAsync(Subject!.Id, Waiting is { } half ? half.User.SecurityStamp : current.Actor.Stamp, Confirm.Code, cancellationToken);
         if (on.Error is { } error)
             return Refuse(error, nameof(Confirm));
         if (Waiting is { } waiting)

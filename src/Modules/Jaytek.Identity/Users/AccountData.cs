@@ -53,6 +53,7 @@ internal sealed class AccountData(JaytekDb db, ActionRunner runner, Memberships 
                 return Result.Success;
             if (await memberships.IsLastAdministratorAsync(userId, cancellationToken))
                 return IdentityErrors.LastAdministrator;
+            await AccountLock.TakeAsync(scope, userId, cancellationToken);
             await ForgetCredentialsAsync(scope.Db, userId, cancellationToken);
             Anonymise(user);
             user.ErasedAt ??= scope.Now;

@@ -22,6 +22,8 @@ internal sealed class RemoveOtherWays(ActionRunner runner, Ceiling ceiling, EndA
                 return IdentityErrors.UnknownUser(userId);
             if (await ceiling.RefuseUserAsync(scope.Actor, user, cancellationToken) is { } beyond)
                 return beyond;
+            // Before the first row goes: what is being added at this moment is seen, or refused.
+            await AccountLock.TakeAsync(scope, userId, cancellationToken);
             var passkeys = await scope.Db.Set<IdentityUserPasskey<string>>().Where(one => one.UserId == userId).ExecuteDeleteAsync(cancellationToken);
             var links = await scope.Db.Set<IdentityUserLogin<string>>().Where(one => one.UserId == userId).ExecuteDeleteAsync(cancellationToken);
             await access.RunAsync(scope, user, cancellationToken);

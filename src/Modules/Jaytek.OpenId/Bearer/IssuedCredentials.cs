@@ -1,5 +1,6 @@
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
+using Jaytek.Engine.Features;
 using Jaytek.OpenId.ApiKeys;
 using Jaytek.OpenId.Grants;
 using Jaytek.OpenId.Protocol;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jaytek.OpenId.Bearer;
 
 /// <summary>Names keys and grants for what is made by them, and tells whether they are still good.</summary>
-internal sealed class IssuedCredentials(JaytekDb db, GrantCache grants, TokenCheck tokens, OpenIdState state, IAccounts accounts, TimeProvider clock) : IIssuedCredentials
+internal sealed class IssuedCredentials(JaytekDb db, GrantCache grants, TokenCheck tokens, OpenIdState state, IAccounts accounts, FeatureState features, TimeProvider clock) : IIssuedCredentials
 {
     private const string Key = "key:";
     private const string OfGrant = "grant:";
@@ -19,6 +20,9 @@ internal sealed class IssuedCredentials(JaytekDb db, GrantCache grants, TokenChe
 
     public async Task<bool> IsGoodAsync(string credential, CancellationToken cancellationToken)
     {
+        // As at the API's doors: while the feature is off its credentials open nothing.
+        if (!features.IsOn(OpenIdModule.FeatureId))
+            return false;
         if (credential.StartsWith(Key, StringComparison.Ordinal))
             return await IsGoodKeyAsync(credential[Key.Length..], cancellationToken);
         return credential.StartsWith(OfGrant, StringComparison.Ordinal) && await IsGoodGrantAsync(credential[OfGrant.Length..], cancellationToken);

@@ -53,8 +53,25 @@ public sealed class IdempotencyTests
         foreach (var again in new[] { await OneAsync(), await AllAsync() })
         {
             Assert.False(again.IsSuccessStatusCode);
+            // It is no single operation that is refused.
+            Assert.Null(JsonNode.Parse(await again.Content.ReadAsStringAsync())!["errors"]);
             Assert.DoesNotContain("Secret", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_may_only_view_by_now_is_not_told_what_was_answered_to_an_editor(DatabaseProvider provider)
+    {
+        var site = await ContentSite.SharedAsync(provider);
+        var account = await site.NewAsync("Chief");
+        using var chief = await site.BearerAsync(account);
+        var key = PublicId.New();
+        var first = await PostAsync(chief, key, $"Public {key}");
+        Assert.Contains(account.Name, await first.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<ChangeRoles>().RunAsync(new(account.Id, ["Student"]), CancellationToken.None))).Error);
+        var id = (await first.ObjectAsync())["ContentItemId"]!.GetValue<string>();
+        Assert.Equal(HttpStatusCode.OK, (await chief.GetAsync($"/api/content/{id}")).StatusCode);
+        Assert.False((await PostAsync(chief, key, $"Public {key}")).IsSuccessStatusCode);
     }
 
     [Theory, BothDatabases]

@@ -205,7 +205,8 @@ public sealed class NamedQueryTests
         await (await asker.GetAsync(Address(name, Values("%" + new string('a', 248) + "b")))).ProblemAsync(HttpStatusCode.BadRequest, "contents.named_query.too_slow");
         // Two seconds on SQLite. On PostgreSQL the driver waits for the second of grace and two more; the comparisons take longer than both.
         Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds, 1.5, provider == DatabaseProvider.Sqlite ? 4 : 8);
-        Assert.Empty((await (await asker.GetAsync(Address(name, Values("%zz")))).ObjectAsync())["items"]!.AsArray());
+        // No id holds such.
+        Assert.Empty((await (await asker.GetAsync(Address(name, Values("%!!")))).ObjectAsync())["items"]!.AsArray());
         Assert.Single((await (await asker.GetAsync(Address(name, Values("%aa")))).ObjectAsync())["items"]!.AsArray());
         var problem = await (await asker.GetAsync(Address(name, Values("%" + new string('a', 250))))).ProblemAsync(HttpStatusCode.BadRequest, "contents.named_query.parameters");
         Assert.Equal("The parameter 'term' has at most 250 characters.", problem["errors"]!["term"]![0]!.GetValue<string>());

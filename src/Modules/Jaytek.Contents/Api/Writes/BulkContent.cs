@@ -46,7 +46,7 @@ internal static class BulkContent
         IServiceProvider services, IdempotencyKey? key, IReadOnlyList<ContentOperation> operations, CancellationToken cancellationToken)
     {
         var runner = services.GetRequiredService<ActionRunner>();
-        var index = 0;
+        var index = -1;
         var result = await services.GetRequiredService<IdempotentAnswers>().RunAsync(key, () => runner.RunAsync<ContentAnswer>("contents.api.bulk", async scope =>
         {
             // In one order whatever the body's, so that two bulks over the same items wait for each other instead of meeting in a deadlock.
@@ -64,7 +64,7 @@ internal static class BulkContent
             return Answer(results);
         }, cancellationToken), cancellationToken);
         // A refusal of the whole (a key that was used, a database that is busy) names no operation.
-        return result.Error is { } error && index < operations.Count && error.Code != ContentsErrors.KeyReused.Code
+        return result.Error is { } error && index >= 0 && index < operations.Count
             ? error with { Message = $"Nothing was changed: operation {index} was refused. {error.Message}", Members = At(index, error) }
             : result;
     }

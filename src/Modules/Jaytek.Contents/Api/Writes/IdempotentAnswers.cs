@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Jaytek.Contents.Contracts;
+using Jaytek.Contents.Items;
 using Jaytek.Engine.Actions;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Jobs;
@@ -13,7 +14,7 @@ namespace Jaytek.Contents.Api.Writes;
 /// Does what is asked under a key once. The row of the key is written first and in the transaction of the operation itself: a twin waits
 /// for that row and then finds the answer, and where the operation is refused or the process dies, row and change are gone together.
 /// </summary>
-internal sealed class IdempotentAnswers(ActionRunner runner, IContentRights rights)
+internal sealed class IdempotentAnswers(ActionRunner runner, IContentRights rights, ContentProjection projection)
 {
     /// <summary>How long an answer is kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
@@ -50,7 +51,10 @@ internal sealed class IdempotentAnswers(ActionRunner runner, IContentRights righ
         var items = answer.ContentItemId.Length > 0 ? [body] : (body["results"] as JsonArray ?? []).Select(result => result?["item"]).OfType<JsonObject>();
         foreach (var item in items.Select(json => ContentItem.From(json)))
         {
-            if (!await rights.MayViewAsync(item, cancellationToken) && !await rights.MayAsync("edit", item, cancellationToken))
+            if (await rights.MayAsync("edit", item, cancellationToken))
+                continue;
+            // Made for an editor it holds what readers do not get.
+            if (!await rights.MayViewAsync(item, cancellationToken) || projection.ForReaders(item.ToUtf8()) is not null)
                 return false;
         }
 

@@ -7,6 +7,7 @@ using Jaytek.Contents.Items;
 using Jaytek.Engine.Data;
 using Jaytek.Kernel;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Jaytek.Contents.Queries.Named;
 
@@ -25,11 +26,15 @@ internal sealed class AnswerQuery(RunSqlQuery run)
 }
 
 /// <summary>Turns rows that name items into the items: the published versions that the actor may view, in the order of the rows.</summary>
-internal sealed class QueriedItems(JaytekDb db, IContentReader reader, IContentRights rights, ContentProjection projection)
+internal sealed class QueriedItems(
+    JaytekDb db, IContentReader reader, IContentRights rights, ContentProjection projection, IOptions<ContentsOptions> options)
 {
+    // So many items at most are in memory beside the answer.
+    private const int Portion = 50;
+
     private static readonly string[] IdColumns = [nameof(ContentItem.ContentItemId), "DocumentId"];
 
-    /// <summary>Errors: <c>contents.named_query.no_items</c>.</summary>
+    /// <summary>Errors: <c>contents.named_query.no_items</c>, <c>….too_large</c>.</summary>
     public async Task<Result<IReadOnlyList<byte[]>>> OfAsync(QueryRows rows, CancellationToken cancellationToken)
     {
         var column = IdColumns.Select(name => rows.Columns.ToList().FindIndex(candidate => string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase)))
@@ -37,17 +42,30 @@ internal sealed class QueriedItems(JaytekDb db, IContentReader reader, IContentR
         if (column < 0)
             return QueryRefusals.NoItems;
         var ids = await IdsAsync([.. rows.Rows.Select(row => row[column])], cancellationToken);
-        var items = await reader.GetManyAsync(ids, ContentVersion.Published, cancellationToken);
         var shown = new List<byte[]>();
-        foreach (var id in ids.Distinct())
+        var left = options.Value.AnswerMegabytes * 1024L * 1024;
+        foreach (var portion in ids.Distinct().Chunk(Portion))
         {
-            if (!items.TryGetValue(id, out var item) || !await rights.MayViewAsync(item, cancellationToken))
-                continue;
-            var body = item.ToUtf8();
-            shown.Add(projection.ForReaders(body) is { } open && !await rights.MayAsync("edit", item, cancellationToken) ? open.Body : body);
+            var items = await reader.GetManyAsync(portion, ContentVersion.Published, cancellationToken);
+            foreach (var id in portion.Where(items.ContainsKey))
+            {
+                if (await ShownAsync(items[id], cancellationToken) is not { } body)
+                    continue;
+                if ((left -= body.Length) < 0)
+                    return QueryRefusals.ItemsTooLarge(options.Value.AnswerMegabytes);
+                shown.Add(body);
+            }
         }
 
         return shown;
+    }
+
+    private async Task<byte[]?> ShownAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        if (!await rights.MayViewAsync(item, cancellationToken))
+            return null;
+        var body = item.ToUtf8();
+        return projection.ForReaders(body) is { } open && !await rights.MayAsync("edit", item, cancellationToken) ? open.Body : body;
     }
 
     private async Task<IReadOnlyList<string>> IdsAsync(IReadOnlyList<object?> values, CancellationToken cancellationToken)

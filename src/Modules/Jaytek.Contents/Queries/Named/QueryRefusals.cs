@@ -39,5 +39,8 @@ internal static class QueryRefusals
     public static Error TooLarge(int megabytes) => new(
         "contents.named_query.too_large", string.Create(CultureInfo.InvariantCulture, $"The rows of the query are larger than {megabytes} MB. Name the columns that are needed."));
 
+    public static Error ItemsTooLarge(int megabytes) => new(
+        "contents.named_query.too_large", string.Create(CultureInfo.InvariantCulture, $"The items that the query finds are larger than {megabytes} MB. Let it find fewer."));
+
     public static Error Failed(string reason) => Error.Member("contents.named_query.failed", "Template", reason);
 }

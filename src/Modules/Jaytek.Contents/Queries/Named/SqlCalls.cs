@@ -9,6 +9,9 @@ internal static class SqlCalls
     /// <summary>Between two calls of one row no database looks at the clock.</summary>
     private const int MaxCalls = 100;
 
+    /// <summary>Each keeps all that it has put together until the row is done. A short text or a parameter behind it, as in patterns of LIKE, is none.</summary>
+    private const int MaxJoins = 10;
+
     private static readonly string[] Trims = ["trim", "ltrim", "rtrim", "btrim"];
 
     /// <summary>Why the statement is refused, or null.</summary>
@@ -30,6 +33,13 @@ internal static class SqlCalls
                     break;
                 case "::" when !IsTypeAt(words, i + 1):
                     return NoType(words, i + 1);
+                case "::":
+                    calls++;
+                    break;
+                // PostgreSQL calls in this notation too.
+                case "." when i + 1 < words.Count && SqlWords.IsFunction(words[i + 1].Name):
+                    calls++;
+                    break;
             }
 
             var inside = brackets.TryPeek(out var call) ? call : "";
@@ -42,8 +52,13 @@ internal static class SqlCalls
                 return QueryRefusals.Sql($"'{inside}' takes one text, from which it takes spaces.");
         }
 
-        return calls <= MaxCalls ? null : QueryRefusals.Sql(string.Create(CultureInfo.InvariantCulture, $"A query calls at most {MaxCalls} functions."));
+        if (Joins(words) > MaxJoins)
+            return QueryRefusals.Sql(string.Create(CultureInfo.InvariantCulture, $"A query joins columns by || at most {MaxJoins} times."));
+        return calls <= MaxCalls ? null : QueryRefusals.Sql(string.Create(CultureInfo.InvariantCulture, $"A query calls and casts at most {MaxCalls} times."));
     }
+
+    private static int Joins(IReadOnlyList<SqlToken> words) =>
+        Enumerable.Range(1, Math.Max(0, words.Count - 2)).Count(i => words[i - 1].Text == "|" && words[i].Text == "|" && !(words[i + 1].IsText || words[i + 1].IsParameter));
 
     private static bool IsTypeAt(IReadOnlyList<SqlToken> words, int at) => at < words.Count && words[at].IsName && SqlWords.IsType(words[at].Name);
 
