@@ -1,4 +1,8 @@
 using Jaytek.Engine.Modules;
+using Jaytek.Ledger.Accounts;
+using Jaytek.Ledger.Contracts;
+using Jaytek.Ledger.Postings;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Ledger;
 
@@ -9,5 +13,14 @@ public sealed class LedgerModule : IModule
 
     /// <inheritdoc/>
     public void Build(ModuleBuilder module) => module
-        .Feature(Feature, "Ledger", "Money", "The books: wallets in any currency, splits, statements; nothing in them is ever edited.");
+        .Feature(Feature, "Ledger", "Money", "The books: wallets in any currency, splits, statements; nothing in them is ever edited.")
+        .Tables<AccountTable>()
+        .Tables<PostingTable>()
+        .Services(Register);
+
+    private static void Register(IServiceCollection services)
+    {
+        services.AddSingleton<PostingIds>();
+        services.AddScoped<IPostings, PostEntries>();
+    }
 }

@@ -1566,6 +1566,190 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.ToTable("identity_user", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Ledger.Accounts.LedgerAccount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("Floor")
+                        .HasColumnType("integer")
+                        .HasColumnName("floor");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MovedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("moved_by");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("owner");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_account");
+
+                    b.HasIndex("Kind", "Currency", "Id")
+                        .HasDatabaseName("ix_ledger_account_kind_currency_id");
+
+                    b.HasIndex("Owner", "Kind", "Currency")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_account_owner_kind_currency");
+
+                    b.ToTable("ledger_account", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_account_floor", "floor <> 2 or balance >= 0");
+
+                            t.HasCheckConstraint("ck_ledger_account_range", "balance between -9000000000000000000 and 9000000000000000000");
+                        });
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Postings.LedgerEntry", b =>
+                {
+                    b.Property<long>("PostingId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("posting_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<ulong>("Xid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("xid8")
+                        .HasColumnName("xid")
+                        .HasDefaultValueSql("pg_current_xact_id()");
+
+                    b.HasKey("PostingId", "Line")
+                        .HasName("pk_ledger_entry");
+
+                    b.HasIndex("AccountId", "PostingId")
+                        .HasDatabaseName("ix_ledger_entry_account_id_posting_id");
+
+                    b.ToTable("ledger_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_entry_amount", "amount <> 0 and amount between -1000000000000000 and 1000000000000000");
+                        });
+
+                    b.HasAnnotation("Jaytek:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Postings.LedgerPosting", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
+                    b.Property<int>("EntryCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_count");
+
+                    b.Property<byte[]>("InputHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("input_hash");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("metadata");
+
+                    b.Property<long?>("Reverses")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reverses");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("source");
+
+                    b.Property<ulong>("Xid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("xid8")
+                        .HasColumnName("xid")
+                        .HasDefaultValueSql("pg_current_xact_id()");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_posting");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_posting_key");
+
+                    b.HasIndex("Reverses")
+                        .HasDatabaseName("ix_ledger_posting_reverses");
+
+                    b.HasIndex("Kind", "Id")
+                        .HasDatabaseName("ix_ledger_posting_kind_id");
+
+                    b.ToTable("ledger_posting", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Media.Cards.Card", b =>
                 {
                     b.Property<string>("Key")
@@ -3370,6 +3554,25 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_identity_sign_up_identity_user_user_id");
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Postings.LedgerEntry", b =>
+                {
+                    b.HasOne("Jaytek.Ledger.Accounts.LedgerAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_entry_ledger_account_account_id");
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Postings.LedgerPosting", b =>
+                {
+                    b.HasOne("Jaytek.Ledger.Postings.LedgerPosting", null)
+                        .WithMany()
+                        .HasForeignKey("Reverses")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ledger_posting_ledger_posting_reverses");
                 });
 
             modelBuilder.Entity("Jaytek.OpenId.Grants.Code", b =>

@@ -1468,6 +1468,176 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     b.ToTable("identity_user", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Ledger.Accounts.LedgerAccount", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("balance");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("Floor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("floor");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MovedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_by");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_account");
+
+                    b.HasIndex("Kind", "Currency", "Id")
+                        .HasDatabaseName("ix_ledger_account_kind_currency_id");
+
+                    b.HasIndex("Owner", "Kind", "Currency")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_account_owner_kind_currency");
+
+                    b.ToTable("ledger_account", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_account_floor", "floor <> 2 or balance >= 0");
+
+                            t.HasCheckConstraint("ck_ledger_account_range", "balance between -9000000000000000000 and 9000000000000000000");
+                        });
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Postings.LedgerEntry", b =>
+                {
+                    b.Property<long>("PostingId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("posting_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.HasKey("PostingId", "Line")
+                        .HasName("pk_ledger_entry");
+
+                    b.HasIndex("AccountId", "PostingId")
+                        .HasDatabaseName("ix_ledger_entry_account_id_posting_id");
+
+                    b.ToTable("ledger_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_entry_amount", "amount <> 0 and amount between -1000000000000000 and 1000000000000000");
+                        });
+
+                    b.HasAnnotation("Jaytek:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Postings.LedgerPosting", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<int>("EntryCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_count");
+
+                    b.Property<byte[]>("InputHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("input_hash");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("metadata");
+
+                    b.Property<long?>("Reverses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reverses");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_posting");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_posting_key");
+
+                    b.HasIndex("Reverses")
+                        .HasDatabaseName("ix_ledger_posting_reverses");
+
+                    b.HasIndex("Kind", "Id")
+                        .HasDatabaseName("ix_ledger_posting_kind_id");
+
+                    b.ToTable("ledger_posting", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Media.Cards.Card", b =>
                 {
                     b.Property<string>("Key")
@@ -3248,6 +3418,32 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_identity_sign_up_identity_user_user_id");
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Postings.LedgerEntry", b =>
+                {
+                    b.HasOne("Jaytek.Ledger.Accounts.LedgerAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_entry_ledger_account_account_id");
+
+                    b.HasOne("Jaytek.Ledger.Postings.LedgerPosting", null)
+                        .WithMany()
+                        .HasForeignKey("PostingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_entry_ledger_posting_posting_id");
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Postings.LedgerPosting", b =>
+                {
+                    b.HasOne("Jaytek.Ledger.Postings.LedgerPosting", null)
+                        .WithMany()
+                        .HasForeignKey("Reverses")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ledger_posting_ledger_posting_reverses");
                 });
 
             modelBuilder.Entity("Jaytek.OpenId.Grants.Code", b =>

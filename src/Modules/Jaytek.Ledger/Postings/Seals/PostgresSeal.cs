@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using System.Text;
+using Jaytek.Engine.Data;
+using Jaytek.Ledger.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Jaytek.Ledger.Postings.Seals;
+
+/// <summary>
+/// What PostgreSQL holds of the books: as <see cref="SqliteSeal"/>, and since here transactions run beside each other, entries and posting
+/// bear the transaction's id and a foreign key that is checked at the commit holds both. Balances move behind the insert: a trigger before it
+/// fires also where <c>on conflict do nothing</c> writes no row.
+/// </summary>
+internal static class PostgresSeal
+{
+    private const string Posting = PostingTable.Name;
+    private const string Entry = PostingTable.Entries;
+    private const string Account = AccountTable.Name;
+
+    private const string Sql =
+        $"""
+        create or replace function ledger_refuse() returns trigger language plpgsql as $body$
+        begin
+          raise exception '%', tg_argv[0];
+        end $body$;
+
+        create or replace function ledger_entry_open() returns trigger language plpgsql as $body$
+        begin
+          new.xid := pg_current_xact_id();
+          if exists (select 1 from {Posting} where id = new.posting_id) then
+            raise exception '{SealErrors.Sealed}';
+          end if;
+          return new;
+        end $body$;
+
+        create or replace function ledger_posting_own() returns trigger language plpgsql as $body$
+        begin
+          new.xid := pg_current_xact_id();
+          return new;
+        end $body$;
+
+        create or replace function ledger_account_new() returns trigger language plpgsql as $body$
+        begin
+          if new.balance <> 0 or new.moved_by is not null then
+            raise exception '{SealErrors.Balance}';
+          end if;
+          return new;
+        end $body$;
+
+        create or replace function ledger_account_moved() returns trigger language plpgsql as $body$
+        begin
+          if (new.id, new.kind, new.owner, new.currency, new.floor, new.opened_at) is distinct from (old.id, old.kind, old.owner, old.currency, old.floor, old.opened_at) then
+            raise exception '{SealErrors.Fixed}';
+          end if;
+          -- Of the depths the first is this trigger's own; the seal's is the one around it.
+          if pg_trigger_depth() < 2 then
+            raise exception '{SealErrors.Balance}';
+          end if;
+          return new;
+        end $body$;
+
+        create or replace function ledger_posting_seal() returns trigger language plpgsql security definer set search_path from current as $body$
+        begin
+          if new.entry_count < 2 or (select count(*) from {Entry} where posting_id = new.id) <> new.entry_count then
+            raise exception '{SealErrors.Count}';
+          end if;
+          if exists (select 1 from {Entry} e join {Account} a on a.id = e.account_id where e.posting_id = new.id group by a.currency having sum(e.amount) <> 0) then
+            raise exception '{SealErrors.Sum}';
+          end if;
+          -- In the order of their ids, so that two postings over the same accounts wait for each other instead of meeting in a deadlock.
+          perform 1 from {Account} where id in (select account_id from {Entry} where posting_id = new.id) order by id for no key update;
+          update {Account} a set balance = a.balance + moved.amount, moved_by = new.id
+            from (select account_id, sum(amount) as amount from {Entry} where posting_id = new.id group by account_id) moved where a.id = moved.account_id;
+          if new.kind not in (@overdrawing) and exists (
+            select 1 from {Account} a join (select account_id, sum(amount) as amount from {Entry} where posting_id = new.id group by account_id) moved on a.id = moved.account_id
+            where moved.amount < 0 and a.balance < 0 and a.floor = 1) then
+            raise exception '{SealErrors.Insufficient}';
+          end if;
+          return null;
+        end $body$;
+
+        create or replace trigger ledger_entry_open before insert on {Entry} for each row execute function ledger_entry_open();
+        create or replace trigger ledger_entry_fixed before update or delete on {Entry} for each row execute function ledger_refuse('{SealErrors.Fixed}');
+        create or replace trigger ledger_entry_kept before truncate on {Entry} for each statement execute function ledger_refuse('{SealErrors.Fixed}');
+        create or replace trigger ledger_posting_own before insert on {Posting} for each row execute function ledger_posting_own();
+        create or replace trigger ledger_posting_seal after insert on {Posting} for each row execute function ledger_posting_seal();
+        create or replace trigger ledger_posting_fixed before update or delete on {Posting} for each row execute function ledger_refuse('{SealErrors.Fixed}');
+        create or replace trigger ledger_posting_kept before truncate on {Posting} for each statement execute function ledger_refuse('{SealErrors.Fixed}');
+        create or replace trigger ledger_account_new before insert on {Account} for each row execute function ledger_account_new();
+        create or replace trigger ledger_account_moved before update on {Account} for each row execute function ledger_account_moved();
+        create or replace trigger ledger_account_fixed before delete on {Account} for each row execute function ledger_refuse('{SealErrors.Fixed}');
+        create or replace trigger ledger_account_kept before truncate on {Account} for each statement execute function ledger_refuse('{SealErrors.Fixed}');
+
+        create unique index if not exists ux_ledger_posting_id_xid on {Posting} (id, xid);
+        do $body$ begin
+          if not exists (select 1 from pg_constraint where conname = 'fk_ledger_entry_posting' and conrelid = '{Entry}'::regclass) then
+            alter table {Entry} add constraint fk_ledger_entry_posting foreign key (posting_id, xid) references {Posting} (id, xid) deferrable initially deferred;
+          end if;
+        end $body$;
+        """;
+
+    /// <summary>Puts functions, triggers and the foreign key where they are missing or other than these.</summary>
+    /// <remarks>A trigger takes a lock on its table, for which other nodes' postings would wait, so an unchanged seal is left alone.</remarks>
+    public static async Task PutAsync(JaytekDb db, CancellationToken cancellationToken)
+    {
+        var sql = Sql.Replace("@overdrawing", Words.OverdrawingInSql, StringComparison.Ordinal);
+        var mark = "seal " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
+        var there = await db.Database.SqlQuery<string?>($"select obj_description(to_regclass({Posting}), 'pg_class') as \"Value\"").SingleAsync(cancellationToken);
+        if (there == mark)
+            return;
+        // Not by EF, which takes braces for places of parameters.
+        await using var command = db.Database.CurrentTransaction!.GetDbTransaction().Command($"{sql} comment on table {Posting} is '{mark}';");
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
