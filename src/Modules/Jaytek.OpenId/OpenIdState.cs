@@ -98,7 +98,8 @@ internal sealed class OpenIdState(IServiceScopeFactory scopes) : IEpochListener,
             var names = asked.Where(application.Scopes.Contains).ToList();
             var known = names.Select(_scopes.GetValueOrDefault).OfType<Scope>().ToList();
             // One that was taken away, or is no more, narrows still: nobody knows any longer what it was for.
-            var isForHere = asked.All(name => BuiltInScopes.Words.ContainsKey(name) || known.Exists(scope => scope.Name == name && scope.IsHere));
+            var isForHere = known.TrueForAll(scope => scope.IsHere)
+                && asked.All(name => BuiltInScopes.Words.ContainsKey(name) || known.Exists(scope => scope.Name == name));
             var roles = known.Where(scope => scope.IsHere).SelectMany(scope => scope.Roles).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
             var isWhole = names.Contains(BuiltInScopes.Api);
             if (forUser)

@@ -29,6 +29,9 @@ public sealed class SecondStepTests
         Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SetPassword>().RunAsync(account.Id, "another harbour at 10", CancellationToken.None))).Error);
         Assert.Equal("identity.two_factor.not_started", await ConfirmAsync(before));
         Assert.Equal("identity.two_factor.not_started", await ConfirmAsync(null));
+        // The secret went with the password: who began it has seen it.
+        Assert.Equal("identity.two_factor.not_started", await ConfirmAsync(await StampAsync(site, account)));
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SetUpTwoFactor>().BeginAsync(account.Id, CancellationToken.None))).Error);
         Assert.Equal("identity.two_factor.refused", await ConfirmAsync(await StampAsync(site, account)));
     }
 

@@ -252,6 +252,16 @@ public sealed class AttackTests
         Assert.Equal(HttpStatusCode.OK, (await whole.GetAsync(DoorModule.Api)).StatusCode);
     }
 
+    [Theory, BothDatabases]
+    public async Task A_built_in_scope_that_is_for_another_server_narrows_too(DatabaseProvider provider)
+    {
+        await using var site = await TestSite.StartAsync(provider);
+        await OpenIdRows.AddScopeAsync(site, "profile", resources: ["https://billing.example"]);
+        var client = await Client.NewAsync(site, "--roles", "Editor", "--scopes", "openid profile");
+        using var program = site.With(await client.ForItselfAsync("openid profile"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await program.GetAsync(DoorModule.Api)).StatusCode);
+    }
+
     private static IEnumerable<string> AudiencesOf(JsonNode tokens) =>
         Bearers.Payload((string)tokens["access_token"]!)["aud"]!.AsArray().Select(one => (string)one!).OrderDescending(StringComparer.Ordinal);
 

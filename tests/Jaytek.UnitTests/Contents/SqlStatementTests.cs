@@ -94,6 +94,16 @@ public sealed class SqlStatementTests
     }
 
     [Fact]
+    public void What_joins_short_texts_and_what_casts_behind_dots_is_counted()
+    {
+        static string Chain(string link, int times) => string.Concat(Enumerable.Repeat(link, times));
+        Assert.NotNull(SqlStatement.Read($"select c{Chain("||'a'", 11)} as x from (select Content::text c from Document) d").Error);
+        Assert.Null(SqlStatement.Read($"select c{Chain("||'a'", 10)} as x from (select Content::text c from Document) d").Error);
+        Assert.NotNull(SqlStatement.Read($"select length((c){Chain(".jsonb.text", 60)}) as x from (select Content::text c from Document) d").Error);
+        Assert.Null(SqlStatement.Read($"select d.Id as x from Document d where d.Id = 1{Chain(" or d.Content like ('%' || @word::text || '%')", 20)}").Error);
+    }
+
+    [Fact]
     public void Comparisons_calls_and_patterns_are_counted()
     {
         Assert.Null(Error("Type like '" + new string('a', 590) + "'"));

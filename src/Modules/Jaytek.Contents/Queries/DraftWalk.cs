@@ -32,8 +32,8 @@ internal sealed class DraftWalk<T>(
             throw QueryErrors.TooManyDrafts(Most);
         var matching = all.OfType<(string Id, Position Position)>().ToList();
         matching.Sort((one, other) => Compare(one.Position, other.Position));
-        var page = matching.Where(row => after is null || Compare(row.Position, after) > 0).Skip(skip).Take(take).ToList();
-        return (await DocumentsAsync(page, cancellationToken), matching.Count);
+        var chosen = matching.Where(row => after is null || Compare(row.Position, after) > 0).Skip(skip).ToList();
+        return (await DocumentsAsync(chosen, take, cancellationToken), matching.Count);
     }
 
     // Of each item no more is kept than where it stands: all of them together may be gigabytes.
@@ -43,17 +43,24 @@ internal sealed class DraftWalk<T>(
         return query.Conditions.All(condition => ItemTest.Holds(condition, item)) ? (item.Item.ContentItemId, PositionOf(item)) : null;
     }
 
-    private async Task<IReadOnlyList<PageRow<T>>> DocumentsAsync(List<(string Id, Position Position)> page, CancellationToken cancellationToken)
+    // What went or changed between the two readings is left out, and what comes behind it takes its place: a short page tells that it is the last.
+    private async Task<IReadOnlyList<PageRow<T>>> DocumentsAsync(List<(string Id, Position Position)> chosen, int take, CancellationToken cancellationToken)
     {
-        if (page.Count == 0)
-            return [];
-        var sql = new ConditionSql(dialect);
-        var rows = (await reader.ListAsync(
-            $"select {VersionSql.Columns}, v.content_item_id from cms_version v where v.brand_id = {sql.Add(query.BrandId)} "
-            + $"and {dialect.In("v.content_item_id", sql.Add(dialect.List([.. page.Select(row => (object)row.Id)])))} and {dialect.Is(status, "v")}",
-            sql.Parameters, row => (Id: row.GetString(ItemColumn), Shown: read(row)), cancellationToken)).ToDictionary(row => row.Id, row => row.Shown, StringComparer.Ordinal);
-        // What was published or deleted between the two is gone from the list.
-        return [.. page.Where(row => rows.ContainsKey(row.Id)).Select(row => new PageRow<T>(rows[row.Id], row.Id, row.Position))];
+        var page = new List<PageRow<T>>();
+        for (var at = 0; at < chosen.Count && page.Count < take;)
+        {
+            var next = chosen.Skip(at).Take(take - page.Count).ToList();
+            at += next.Count;
+            var sql = new ConditionSql(dialect);
+            var rows = (await reader.ListAsync(
+                $"select {VersionSql.Columns}, v.item_no from cms_version v where v.brand_id = {sql.Add(query.BrandId)} "
+                + $"and {dialect.In("v.content_item_id", sql.Add(dialect.List([.. next.Select(row => (object)row.Id)])))} and {dialect.Is(status, "v")}",
+                sql.Parameters, row => Candidate(row) is { } still ? (still.Id, Shown: read(row)) : default((string Id, T Shown)?), cancellationToken))
+                .OfType<(string Id, T Shown)>().ToDictionary(row => row.Id, row => row.Shown, StringComparer.Ordinal);
+            page.AddRange(next.Where(row => rows.ContainsKey(row.Id)).Select(row => new PageRow<T>(rows[row.Id], row.Id, row.Position)));
+        }
+
+        return page;
     }
 
     private ReadItem Read(DbDataReader row)

@@ -22,6 +22,8 @@ internal sealed class SetUpTwoFactor(ActionRunner runner, AuthenticatorSecret se
     public Task<Result> BeginAsync(string userId, CancellationToken cancellationToken) =>
         runner.RunAsync("identity.two_factor.begin", async scope =>
         {
+            // Another page may confirm at this moment what this one would write over.
+            await AccountLock.TakeAsync(scope, userId, cancellationToken);
             if (await scope.Db.Set<AppUser>().SingleOrDefaultAsync(one => one.Id == userId && one.IsEnabled, cancellationToken) is not { } user)
                 return IdentityErrors.UnknownUser(userId);
             if (user.TwoFactorEnabled)

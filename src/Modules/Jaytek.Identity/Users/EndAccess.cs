@@ -2,7 +2,9 @@ using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Features;
 using Jaytek.Identity.Rights;
+using Jaytek.Identity.SecondFactor;
 using Jaytek.Kernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Identity.Users;
 
@@ -15,6 +17,8 @@ internal sealed class EndAccess(Enabled<IAccountCredentials> credentials)
     public async Task RunAsync(ActionScope scope, AppUser user, CancellationToken cancellationToken)
     {
         await AccountLock.TakeAsync(scope, user.Id, cancellationToken);
+        // A secret that nobody has confirmed was seen by whoever began it.
+        await scope.Db.Set<Authenticator>().Where(one => one.UserId == user.Id && one.ConfirmedAt == null).ExecuteDeleteAsync(cancellationToken);
         (user.SecurityStamp, user.ConcurrencyStamp) = (PublicId.New(), PublicId.New());
         scope.Bump(AccountsEpoch.Name);
         // Also of features that are off: they would come back with the feature.

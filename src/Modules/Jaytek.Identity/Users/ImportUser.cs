@@ -70,7 +70,9 @@ internal sealed class ImportUser(ActionRunner runner, UserManager<AppUser> users
     {
         if (await ceiling.RefuseUserAsync(scope.Actor, user, cancellationToken) is { } beyond)
             return beyond;
-        return input.IsEnabled == false && user.IsEnabled && await memberships.IsLastAdministratorAsync(user.Id, cancellationToken)
+        // Also where roles are given: it locks the role, and whoever changes roles locks these before accounts.
+        var suspends = input.IsEnabled == false && user.IsEnabled;
+        return (suspends || input.Roles is not null) && await memberships.IsLastAdministratorAsync(user.Id, cancellationToken) && suspends
             ? IdentityErrors.LastAdministrator
             : null;
     }

@@ -63,7 +63,7 @@ internal static class BulkContent
 
             return Answer(results);
         }, cancellationToken), cancellationToken);
-        // A refusal of the whole (a key that was used, a database that is busy) names no operation.
+        // A refusal of the whole (a key that was used, locks that were waited for in vain) names no operation.
         return result.Error is { } error && index >= 0 && index < operations.Count
             ? error with { Message = $"Nothing was changed: operation {index} was refused. {error.Message}", Members = At(index, error) }
             : result;

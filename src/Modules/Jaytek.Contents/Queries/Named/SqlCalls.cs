@@ -9,7 +9,7 @@ internal static class SqlCalls
     /// <summary>Between two calls of one row no database looks at the clock.</summary>
     private const int MaxCalls = 100;
 
-    /// <summary>Each keeps all that it has put together until the row is done. A short text or a parameter behind it, as in patterns of LIKE, is none.</summary>
+    /// <summary>Each keeps all that it has put together until the row is done, however short what it adds. Patterns of LIKE have a bound of their own.</summary>
     private const int MaxJoins = 10;
 
     private static readonly string[] Trims = ["trim", "ltrim", "rtrim", "btrim"];
@@ -37,7 +37,7 @@ internal static class SqlCalls
                     calls++;
                     break;
                 // PostgreSQL calls in this notation too.
-                case "." when i + 1 < words.Count && SqlWords.IsFunction(words[i + 1].Name):
+                case "." when i + 1 < words.Count && (SqlWords.IsFunction(words[i + 1].Name) || SqlWords.IsType(words[i + 1].Name)):
                     calls++;
                     break;
             }
@@ -53,12 +53,23 @@ internal static class SqlCalls
         }
 
         if (Joins(words) > MaxJoins)
-            return QueryRefusals.Sql(string.Create(CultureInfo.InvariantCulture, $"A query joins columns by || at most {MaxJoins} times."));
+            return QueryRefusals.Sql(string.Create(CultureInfo.InvariantCulture, $"A query joins by || at most {MaxJoins} times."));
         return calls <= MaxCalls ? null : QueryRefusals.Sql(string.Create(CultureInfo.InvariantCulture, $"A query calls and casts at most {MaxCalls} times."));
     }
 
-    private static int Joins(IReadOnlyList<SqlToken> words) =>
-        Enumerable.Range(1, Math.Max(0, words.Count - 2)).Count(i => words[i - 1].Text == "|" && words[i].Text == "|" && !(words[i + 1].IsText || words[i + 1].IsParameter));
+    private static int Joins(IReadOnlyList<SqlToken> words)
+    {
+        var (count, isPattern) = (0, false);
+        for (var i = 1; i < words.Count; i++)
+        {
+            var word = words[i];
+            isPattern = word.Is("like") || word.Is("ilike")
+                || (isPattern && (word.IsText || word.IsParameter || word.Text is "|" or "(" or "::" || word.Is("text")));
+            count += !isPattern && word.Text == "|" && words[i - 1].Text == "|" ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private static bool IsTypeAt(IReadOnlyList<SqlToken> words, int at) => at < words.Count && words[at].IsName && SqlWords.IsType(words[at].Name);
 
