@@ -38,11 +38,11 @@ public static class Rounding
 
     /// <summary><c>amount × numerator ÷ denominator</c>, computed exactly and rounded once, half away from zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The denominator is not positive.</exception>
-    /// <exception cref="OverflowException">The result is no 64-bit number.</exception>
-    public static long Scale(long amount, long numerator, long denominator)
+    /// <exception cref="OverflowException">The result is no 64-bit number, or the product no 128-bit one.</exception>
+    public static long Scale(long amount, Int128 numerator, Int128 denominator)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);
-        var product = (Int128)amount * numerator;
+        var product = checked(amount * numerator);
         var (quotient, remainder) = Int128.DivRem(Int128.Abs(product), denominator);
         if (remainder * 2 >= denominator)
             quotient++;

@@ -1,7 +1,13 @@
 using Jaytek.Engine.Modules;
 using Jaytek.Ledger.Accounts;
+using Jaytek.Ledger.Checks;
 using Jaytek.Ledger.Contracts;
+using Jaytek.Ledger.Conversions;
+using Jaytek.Ledger.Holds;
 using Jaytek.Ledger.Postings;
+using Jaytek.Ledger.Splits;
+using Jaytek.Ledger.Transfers;
+using Jaytek.Ledger.Wallets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Ledger;
@@ -14,13 +20,30 @@ public sealed class LedgerModule : IModule
     /// <inheritdoc/>
     public void Build(ModuleBuilder module) => module
         .Feature(Feature, "Ledger", "Money", "The books: wallets in any currency, splits, statements; nothing in them is ever edited.")
+        .Options<LedgerOptions>("Ledger")
         .Tables<AccountTable>()
         .Tables<PostingTable>()
-        .Services(Register);
+        .Tables<SplitTable>()
+        .Tables<HoldTable>()
+        .Tables<TransferTable>()
+        .Tables<ConversionTable>()
+        .Tables<CheckTable>()
+        .Services(Register)
+        .Job<ReleaseHolds>("ledger.release", "0 */10 * * * ?")
+        .Job<ExpireTransfers>("ledger.expire", "30 */10 * * * ?")
+        .Job<CheckBooks>(CheckBooks.JobName, "0 20 3 * * ?");
 
     private static void Register(IServiceCollection services)
     {
         services.AddSingleton<PostingIds>();
         services.AddScoped<IPostings, PostEntries>();
+        services.AddScoped<IWallets, WalletReader>();
+        services.AddScoped<ITransfers, MoveInTwo>();
+        services.AddScoped<IConversions, ConvertMoney>();
+        services.AddScoped<SplitRules>();
+        services.AddScoped<RecordSplit>();
+        services.AddScoped<DivideSale>();
+        services.AddScoped<TakeBackSale>();
+        services.AddScoped<ISplits, SplitDoor>();
     }
 }

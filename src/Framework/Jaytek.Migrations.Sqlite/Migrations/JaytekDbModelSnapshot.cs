@@ -1527,6 +1527,157 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Jaytek.Ledger.Checks.BooksCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accounts");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("differences");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entries");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_check");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_ledger_check_at");
+
+                    b.ToTable("ledger_check", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Conversions.ConversionRate", b =>
+                {
+                    b.Property<long>("PostingId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("posting_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("FromAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_amount");
+
+                    b.Property<string>("FromCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_currency");
+
+                    b.Property<string>("Rate")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rate");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("ToAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_amount");
+
+                    b.Property<string>("ToCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_currency");
+
+                    b.HasKey("PostingId")
+                        .HasName("pk_ledger_conversion");
+
+                    b.ToTable("ledger_conversion", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Holds.Hold", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left");
+
+                    b.Property<long>("ReleaseAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("release_at");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("SaleKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sale_key");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_hold");
+
+                    b.HasIndex("ReleaseAt")
+                        .HasDatabaseName("ix_ledger_hold_release_at")
+                        .HasFilter("\"left\" > 0");
+
+                    b.HasIndex("SaleKey", "UserId")
+                        .HasDatabaseName("ix_ledger_hold_sale_key_user_id");
+
+                    b.HasIndex("UserId", "ReleaseAt")
+                        .HasDatabaseName("ix_ledger_hold_user_id_release_at");
+
+                    b.ToTable("ledger_hold", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_hold_left", "\"left\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Jaytek.Ledger.Postings.LedgerEntry", b =>
                 {
                     b.Property<long>("PostingId")
@@ -1636,6 +1787,223 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_ledger_posting_kind_id");
 
                     b.ToTable("ledger_posting", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Splits.DividedLine", b =>
+                {
+                    b.Property<string>("SaleKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sale_key");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<long>("TakenBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_back");
+
+                    b.HasKey("SaleKey", "Line")
+                        .HasName("pk_ledger_sale_line");
+
+                    b.HasIndex("Holder")
+                        .HasDatabaseName("ix_ledger_sale_line_holder");
+
+                    b.ToTable("ledger_sale_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_sale_line_taken", "taken_back between 0 and amount");
+                        });
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Splits.DividedSale", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long?>("DividedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("divided_at");
+
+                    b.Property<long>("Gross")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gross");
+
+                    b.Property<string>("Input")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("input");
+
+                    b.Property<long>("TakenBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_back");
+
+                    b.Property<long?>("VersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_ledger_sale");
+
+                    b.ToTable("ledger_sale", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_sale_taken", "taken_back between 0 and gross");
+                        });
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Splits.SplitVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Shares")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shares");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_split_version");
+
+                    b.HasIndex("Scope", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_split_version_scope_from");
+
+                    b.ToTable("ledger_split_version", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Splits.TakenBack", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("ByLine")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_line");
+
+                    b.Property<bool>("IsGivenBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_given_back");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("SaleKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sale_key");
+
+                    b.HasKey("Key")
+                        .HasName("pk_ledger_sale_taken");
+
+                    b.HasIndex("SaleKey")
+                        .HasDatabaseName("ix_ledger_sale_taken_sale_key");
+
+                    b.ToTable("ledger_sale_taken", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Transfers.Transfer", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(180)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("ReservedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reserved_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_ledger_transfer");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_ledger_transfer_user_id");
+
+                    b.HasIndex("State", "ExpiresAt")
+                        .HasDatabaseName("ix_ledger_transfer_state_expires_at");
+
+                    b.ToTable("ledger_transfer", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Media.Cards.Card", b =>
@@ -3446,6 +3814,26 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_ledger_posting_ledger_posting_reverses");
                 });
 
+            modelBuilder.Entity("Jaytek.Ledger.Splits.DividedLine", b =>
+                {
+                    b.HasOne("Jaytek.Ledger.Splits.DividedSale", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("SaleKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_sale_line_ledger_sale_sale_key");
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Splits.TakenBack", b =>
+                {
+                    b.HasOne("Jaytek.Ledger.Splits.DividedSale", null)
+                        .WithMany("Takings")
+                        .HasForeignKey("SaleKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_sale_taken_ledger_sale_sale_key");
+                });
+
             modelBuilder.Entity("Jaytek.OpenId.Grants.Code", b =>
                 {
                     b.HasOne("Jaytek.OpenId.Grants.Grant", null)
@@ -3590,6 +3978,13 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_identity_user_token_identity_user_user_id");
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Splits.DividedSale", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Takings");
                 });
 #pragma warning restore 612, 618
         }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jaytek.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(JaytekDb))]
-    [Migration("20261123125650_Ledger")]
+    [Migration("20261123131428_Ledger")]
     partial class Ledger
     {
         /// <inheritdoc />
@@ -1630,6 +1630,161 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Jaytek.Ledger.Checks.BooksCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Accounts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accounts");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("integer")
+                        .HasColumnName("differences");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entries");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("found");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_check");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_ledger_check_at");
+
+                    b.ToTable("ledger_check", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Conversions.ConversionRate", b =>
+                {
+                    b.Property<long>("PostingId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("posting_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("FromAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_amount");
+
+                    b.Property<string>("FromCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("from_currency");
+
+                    b.Property<string>("Rate")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rate");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.Property<long>("ToAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_amount");
+
+                    b.Property<string>("ToCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("to_currency");
+
+                    b.HasKey("PostingId")
+                        .HasName("pk_ledger_conversion");
+
+                    b.ToTable("ledger_conversion", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Holds.Hold", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("Left")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left");
+
+                    b.Property<DateTimeOffset>("ReleaseAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("release_at");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("SaleKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sale_key");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_hold");
+
+                    b.HasIndex("ReleaseAt")
+                        .HasDatabaseName("ix_ledger_hold_release_at")
+                        .HasFilter("\"left\" > 0");
+
+                    b.HasIndex("SaleKey", "UserId")
+                        .HasDatabaseName("ix_ledger_hold_sale_key_user_id");
+
+                    b.HasIndex("UserId", "ReleaseAt")
+                        .HasDatabaseName("ix_ledger_hold_user_id_release_at");
+
+                    b.ToTable("ledger_hold", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_hold_left", "\"left\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Jaytek.Ledger.Postings.LedgerEntry", b =>
                 {
                     b.Property<long>("PostingId")
@@ -1751,6 +1906,225 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_ledger_posting_kind_id");
 
                     b.ToTable("ledger_posting", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Splits.DividedLine", b =>
+                {
+                    b.Property<string>("SaleKey")
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sale_key");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("holder");
+
+                    b.Property<long>("TakenBack")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_back");
+
+                    b.HasKey("SaleKey", "Line")
+                        .HasName("pk_ledger_sale_line");
+
+                    b.HasIndex("Holder")
+                        .HasDatabaseName("ix_ledger_sale_line_holder");
+
+                    b.ToTable("ledger_sale_line", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_sale_line_taken", "taken_back between 0 and amount");
+                        });
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Splits.DividedSale", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset?>("DividedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("divided_at");
+
+                    b.Property<long>("Gross")
+                        .HasColumnType("bigint")
+                        .HasColumnName("gross");
+
+                    b.Property<string>("Input")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("input");
+
+                    b.Property<long>("TakenBack")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_back");
+
+                    b.Property<long?>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_ledger_sale");
+
+                    b.ToTable("ledger_sale", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_sale_taken", "taken_back between 0 and gross");
+                        });
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Splits.SplitVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Shares")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("shares");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_split_version");
+
+                    b.HasIndex("Scope", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_split_version_scope_from");
+
+                    b.ToTable("ledger_split_version", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Splits.TakenBack", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("ByLine")
+                        .HasColumnType("text")
+                        .HasColumnName("by_line");
+
+                    b.Property<bool>("IsGivenBack")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_given_back");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("SaleKey")
+                        .IsRequired()
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sale_key");
+
+                    b.HasKey("Key")
+                        .HasName("pk_ledger_sale_taken");
+
+                    b.HasIndex("SaleKey")
+                        .HasDatabaseName("ix_ledger_sale_taken_sale_key");
+
+                    b.ToTable("ledger_sale_taken", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Transfers.Transfer", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(180)
+                        .HasColumnType("character varying(180)")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("ReservedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reserved_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Key")
+                        .HasName("pk_ledger_transfer");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_ledger_transfer_user_id");
+
+                    b.HasIndex("State", "ExpiresAt")
+                        .HasDatabaseName("ix_ledger_transfer_state_expires_at");
+
+                    b.ToTable("ledger_transfer", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Media.Cards.Card", b =>
@@ -3578,6 +3952,26 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_ledger_posting_ledger_posting_reverses");
                 });
 
+            modelBuilder.Entity("Jaytek.Ledger.Splits.DividedLine", b =>
+                {
+                    b.HasOne("Jaytek.Ledger.Splits.DividedSale", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("SaleKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_sale_line_ledger_sale_sale_key");
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Splits.TakenBack", b =>
+                {
+                    b.HasOne("Jaytek.Ledger.Splits.DividedSale", null)
+                        .WithMany("Takings")
+                        .HasForeignKey("SaleKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_sale_taken_ledger_sale_sale_key");
+                });
+
             modelBuilder.Entity("Jaytek.OpenId.Grants.Code", b =>
                 {
                     b.HasOne("Jaytek.OpenId.Grants.Grant", null)
@@ -3722,6 +4116,13 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_identity_user_token_identity_user_user_id");
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Splits.DividedSale", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Takings");
                 });
 #pragma warning restore 612, 618
         }

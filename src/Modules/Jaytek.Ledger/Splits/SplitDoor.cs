@@ -1,0 +1,34 @@
+using Jaytek.Engine.Actions;
+using Jaytek.Kernel;
+using Jaytek.Ledger.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaytek.Ledger.Splits;
+
+/// <summary>The door to splits for other modules.</summary>
+internal sealed class SplitDoor(RecordSplit record, DivideSale divide, TakeBackSale takeBack, UnitOfWork unit) : ISplits
+{
+    /// <inheritdoc/>
+    public Task<Result> RecordAsync(string scope, IReadOnlyList<SplitShare> shares, DateTimeOffset from, CancellationToken cancellationToken) =>
+        record.RunAsync(scope, shares, from, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Result<IReadOnlyList<SplitLine>>> DivideAsync(Sale sale, CancellationToken cancellationToken)
+    {
+        var divided = await divide.RunAsync(sale, cancellationToken);
+        return divided.Error is { } error ? error : Result.From(DividedSales.Show(divided.Value));
+    }
+
+    /// <inheritdoc/>
+    public async Task<Result> TakeBackAsync(string saleKey, Money gross, string key, Money amount, PostingKind kind, CancellationToken cancellationToken) =>
+        await takeBack.TakeAsync(saleKey, gross, key, amount, kind, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Result> GiveBackAsync(string saleKey, string key, CancellationToken cancellationToken) => await takeBack.GiveBackAsync(saleKey, key, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SplitLine>> LinesAsync(string saleKey, CancellationToken cancellationToken) =>
+        await unit.Db.Set<DividedSale>().AsNoTracking().Include(s => s.Lines.OrderBy(l => l.Line)).SingleOrDefaultAsync(s => s.Key == saleKey, cancellationToken) is { } sale
+            ? DividedSales.Show(sale)
+            : [];
+}
