@@ -1,4 +1,5 @@
 using Jaytek.Engine.Modules;
+using Jaytek.Payments.Stripe;
 
 namespace Jaytek.Payments;
 
@@ -9,5 +10,7 @@ public sealed class PaymentsModule : IModule
 
     /// <inheritdoc/>
     public void Build(ModuleBuilder module) => module
-        .Feature(Feature, "Payments", "Money", "Checkouts, refunds and subscriptions by a provider, or by the sandbox.", ["Jaytek.Ledger"]);
+        .Feature(Feature, "Payments", "Money", "Checkouts, refunds and subscriptions by a provider, or by the sandbox.", ["Jaytek.Ledger"])
+        .Options<PaymentsOptions>("Payments")
+        .Services(StripeServices.AddStripe);
 }

@@ -28,6 +28,15 @@ public sealed class OutgoingHttpTests
     }
 
     [Fact]
+    public async Task A_caller_with_rules_of_its_own_gets_every_answer()
+    {
+        await using var server = new FailingServer("503 Busy", "200 OK");
+        using var http = new OutgoingHttp(TimeProvider.System, _ => true);
+        using var answer = await http.SendAsync(Quick with { Retries = 0 }, server.Get, CancellationToken.None);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, 1), (answer.StatusCode, server.Asked));
+    }
+
+    [Fact]
     public async Task A_wait_that_the_server_asks_for_is_waited()
     {
         await using var server = new FailingServer("429 Slowly\r\nRetry-After: 1", "200 OK");

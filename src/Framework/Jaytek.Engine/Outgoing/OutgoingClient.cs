@@ -7,7 +7,7 @@ public sealed record OutgoingClient(string Name)
     /// <summary>How long one try may take until the answer's headers are there. The body's reading is the caller's to limit.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Tries after the first, 1 to 10.</summary>
+    /// <summary>Tries after the first, 0 to 10. None for a caller that repeats by rules of its own, as where a protocol says more than a status does.</summary>
     public int Retries { get; init; } = 3;
 
     /// <summary>About how long the first retry waits; each further one about twice as long, all with jitter.</summary>

@@ -26,7 +26,16 @@ internal sealed record OutgoingPipeline(ResiliencePipeline<HttpResponseMessage> 
             })
             .AddTimeout(client.AttemptTimeout)
             .Build();
-        var repeated = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
+        return new OutgoingPipeline(once, client.Retries == 0 ? once : Repeat(client, clock, once));
+    }
+
+    /// <summary>True where doing it twice is doing it once.</summary>
+    public static bool MayRepeat(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete
+        || request.Headers.Contains("Idempotency-Key");
+
+    private static ResiliencePipeline<HttpResponseMessage> Repeat(OutgoingClient client, TimeProvider clock, ResiliencePipeline<HttpResponseMessage> once) =>
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 MaxRetryAttempts = client.Retries,
@@ -44,13 +53,6 @@ internal sealed record OutgoingPipeline(ResiliencePipeline<HttpResponseMessage> 
             })
             .AddPipeline(once)
             .Build();
-        return new OutgoingPipeline(once, repeated);
-    }
-
-    /// <summary>True where doing it twice is doing it once.</summary>
-    public static bool MayRepeat(HttpRequestMessage request) =>
-        request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete
-        || request.Headers.Contains("Idempotency-Key");
 
     /// <summary>How long the answer asks to wait, or null.</summary>
     private static TimeSpan? WaitOf(HttpResponseMessage? answer, TimeProvider clock) => answer?.Headers.RetryAfter switch
