@@ -3,8 +3,10 @@ using Jaytek.Contents.Contracts.Views;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Modules;
 using Jaytek.Learning.Courses;
+using Jaytek.Learning.Enrolments;
 using Jaytek.Learning.Lessons;
 using Jaytek.Pages.Contracts;
+using Jaytek.Payments.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Learning;
@@ -18,7 +20,12 @@ public sealed class LearningModule : IModule
                 "Jaytek.Learning", "Learning", "Music", "Courses with a syllabus, and lessons of which some are free to watch.",
                 ["Jaytek.Contents", "Jaytek.Media", "Jaytek.Pages"])
             .Recipe("learning.recipe.json")
+            .Tables<EnrolmentTable>()
             .Services(services => services.AddScoped<Syllabus>())
+            .Add<IPurchasable, CourseForSale>()
+            .Handles<PaymentSettled, GrantEnrolment>("learning.enrolment")
+            .Handles<PaymentTakenBack, FollowMoney>("learning.enrolment.taken_back")
+            .Handles<PaymentRestored, FollowMoney>("learning.enrolment.restored")
             .Add<IFacetSource, CourseFacets>()
             .Add<ISitemapPages, CoursePages>(ServiceLifetime.Singleton)
             .Add<IContentView, CourseView>()

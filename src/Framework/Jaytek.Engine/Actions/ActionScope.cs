@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Security;
 using Jaytek.Kernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Engine.Actions;
 
@@ -37,6 +38,16 @@ public sealed class ActionScope
     /// <param name="cancellationToken">Ends the wait.</param>
     public async ValueTask<Error?> RefuseAsync(Permission permission, string? ownerId, CancellationToken cancellationToken) =>
         await _authorizer.AllowsAsync(Actor, permission, ownerId, cancellationToken) ? null : Refusals.Missing(Actor, permission);
+
+    /// <summary>
+    /// Lets one transaction at a time work under a name, such as a row's that may not be there yet: others wait until this unit has ended. Taken
+    /// again in the same unit it is had already. On SQLite there is one writer anyway.
+    /// </summary>
+    public async Task LockAsync(string name, CancellationToken cancellationToken)
+    {
+        if (Db.Provider == DatabaseProvider.Postgres)
+            await Db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
+    }
 
     /// <summary>Writes an audit row in the same transaction: who, what, before and after.</summary>
     public void Audit(string targetType, string targetId, string summary, JsonNode? before = null, JsonNode? after = null) =>

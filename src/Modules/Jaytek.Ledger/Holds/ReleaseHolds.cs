@@ -38,7 +38,7 @@ internal sealed class ReleaseHolds(ActionRunner runner, UnitOfWork unit, IPostin
         runner.RunAsync("ledger.hold.release", async scope =>
         {
             // A refund of the sale may take from the hold at this moment.
-            await KeyLock.TakeAsync(scope, saleKey, cancellationToken);
+            await scope.LockAsync(saleKey, cancellationToken);
             if (await scope.Db.Set<Hold>().SingleOrDefaultAsync(h => h.Id == id && h.Left > 0, cancellationToken) is not { } hold)
                 return Result.Success;
             var posted = await postings.PostAsync(

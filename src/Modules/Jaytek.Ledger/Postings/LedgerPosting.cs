@@ -29,10 +29,8 @@ internal sealed class LedgerPosting
     /// <summary>A flat JSON object of texts.</summary>
     public required string Metadata { get; init; }
 
-    /// <summary>26 characters; null for the system.</summary>
+    /// <summary>26 characters; null for the system. No name: the books are never changed, and people may want to be forgotten.</summary>
     public string? ActorId { get; init; }
-
-    public string? ActorName { get; init; }
 
     public required DateTimeOffset At { get; init; }
 
@@ -73,7 +71,6 @@ internal sealed class PostingTable : IModelContributor
             e.Property(p => p.Source).HasMaxLength(LedgerPosting.MaxSource);
             e.Property(p => p.Description).HasMaxLength(LedgerPosting.MaxDescription);
             e.Property(p => p.ActorId).HasMaxLength(26);
-            e.Property(p => p.ActorName).HasMaxLength(256);
             e.HasOne<LedgerPosting>().WithMany().HasForeignKey(p => p.Reverses).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(p => p.Key).IsUnique();
             e.HasIndex(p => new { p.Kind, p.Id });

@@ -90,8 +90,8 @@ internal sealed class PostEntries(ActionRunner runner, UnitOfWork unit, PostingI
             command.Add($"m{line}", draft.Entries[line].Amount);
         }
         sql.Append(CultureInfo.InvariantCulture, $"""
-            ; insert into {PostingTable.Name} (id, key, input_hash, kind, source, description, metadata, actor_id, actor_name, at, reverses, entry_count)
-            values (@id, @key, @hash, @kind, @source, @description, @metadata, @actor_id, @actor_name, @at, {draft.Reverses?.ToString(CultureInfo.InvariantCulture) ?? "null"}, @count)
+            ; insert into {PostingTable.Name} (id, key, input_hash, kind, source, description, metadata, actor_id, at, reverses, entry_count)
+            values (@id, @key, @hash, @kind, @source, @description, @metadata, @actor_id, @at, {draft.Reverses?.ToString(CultureInfo.InvariantCulture) ?? "null"}, @count)
             """);
         command.CommandText = sql.ToString();
         command.Add("id", id);
@@ -102,7 +102,6 @@ internal sealed class PostEntries(ActionRunner runner, UnitOfWork unit, PostingI
         command.Add("description", draft.Description);
         command.Add("metadata", JsonSerializer.Serialize(draft.Metadata));
         command.Add("actor_id", (object?)scope.Actor.UserId ?? DBNull.Value);
-        command.Add("actor_name", (object?)scope.Actor.UserName ?? DBNull.Value);
         command.Add("at", scope.Db.Provider.Instant(scope.Now));
         command.Add("count", draft.Entries.Count);
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -12,7 +12,7 @@ internal static class DividedSales
     /// <summary>The sale's row with its lines and takings, made where it is new; nobody else works on the sale until the unit of work ends.</summary>
     public static async Task<DividedSale> LockAsync(ActionScope scope, string key, Money gross, CancellationToken cancellationToken)
     {
-        await KeyLock.TakeAsync(scope, key, cancellationToken);
+        await scope.LockAsync(key, cancellationToken);
         var row = await scope.Db.Set<DividedSale>()
             .Include(s => s.Lines.OrderBy(l => l.Line)).Include(s => s.Takings.OrderBy(t => t.Key))
             .SingleOrDefaultAsync(s => s.Key == key, cancellationToken);

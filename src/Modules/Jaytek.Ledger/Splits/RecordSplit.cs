@@ -15,7 +15,7 @@ internal sealed class RecordSplit(ActionRunner runner)
         {
             if (Refuse(shares) is { } refusal)
                 return refusal;
-            await KeyLock.TakeAsync(scope, "split:" + scopeKey, cancellationToken);
+            await scope.LockAsync("split:" + scopeKey, cancellationToken);
             var rows = scope.Db.Set<SplitVersion>();
             if (await rows.AnyAsync(v => v.Scope == scopeKey && v.From >= from, cancellationToken))
                 return LedgerErrors.SplitDate;

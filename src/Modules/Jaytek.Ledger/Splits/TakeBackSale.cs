@@ -41,7 +41,7 @@ internal sealed class TakeBackSale(ActionRunner runner, IPostings postings)
     public Task<Result<bool>> GiveBackAsync(string saleKey, string key, CancellationToken cancellationToken) =>
         runner.RunRepeatableAsync<bool>("ledger.sale.give_back", async scope =>
         {
-            await Postings.KeyLock.TakeAsync(scope, saleKey, cancellationToken);
+            await scope.LockAsync(saleKey, cancellationToken);
             var sale = await scope.Db.Set<DividedSale>().Include(s => s.Lines.OrderBy(l => l.Line)).Include(s => s.Takings)
                 .SingleOrDefaultAsync(s => s.Key == saleKey, cancellationToken);
             if (sale?.Takings.Find(t => t.Key == key) is not { } taking)

@@ -16,7 +16,7 @@ internal sealed class MoveInTwo(ActionRunner runner, IPostings postings) : ITran
         ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Length, TransferTable.MaxKey, nameof(key));
         return runner.RunAsync("ledger.transfer.reserve", async scope =>
         {
-            await KeyLock.TakeAsync(scope, key, cancellationToken);
+            await scope.LockAsync(key, cancellationToken);
             if (await FindAsync(scope, key, cancellationToken) is { } there)
                 return there.UserId == userId && there.Amount == amount.Minor && there.Currency == amount.Currency ? Result.Success : LedgerErrors.KeyReused(key);
             scope.Db.Add(new Transfer
@@ -43,7 +43,7 @@ internal sealed class MoveInTwo(ActionRunner runner, IPostings postings) : ITran
     private Task<Result> EndAsync(string action, string key, TransferState end, Func<Transfer, Task<Result>> moveAsync, CancellationToken cancellationToken) =>
         runner.RunAsync(action, async scope =>
         {
-            await KeyLock.TakeAsync(scope, key, cancellationToken);
+            await scope.LockAsync(key, cancellationToken);
             if (await FindAsync(scope, key, cancellationToken) is not { } transfer)
                 return LedgerErrors.TransferUnknown(key);
             if (transfer.State == end)

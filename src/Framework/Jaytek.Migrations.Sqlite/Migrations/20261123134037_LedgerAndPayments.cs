@@ -5,11 +5,27 @@
 namespace Jaytek.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Ledger : Migration
+    public partial class LedgerAndPayments : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "learning_enrolment",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    course_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    student_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    order_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_learning_enrolment", x => x.id);
+                });
+
             migrationBuilder.CreateTable(
                 name: "ledger_account",
                 columns: table => new
@@ -99,7 +115,6 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                     description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     metadata = table.Column<string>(type: "TEXT", nullable: false),
                     actor_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
-                    actor_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     reverses = table.Column<long>(type: "INTEGER", nullable: true),
                     entry_count = table.Column<int>(type: "INTEGER", nullable: false)
@@ -166,6 +181,148 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_ledger_transfer", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_dispute",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    order_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    is_taken = table.Column<bool>(type: "INTEGER", nullable: false),
+                    times = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_dispute", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_event",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    provider = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    event_id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    worked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_event", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_order",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    buyer_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    purchase = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    item_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    seller_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    gross = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    return_path = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    provider = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    session_id = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    session_url = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    payment_reference = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    failure_code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    taken_back = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_disputed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_fee_known = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    paid_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    fulfilled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_order", x => x.id);
+                    table.CheckConstraint("ck_payment_order_amounts", "gross > 0 and tax between 0 and gross");
+                    table.CheckConstraint("ck_payment_order_taken", "taken_back between 0 and gross");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_refund",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    order_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    failure_code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    requested_by = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_refund", x => x.id);
+                    table.CheckConstraint("ck_payment_refund_amount", "amount > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_sandbox_checkout",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    order_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    payment_reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    refunded = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_sandbox_checkout", x => x.id);
+                    table.CheckConstraint("ck_payment_sandbox_refunded", "refunded between 0 and amount");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_sandbox_message",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_sandbox_message", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_sandbox_refund",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_sandbox_refund", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -239,6 +396,22 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         principalColumn: "key",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_learning_enrolment_course_id_student_id",
+                table: "learning_enrolment",
+                columns: new[] { "course_id", "student_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_learning_enrolment_order_id",
+                table: "learning_enrolment",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_learning_enrolment_student_id",
+                table: "learning_enrolment",
+                column: "student_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_ledger_account_kind_currency_id",
@@ -318,11 +491,90 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 name: "ix_ledger_transfer_user_id",
                 table: "ledger_transfer",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_dispute_order_id",
+                table: "payment_dispute",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_dispute_reference",
+                table: "payment_dispute",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_event_outcome_received_at",
+                table: "payment_event",
+                columns: new[] { "outcome", "received_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_event_provider_event_id",
+                table: "payment_event",
+                columns: new[] { "provider", "event_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_event_received_at_id",
+                table: "payment_event",
+                columns: new[] { "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_order_buyer_id_created_at",
+                table: "payment_order",
+                columns: new[] { "buyer_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_order_provider_payment_reference",
+                table: "payment_order",
+                columns: new[] { "provider", "payment_reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_order_provider_session_id",
+                table: "payment_order",
+                columns: new[] { "provider", "session_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_order_state_created_at",
+                table: "payment_order",
+                columns: new[] { "state", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_refund_order_id",
+                table: "payment_refund",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_refund_reference",
+                table: "payment_refund",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_refund_stage_requested_at",
+                table: "payment_refund",
+                columns: new[] { "stage", "requested_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_sandbox_checkout_order_id",
+                table: "payment_sandbox_checkout",
+                column: "order_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_sandbox_message_due_at",
+                table: "payment_sandbox_message",
+                column: "due_at");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "learning_enrolment");
+
             migrationBuilder.DropTable(
                 name: "ledger_check");
 
@@ -346,6 +598,27 @@ namespace Jaytek.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ledger_transfer");
+
+            migrationBuilder.DropTable(
+                name: "payment_dispute");
+
+            migrationBuilder.DropTable(
+                name: "payment_event");
+
+            migrationBuilder.DropTable(
+                name: "payment_order");
+
+            migrationBuilder.DropTable(
+                name: "payment_refund");
+
+            migrationBuilder.DropTable(
+                name: "payment_sandbox_checkout");
+
+            migrationBuilder.DropTable(
+                name: "payment_sandbox_message");
+
+            migrationBuilder.DropTable(
+                name: "payment_sandbox_refund");
 
             migrationBuilder.DropTable(
                 name: "ledger_account");

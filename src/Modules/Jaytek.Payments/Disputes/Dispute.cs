@@ -1,0 +1,55 @@
+using Jaytek.Engine.Data;
+using Jaytek.Payments.Providers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaytek.Payments.Disputes;
+
+/// <summary>A buyer's bank wants money of an order back.</summary>
+internal sealed class Dispute
+{
+    /// <summary>26 characters.</summary>
+    public required string Id { get; init; }
+
+    public required string OrderId { get; init; }
+
+    /// <summary>The provider's name for it.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>Minor units that the books gave for it; zero while nothing was withheld.</summary>
+    public long Amount { get; set; }
+
+    public required string Reason { get; set; }
+
+    public DisputeState State { get; set; }
+
+    /// <summary>True while the money is away.</summary>
+    public bool IsTaken { get; set; }
+
+    /// <summary>How often it was taken: won and opened anew it is taken anew.</summary>
+    public int Times { get; set; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public DateTimeOffset? ChangedAt { get; set; }
+
+    /// <summary>The key of the last taking in the books.</summary>
+    public string Key => $"dispute:{Id}:{Times}";
+}
+
+/// <summary>Maps <see cref="Dispute"/>.</summary>
+internal sealed class DisputeTable : IModelContributor
+{
+    public void Contribute(ModelBuilder model, DatabaseProvider provider) =>
+        model.Entity<Dispute>(e =>
+        {
+            e.ToTable("payment_dispute");
+            e.HasKey(d => d.Id);
+            e.Property(d => d.Id).HasMaxLength(26);
+            e.Property(d => d.OrderId).HasMaxLength(26);
+            e.Property(d => d.Reference).HasMaxLength(Orders.Order.MaxReference);
+            e.Property(d => d.Reason).HasMaxLength(100);
+            e.Property(d => d.State).HasMaxLength(20).HasConversion<string>();
+            e.HasIndex(d => d.Reference).IsUnique();
+            e.HasIndex(d => d.OrderId);
+        });
+}

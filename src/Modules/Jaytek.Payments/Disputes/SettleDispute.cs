@@ -1,0 +1,74 @@
+using Jaytek.Engine.Actions;
+using Jaytek.Kernel;
+using Jaytek.Ledger.Contracts;
+using Jaytek.Payments.Orders;
+using Jaytek.Payments.Providers;
+using Jaytek.Payments.Refunds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaytek.Payments.Disputes;
+
+/// <summary>Takes in how a dispute stands. While the bank withholds the money it is gone for all who shared the sale; where it is won it comes back to them.</summary>
+internal sealed class SettleDispute(ActionRunner runner, UnitOfWork unit, OrderMoney money, IPostings postings)
+{
+    /// <summary>Errors: <c>payments.order.not_found</c>, and those of the books.</summary>
+    public async Task<Result> RunAsync(string provider, DisputeChanged fact, CancellationToken cancellationToken)
+    {
+        var orderId = await unit.Db.Set<Dispute>().AsNoTracking().Where(d => d.Reference == fact.DisputeId).Select(d => d.OrderId).SingleOrDefaultAsync(cancellationToken)
+            ?? await Orders.Orders.FindAsync(unit, provider, null, null, fact.PaymentReference, cancellationToken);
+        if (orderId is null)
+            return PaymentsErrors.OrderNotFound;
+        return await runner.RunAsync("payments.dispute.settle", async scope =>
+        {
+            var order = await Orders.Orders.LockAsync(scope, orderId, cancellationToken);
+            var dispute = await scope.Db.Set<Dispute>().SingleOrDefaultAsync(d => d.Reference == fact.DisputeId, cancellationToken);
+            if (dispute is null)
+                scope.Db.Add(dispute = new Dispute { Id = PublicId.Derived($"{provider}:{fact.DisputeId}"), OrderId = orderId, Reference = fact.DisputeId, Reason = "", OpenedAt = scope.Now });
+            // An older word that comes late does not undo a decision.
+            if (dispute.State is DisputeState.Won or DisputeState.Lost or DisputeState.Closed && fact.State is not (DisputeState.Won or DisputeState.Lost or DisputeState.Closed))
+                return Result.Success;
+            if (dispute.State != fact.State || dispute.ChangedAt is null)
+                scope.Audit("Order", orderId, $"Dispute of {order!.Title}: {fact.State}, {fact.Reason}");
+            (dispute.State, dispute.Reason, dispute.ChangedAt) = (fact.State, fact.Reason.Length <= 100 ? fact.Reason : fact.Reason[..100], scope.Now);
+            if ((await MoveAsync(scope, order!, dispute, fact, cancellationToken)).Error is { } error)
+                return error;
+            return await FeeAsync(order!, dispute, fact.Fee, cancellationToken);
+        }, cancellationToken);
+    }
+
+    private async Task<Result> MoveAsync(ActionScope scope, Order order, Dispute dispute, DisputeChanged fact, CancellationToken cancellationToken)
+    {
+        var isGone = fact.State == DisputeState.Lost || (fact.Withheld is { IsZero: false } && fact.State is not (DisputeState.Won or DisputeState.Closed));
+        if (isGone == dispute.IsTaken)
+            return Result.Success;
+        if (!isGone)
+        {
+            (dispute.IsTaken, order.IsDisputed) = (false, false);
+            return await money.ReturnAsync(scope, order, dispute.Key, new Money(dispute.Amount, order.Currency), PostingKind.Dispute, cancellationToken);
+        }
+
+        // What was refunded is not the bank's to take; nor is it ours to give twice.
+        dispute.Amount = Math.Min(fact.Amount.Minor, order.Gross - order.TakenBack);
+        if (dispute.Amount == 0 || fact.Amount.Currency != order.Currency)
+            return PaymentsErrors.OtherAmount(order.Id, fact.Amount, order.Price);
+        (dispute.IsTaken, dispute.Times, order.IsDisputed) = (true, dispute.Times + 1, true);
+        return await money.TakeAsync(scope, order, dispute.Key, new Money(dispute.Amount, order.Currency), PostingKind.Dispute, cancellationToken);
+    }
+
+    private async Task<Result> FeeAsync(Order order, Dispute dispute, Money? fee, CancellationToken cancellationToken)
+    {
+        if (fee is not { IsZero: false } amount)
+            return Result.Success;
+        return await postings.PostAsync(
+            new PostingDraft
+            {
+                Key = $"dispute:{dispute.Id}:fee:{amount.Minor}",
+                Kind = PostingKind.Fee,
+                Source = "payments",
+                Description = $"Fee of {order.Provider} for a dispute",
+                Entries = EntryDraft.Move(AccountRef.Fees(amount.Currency), AccountRef.Clearing(order.Provider, amount.Currency), amount),
+                Metadata = new Dictionary<string, string> { ["order"] = order.Id, ["dispute"] = dispute.Reference },
+            },
+            cancellationToken);
+    }
+}

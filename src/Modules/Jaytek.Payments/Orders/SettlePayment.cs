@@ -1,0 +1,61 @@
+using Jaytek.Engine.Actions;
+using Jaytek.Kernel;
+using Jaytek.Ledger.Contracts;
+using Jaytek.Payments.Contracts;
+using Jaytek.Payments.Providers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaytek.Payments.Orders;
+
+/// <summary>
+/// Takes in that an order was paid, or was not: told by a webhook, by the browser's return or by a look at the provider, whichever is first; the
+/// others find it done.
+/// </summary>
+internal sealed class SettlePayment(ActionRunner runner, IPostings postings)
+{
+    /// <summary>Errors: <c>payments.order.not_found</c>, <c>payments.order.other_amount</c>.</summary>
+    public Task<Result> RunAsync(string orderId, CheckoutPaid paid, CancellationToken cancellationToken) =>
+        runner.RunAsync("payments.payment.settle", async scope =>
+        {
+            if (await Orders.LockAsync(scope, orderId, cancellationToken) is not { } order)
+                return PaymentsErrors.OrderNotFound;
+            if (order.State.IsPaid() && (paid.PaymentReference is null || order.PaymentReference == paid.PaymentReference))
+                return Result.Success;
+            if (order.State.IsPaid() || paid.Amount != order.Price)
+                return PaymentsErrors.OtherAmount(order.Id, paid.Amount, order.Price);
+            order.Become(OrderState.Paid);
+            (order.PaidAt, order.PaymentReference, order.FailureCode) = (scope.Now, paid.PaymentReference, null);
+            order.SessionId ??= paid.SessionId;
+            var posted = await postings.PostAsync(
+                new PostingDraft
+                {
+                    Key = order.SaleKey,
+                    Kind = order.Kind,
+                    Source = "payments",
+                    Description = $"{order.Title} paid",
+                    Entries = EntryDraft.Move(AccountRef.Clearing(order.Provider, order.Currency), AccountRef.Suspense(order.SaleKey, order.Currency), order.Price),
+                    Metadata = new Dictionary<string, string> { ["order"] = order.Id, ["buyer"] = order.BuyerId },
+                },
+                cancellationToken);
+            if (posted.Error is { } error)
+                return error;
+            scope.Audit("Order", order.Id, $"{order.Price} for {order.Title} paid");
+            scope.Raise(new PaymentSettled(order.Id, order.Purchase, order.ItemId, order.BuyerId));
+            return Result.Success;
+        }, cancellationToken);
+
+    /// <summary>Gives an order up that nobody paid, or whose payment failed; without effect on one that was paid.</summary>
+    public Task<Result> GiveUpAsync(string orderId, OrderState state, string? code, CancellationToken cancellationToken) =>
+        runner.RunAsync("payments.payment.give_up", async scope =>
+        {
+            if (await Orders.LockAsync(scope, orderId, cancellationToken) is not { } order)
+                return PaymentsErrors.OrderNotFound;
+            if (order.Become(state))
+            {
+                order.FailureCode = code;
+                scope.Audit("Order", order.Id, state == OrderState.Abandoned ? $"{order.Title} was not paid in time" : $"The payment of {order.Title} failed: {code}");
+            }
+
+            return Result.Success;
+        }, cancellationToken);
+}

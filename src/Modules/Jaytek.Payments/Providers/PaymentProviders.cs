@@ -1,0 +1,13 @@
+using Jaytek.Engine.Features;
+
+namespace Jaytek.Payments.Providers;
+
+/// <summary>The providers, by name.</summary>
+internal sealed class PaymentProviders(Enabled<IPaymentProvider> providers)
+{
+    /// <summary>The provider of new orders: the first that is configured, the sandbox where none is.</summary>
+    public IPaymentProvider Current => providers.OrderBy(p => p.Name == Sandbox.SandboxProvider.ProviderName).First(p => p.IsReady);
+
+    /// <summary>A provider by name, or null.</summary>
+    public IPaymentProvider? Find(string name) => providers.FirstOrDefault(p => p.Name == name && p.IsReady);
+}

@@ -1,0 +1,51 @@
+using Jaytek.Engine.Actions;
+using Jaytek.Kernel;
+using Jaytek.Payments.Orders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jaytek.Payments.Refunds;
+
+/// <summary>A refund is to be made at the provider. It is this module's own.</summary>
+/// <param name="RefundId">Which.</param>
+internal sealed record RefundRequested(string RefundId) : IDomainEvent
+{
+    public string AggregateId => RefundId;
+}
+
+/// <summary>Asks for money of an order to go back. The row is committed before the provider is asked, and its id is the key there.</summary>
+internal sealed class RequestRefund(ActionRunner runner)
+{
+    /// <summary>
+    /// Errors: <c>engine.forbidden</c>, <c>payments.order.not_found</c>, <c>payments.order.not_paid</c>, <c>payments.refund.reason</c>,
+    /// <c>payments.refund.too_much</c>.
+    /// </summary>
+    /// <param name="orderId">Of which order.</param>
+    /// <param name="amount">Minor units; null for all that is left.</param>
+    /// <param name="reason">For the books and the buyer.</param>
+    /// <param name="id">26 characters that make it this refund: the same asked again is one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<Result<Refund>> RunAsync(string orderId, long? amount, string reason, string id, CancellationToken cancellationToken) =>
+        runner.RunAsync<Refund>("payments.refund.request", async scope =>
+        {
+            if (await scope.RefuseAsync(PaymentsPermissions.Refund, null, cancellationToken) is { } refusal)
+                return refusal;
+            if (await Orders.Orders.LockAsync(scope, orderId, cancellationToken) is not { } order)
+                return PaymentsErrors.OrderNotFound;
+            if (!order.State.IsPaid())
+                return PaymentsErrors.NotPaid;
+            if (string.IsNullOrWhiteSpace(reason) || reason.Length > Refund.MaxReason)
+                return PaymentsErrors.Reason;
+            var refunds = scope.Db.Set<Refund>();
+            if (await refunds.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is { } first)
+                return first.OrderId == orderId ? first : PaymentsErrors.OrderNotFound;
+            var underWay = await refunds.Where(r => r.OrderId == orderId && r.Stage == RefundStage.Requested).SumAsync(r => r.Amount, cancellationToken);
+            var left = order.Gross - order.TakenBack - underWay;
+            if (left <= 0 || amount is <= 0 || amount > left)
+                return PaymentsErrors.TooMuch(new Money(Math.Max(0, left), order.Currency));
+            var refund = new Refund { Id = id, OrderId = orderId, Amount = amount ?? left, Reason = reason.Trim(), RequestedBy = scope.Actor.UserId, RequestedAt = scope.Now };
+            refunds.Add(refund);
+            scope.Audit("Order", orderId, $"Refund of {new Money(refund.Amount, order.Currency)} for {order.Title} asked for: {refund.Reason}");
+            scope.Raise(new RefundRequested(id));
+            return refund;
+        }, cancellationToken);
+}
