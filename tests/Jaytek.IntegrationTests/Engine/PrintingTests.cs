@@ -32,7 +32,7 @@ public sealed class PrintingTests
     {
         var site = await SharedSites.GetAsync(DatabaseProvider.Sqlite);
         // The theme's _ViewStart would give it the site's layout.
-        var html = await RenderAsync(site, "_NoneFound", new ListFilters("/mixes", [], [new LinkText("Dub & co", "/mixes")], "/mixes", [], 0, "mixes"));
+        var html = await RenderAsync(site, "_NoneFound", new ListFilters("/mixes", [], [new LinkText("/mixes", "Dub & co")], "/mixes", [], 0, "mixes"));
         Assert.StartsWith("<div class=\"empty\">", html.Trim(), StringComparison.Ordinal);
         Assert.Contains("Dub &amp; co", html, StringComparison.Ordinal);
         var missing = await Assert.ThrowsAsync<InvalidOperationException>(() => RenderAsync(site, "Print/NoSuch", Page));
