@@ -5,10 +5,11 @@ namespace Jaytek.Kernel;
 
 /// <summary>
 /// Writes CSV as RFC 4180 has it: commas, CRLF, quotes where they are needed; UTF-8 with its mark, by which spreadsheets know it. No text is
-/// taken for a formula. It needs the memory of some rows, however many there are, and leaves the stream open.
+/// taken for a formula. It needs the memory of some rows, however many there are. Nothing is written of itself at the end: what failed halfway
+/// must not look whole.
 /// </summary>
 /// <param name="stream">Is written to asynchronously only.</param>
-public sealed class CsvWriter(Stream stream) : IAsyncDisposable
+public sealed class CsvWriter(Stream stream)
 {
     private const int FlushAt = 64 * 1024;
 
@@ -37,16 +38,13 @@ public sealed class CsvWriter(Stream stream) : IAsyncDisposable
             await FlushAsync(cancellationToken);
     }
 
-    /// <summary>Hands on what waits; a file without a row has the mark alone.</summary>
+    /// <summary>Hands on what waits; to be called after the last row. A file without a row has the mark alone.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         Begin();
         await stream.WriteAsync(_waiting.WrittenMemory, cancellationToken);
         _waiting.ResetWrittenCount();
     }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await FlushAsync(CancellationToken.None);
 
     private static string Guarded(string? text) =>
         string.IsNullOrEmpty(text) ? "" : Beginnings.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;

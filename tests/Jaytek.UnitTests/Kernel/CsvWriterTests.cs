@@ -42,9 +42,7 @@ public sealed class CsvWriterTests
     public async Task A_file_begins_with_the_mark_also_where_it_has_no_row()
     {
         using var file = new MemoryStream();
-        await using (new CsvWriter(file))
-        {
-        }
+        await new CsvWriter(file).FlushAsync(CancellationToken.None);
         Assert.Equal([0xEF, 0xBB, 0xBF], file.ToArray());
     }
 
@@ -55,26 +53,27 @@ public sealed class CsvWriterTests
     public async Task Many_rows_are_handed_on_as_they_come()
     {
         using var file = new MemoryStream();
-        await using var csv = new CsvWriter(file);
+        var csv = new CsvWriter(file);
         for (var row = 0; row < 10_000; row++)
         {
             csv.Text("A cell of some words");
             await csv.EndRowAsync(CancellationToken.None);
         }
         Assert.InRange(file.Length, 10_000 * 22 - 70_000, 10_000 * 22);
+        await csv.FlushAsync(CancellationToken.None);
+        Assert.Equal(3 + 10_000 * 22, file.Length);
     }
 
     private static async Task<string> WriteAsync(params Action<CsvWriter>[] rows)
     {
         using var file = new MemoryStream();
-        await using (var csv = new CsvWriter(file))
+        var csv = new CsvWriter(file);
+        foreach (var row in rows)
         {
-            foreach (var row in rows)
-            {
-                row(csv);
-                await csv.EndRowAsync(CancellationToken.None);
-            }
+            row(csv);
+            await csv.EndRowAsync(CancellationToken.None);
         }
+        await csv.FlushAsync(CancellationToken.None);
         var bytes = file.ToArray();
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         return Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3);

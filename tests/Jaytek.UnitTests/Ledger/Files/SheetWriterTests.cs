@@ -170,20 +170,22 @@ public sealed class SheetWriterTests
     }
 
     [Fact]
-    public async Task A_hundred_thousand_rows_need_the_memory_of_a_few()
+    public async Task A_hundred_thousand_rows_reach_the_file_as_they_come()
     {
         var path = Path.GetTempFileName();
         await using (var file = File.Create(path))
         await using (var sheet = new SheetWriter(file, "S", [new("Day"), new("What"), new("Currency"), new("Amount"), new("Entry")]))
         {
-            var before = GC.GetTotalMemory(forceFullCollection: true);
             for (var row = 0; row < 100_000; row++)
             {
                 TableCell[] cells = [TableCell.Of(new DateOnly(2026, 1, 1).AddDays(row % 365)), TableCell.Of($"Sale of course {row}"), TableCell.Of("EUR"), TableCell.Of(new Money(row, "EUR")), TableCell.Of(row)];
                 await sheet.WriteAsync(cells, CancellationToken.None);
             }
-            Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 20 * 1024 * 1024);
+            // The memory of the process is other tests' too: what lies in the file is not held.
+            var written = file.Length;
             await sheet.CompleteAsync(CancellationToken.None);
+            await sheet.DisposeAsync();
+            Assert.InRange(written, file.Length * 9 / 10, file.Length);
         }
         using (var book = SpreadsheetDocument.Open(path, false))
         {

@@ -26,7 +26,7 @@ internal sealed class AuditDownload(IAsyncEnumerable<AuditRecord> lines, bool as
 
     private async Task WriteCsvAsync(Stream body, CancellationToken aborted)
     {
-        await using var csv = new CsvWriter(body);
+        var csv = new CsvWriter(body);
         foreach (var title in (string[])["At", "Actor", "ActorId", "Action", "TargetType", "TargetId", "Summary", "Before", "After"])
             csv.Plain(title);
         await csv.EndRowAsync(aborted);
@@ -37,6 +37,7 @@ internal sealed class AuditDownload(IAsyncEnumerable<AuditRecord> lines, bool as
                 csv.Text(cell);
             await csv.EndRowAsync(aborted);
         }
+        await csv.FlushAsync(aborted);
     }
 
     private async Task WriteJsonAsync(PipeWriter body, CancellationToken aborted)
