@@ -1,18 +1,19 @@
-# The programs that tests, and parts of the site, call; sourced by the verbs that need them. WeasyPrint is there for documents, which nothing makes yet: a
-# machine that is ready once stays ready.
+# The programs that tests, and parts of the site, call; sourced by the verbs that need them. WeasyPrint prints documents, in
+# the DejaVu typefaces where nothing else is named.
 
 source "$JAYTEK_ROOT/eng/postgres.sh"
 
-# command<TAB>Debian package
+# command or typeface<TAB>Debian package
 TOOLS='initdb	postgresql
 chromium	chromium
 ffmpeg	ffmpeg
 vipsthumbnail	libvips-tools
-weasyprint	weasyprint'
+weasyprint	weasyprint
+DejaVuSans.ttf	fonts-dejavu-core'
 
 has_tool() {
   # Debian keeps the server's programs of each PostgreSQL version in a folder of their own, off the PATH.
-  [[ $1 == initdb && -n $(postgres_programs) ]] || command -v "$1" > /dev/null
+  [[ $1 == initdb && -n $(postgres_programs) ]] || command -v "$1" > /dev/null || [[ $1 == *.ttf && -n $(find /usr/share/fonts -name "$1" -print -quit 2> /dev/null) ]]
 }
 
 missing_packages() {

@@ -14,6 +14,7 @@ using Jaytek.Engine.Menus;
 using Jaytek.Engine.Modules;
 using Jaytek.Engine.Outgoing;
 using Jaytek.Engine.PageCaching;
+using Jaytek.Engine.Printing;
 using Jaytek.Engine.Security;
 using Jaytek.Engine.Settings;
 using Jaytek.Engine.Setup;
@@ -101,6 +102,9 @@ internal static class EngineServices
         services.AddConfigured<MailOptions>(configuration, "Mail");
         services.TryAddScoped<IMailSender, EmlMailSender>();
         services.AddConfigured<PageCacheOptions>(configuration, "PageCache");
+        services.AddConfigured<PdfOptions>(configuration, "Pdf");
+        services.TryAddSingleton<IPdf, WeasyPrint>();
+        services.AddScoped<RazorText>();
         services.TryAddScoped<IHostContext, SingleHostContext>();
     }
 

@@ -1,4 +1,4 @@
-using Jaytek.Media.Programs;
+using Jaytek.Engine.Programs;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -28,9 +28,12 @@ internal sealed class CheckPicture(IOptions<MediaOptions> options, ILogger<Check
         try
         {
             // The average needs every pixel and keeps none. Mere complaints, of colour profiles for one, are no reason to refuse.
-            var outcome = await ChildProcess.RunAsync(
-                options.Value.VipsPath, ["avg", file + "[access=sequential,fail_on=truncated]"], Guarded,
-                TimeSpan.FromSeconds(options.Value.PictureTimeoutSeconds), cancellationToken);
+            var call = new ProgramCall(
+                options.Value.VipsPath, ["avg", file + "[access=sequential,fail_on=truncated]"], TimeSpan.FromSeconds(options.Value.PictureTimeoutSeconds))
+            {
+                Environment = Guarded,
+            };
+            var outcome = await ChildProcess.RunAsync(call, cancellationToken);
             if (outcome.IsMissing || outcome.IsTooSlow || outcome.ExitCode == 0)
                 return true;
             logger.LogWarning("{Program} cannot read {File} to its end: {Complaints}", options.Value.VipsPath, file, outcome.Complaints);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jaytek.Engine.Programs;
 using Jaytek.Kernel;
 using Jaytek.Media.Programs;
 using Jaytek.Media.Types;
@@ -109,7 +110,7 @@ internal sealed class PictureTool(IOptions<MediaOptions> options, WorkFolder wor
         var isMade = false;
         try
         {
-            var outcome = await ChildProcess.RunAsync(program, arguments, environment, patience, cancellationToken);
+            var outcome = await ChildProcess.RunAsync(new ProgramCall(program, arguments, patience) { Environment = environment }, cancellationToken);
             Note(outcome.IsMissing, program);
             if (outcome.IsMissing)
                 return MediaErrors.ToolMissing(program);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jaytek.Engine.Programs;
 using Jaytek.Kernel;
-using Jaytek.Media.Programs;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -23,8 +23,7 @@ internal sealed class ProbeTool(IOptions<MediaOptions> options, ILogger<ProbeToo
             "-v", "error", "-protocol_whitelist", "file", "-f", demuxer,
             "-show_entries", "format=duration,bit_rate:stream=codec_type,codec_name,width,height", "-of", "json", "file:" + path,
         ];
-        var outcome = await ChildProcess.RunAsync(
-            options.Value.FfprobePath, arguments, new Dictionary<string, string>(), TimeSpan.FromSeconds(PatienceSeconds), cancellationToken);
+        var outcome = await ChildProcess.RunAsync(new ProgramCall(options.Value.FfprobePath, arguments, TimeSpan.FromSeconds(PatienceSeconds)), cancellationToken);
         if (outcome.IsMissing)
             return MediaErrors.ToolMissing(options.Value.FfprobePath);
         if (outcome.IsTooSlow)

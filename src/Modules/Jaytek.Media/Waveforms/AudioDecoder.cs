@@ -1,9 +1,7 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Jaytek.Engine.Programs;
 using Jaytek.Kernel;
 using Jaytek.Media.Contracts;
-using Jaytek.Media.Programs;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -23,53 +21,23 @@ internal sealed class AudioDecoder(IOptions<MediaOptions> options, ILogger<Audio
     /// <param name="cancellationToken">Ends the child process too.</param>
     public async Task<Result<Waveform>> MeasureAsync(string path, string demuxer, CancellationToken cancellationToken)
     {
-        using var process = new Process { StartInfo = Command(path, demuxer) };
-        try
-        {
-            process.Start();
-        }
-        catch (Win32Exception)
-        {
+        var call = new ProgramCall(options.Value.FfmpegPath, Arguments(path, demuxer), TimeSpan.FromSeconds(options.Value.AudioTimeoutSeconds));
+        var outcome = await ChildProcess.RunAsync(call, ReadSamplesAsync, cancellationToken);
+        if (outcome.IsMissing)
             return MediaErrors.ToolMissing(options.Value.FfmpegPath);
-        }
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(TimeSpan.FromSeconds(options.Value.AudioTimeoutSeconds));
-        try
-        {
-            var complaints = ChildProcess.ReadComplaintsAsync(process.StandardError, timeout.Token);
-            var waveform = await ReadSamplesAsync(process.StandardOutput.BaseStream, timeout.Token);
-            var text = await complaints;
-            await process.WaitForExitAsync(timeout.Token);
-            if (process.ExitCode == 0 && waveform.Count > 0)
-                return waveform;
-            logger.LogWarning("{Program} cannot read {File}: {Complaints}", options.Value.FfmpegPath, path, text);
-            return MediaErrors.AudioUnreadable();
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
+        if (outcome.IsTooSlow)
             return MediaErrors.AudioTimeout(options.Value.AudioTimeoutSeconds);
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
+        if (outcome.ExitCode == 0 && outcome.Output.Count > 0)
+            return outcome.Output;
+        logger.LogWarning("{Program} cannot read {File}: {Complaints}", options.Value.FfmpegPath, path, outcome.Complaints);
+        return MediaErrors.AudioUnreadable();
     }
 
-    private ProcessStartInfo Command(string path, string demuxer)
-    {
-        string[] arguments =
-        [
-            "-v", "error", "-nostdin", "-threads", "1", "-protocol_whitelist", "file,pipe", "-f", demuxer, "-i", "file:" + path,
-            "-map", "0:a:0", "-ac", "1", "-ar", Rate.ToString(System.Globalization.CultureInfo.InvariantCulture), "-f", "s16le", "pipe:1",
-        ];
-        return new ProcessStartInfo(options.Value.FfmpegPath, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-    }
+    private static string[] Arguments(string path, string demuxer) =>
+    [
+        "-v", "error", "-nostdin", "-threads", "1", "-protocol_whitelist", "file,pipe", "-f", demuxer, "-i", "file:" + path,
+        "-map", "0:a:0", "-ac", "1", "-ar", Rate.ToString(System.Globalization.CultureInfo.InvariantCulture), "-f", "s16le", "pipe:1",
+    ];
 
     private static async Task<Waveform> ReadSamplesAsync(Stream output, CancellationToken cancellationToken)
     {

@@ -1,13 +1,15 @@
 using Jaytek.Admin.Contracts;
+using Jaytek.Engine.Printing;
+using Microsoft.Extensions.Options;
 
 namespace Jaytek.Admin.About;
 
-/// <summary>Looked for, since operators install it with the rest.</summary>
-internal sealed class Weasyprint : IExternalTool
+/// <summary>Told on the page of the system.</summary>
+internal sealed class Weasyprint(IOptions<PdfOptions> options) : IExternalTool
 {
-    public string Command => "weasyprint";
+    public string Command => options.Value.WeasyPrintPath;
 
     public string VersionArgument => "--version";
 
-    public string UsedFor => "Documents as PDF. No feature of this site makes any yet.";
+    public string UsedFor => "Statements, invoices and other documents as PDF. Without it they wait to be printed.";
 }

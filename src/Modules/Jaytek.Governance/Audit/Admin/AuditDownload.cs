@@ -1,7 +1,7 @@
 using System.IO.Pipelines;
-using System.Text;
 using System.Text.Json;
 using Jaytek.Engine.Actions;
+using Jaytek.Kernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -20,21 +20,24 @@ internal sealed class AuditDownload(IAsyncEnumerable<AuditRecord> lines, bool as
         response.Headers[HeaderNames.CacheControl] = "no-store";
         response.Headers[HeaderNames.ContentDisposition] = $"attachment; filename=\"{fileName}\"";
         var aborted = context.HttpContext.RequestAborted;
-        await (asJson ? WriteJsonAsync(response.BodyWriter, aborted) : WriteCsvAsync(response.BodyWriter, aborted));
+        await (asJson ? WriteJsonAsync(response.BodyWriter, aborted) : WriteCsvAsync(response.Body, aborted));
         await response.BodyWriter.FlushAsync(aborted);
     }
 
-    private async Task WriteCsvAsync(PipeWriter body, CancellationToken aborted)
+    private async Task WriteCsvAsync(Stream body, CancellationToken aborted)
     {
-        // The mark tells spreadsheets that this is UTF-8.
-        Encoding.UTF8.GetBytes("\uFEFFAt,Actor,ActorId,Action,TargetType,TargetId,Summary,Before,After\r\n", body);
+        var csv = new CsvWriter(body);
+        foreach (var title in (string[])["At", "Actor", "ActorId", "Action", "TargetType", "TargetId", "Summary", "Before", "After"])
+            csv.Plain(title);
+        await csv.EndRowAsync(aborted);
         await foreach (var line in lines.WithCancellation(aborted))
         {
-            string?[] cells = [At(line), line.ActorName, line.ActorId, line.Action, line.TargetType, line.TargetId, line.Summary, line.Before, line.After];
-            Encoding.UTF8.GetBytes(string.Join(',', cells.Select(CsvCell.Of)) + "\r\n", body);
-            if (body.UnflushedBytes >= FlushAt)
-                await body.FlushAsync(aborted);
+            csv.Plain(At(line));
+            foreach (var cell in (string?[])[line.ActorName, line.ActorId, line.Action, line.TargetType, line.TargetId, line.Summary, line.Before, line.After])
+                csv.Text(cell);
+            await csv.EndRowAsync(aborted);
         }
+        await csv.FlushAsync(aborted);
     }
 
     private async Task WriteJsonAsync(PipeWriter body, CancellationToken aborted)
