@@ -1575,8 +1575,8 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
                     b.Property<string>("CourseId")
                         .IsRequired()
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("course_id");
 
                     b.Property<DateTimeOffset?>("EndedAt")

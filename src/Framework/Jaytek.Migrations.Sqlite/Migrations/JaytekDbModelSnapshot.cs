@@ -1477,7 +1477,7 @@ namespace Jaytek.Migrations.Sqlite.Migrations
 
                     b.Property<string>("CourseId")
                         .IsRequired()
-                        .HasMaxLength(26)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("course_id");
 

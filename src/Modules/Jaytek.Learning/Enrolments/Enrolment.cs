@@ -31,7 +31,7 @@ internal sealed class EnrolmentTable : IModelContributor
             e.ToTable("learning_enrolment");
             e.HasKey(one => one.Id);
             e.Property(one => one.Id).HasMaxLength(26);
-            e.Property(one => one.CourseId).HasMaxLength(26);
+            e.Property(one => one.CourseId).HasMaxLength(64);
             e.Property(one => one.StudentId).HasMaxLength(26);
             e.Property(one => one.OrderId).HasMaxLength(26);
             e.HasIndex(one => new { one.CourseId, one.StudentId }).IsUnique();

@@ -17,7 +17,7 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    course_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    course_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     student_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     order_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

@@ -15,7 +15,7 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    course_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    course_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     student_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     order_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     since = table.Column<long>(type: "INTEGER", nullable: false),

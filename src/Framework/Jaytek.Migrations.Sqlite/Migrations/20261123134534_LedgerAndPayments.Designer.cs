@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jaytek.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(JaytekDb))]
-    [Migration("20261123134037_LedgerAndPayments")]
+    [Migration("20261123134534_LedgerAndPayments")]
     partial class LedgerAndPayments
     {
         /// <inheritdoc />
@@ -1480,7 +1480,7 @@ namespace Jaytek.Migrations.Sqlite.Migrations
 
                     b.Property<string>("CourseId")
                         .IsRequired()
-                        .HasMaxLength(26)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("course_id");
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jaytek.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(JaytekDb))]
-    [Migration("20261123134041_LedgerAndPayments")]
+    [Migration("20261123134538_LedgerAndPayments")]
     partial class LedgerAndPayments
     {
         /// <inheritdoc />
@@ -1578,8 +1578,8 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
                     b.Property<string>("CourseId")
                         .IsRequired()
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("course_id");
 
                     b.Property<DateTimeOffset?>("EndedAt")

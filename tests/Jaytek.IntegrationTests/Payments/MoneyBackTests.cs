@@ -1,0 +1,153 @@
+using Jaytek.Engine.Data;
+using Jaytek.IntegrationTests.Identity;
+using Jaytek.IntegrationTests.Ledger;
+using Jaytek.IntegrationTests.Sites;
+using Jaytek.Kernel;
+using Jaytek.Ledger.Checks;
+using Jaytek.Ledger.Contracts;
+using Jaytek.Payments.Disputes;
+using Jaytek.Payments.Orders;
+using Jaytek.Payments.Providers;
+using Jaytek.Payments.Refunds;
+using Jaytek.Payments.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jaytek.IntegrationTests.Payments;
+
+/// <summary>Money of an order that goes back, by a refund or by the buyer's bank.</summary>
+public sealed class MoneyBackTests
+{
+    [Theory, BothDatabases]
+    public async Task A_refund_in_parts_takes_from_all_who_shared_and_the_whole_ends_the_enrolment(DatabaseProvider provider)
+    {
+        await using var site = await Shop.StartAsync(provider);
+        var (order, course, teacher) = await SoldAsync(site);
+        Assert.Null((await site.RefundAsync(order, 4_000)).Error);
+        await site.DeliverAllAsync();
+        Assert.Equal((OrderState.PartRefunded, 4_200), ((await site.OrderAsync(order.Id)).State, await site.BalanceAsync(AccountRef.Pending(teacher.Id, "EUR"))));
+        Assert.Null(Assert.Single(await site.EnrolmentsAsync(course)).EndedAt);
+        Assert.Equal("payments.refund.too_much", (await site.RefundAsync(order, 6_001)).Error?.Code);
+        Assert.Null((await site.RefundAsync(order, null)).Error);
+        Assert.Equal("payments.refund.too_much", (await site.RefundAsync(order, 1)).Error?.Code);
+        await site.DeliverAllAsync();
+        Assert.Equal((OrderState.Refunded, 0), ((await site.OrderAsync(order.Id)).State, await site.BalanceAsync(AccountRef.Pending(teacher.Id, "EUR"))));
+        Assert.NotNull(Assert.Single(await site.EnrolmentsAsync(course)).EndedAt);
+        await AssertBooksAsync(site);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Refunds_at_once_never_exceed_the_price(DatabaseProvider provider)
+    {
+        await using var site = await Shop.StartAsync(provider);
+        var (order, _, _) = await SoldAsync(site);
+        var asked = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => site.RefundAsync(order, 1_500))));
+        Assert.Equal(6, asked.Count(one => one.IsSuccess));
+        await site.DeliverAllAsync();
+        Assert.Equal(9_000, (await site.OrderAsync(order.Id)).TakenBack);
+        await AssertBooksAsync(site);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_same_refund_asked_twice_is_one_and_who_may_not_is_refused(DatabaseProvider provider)
+    {
+        await using var site = await Shop.StartAsync(provider);
+        var (order, _, _) = await SoldAsync(site);
+        var student = await site.NewAsync("Student");
+        Assert.Equal("engine.forbidden", (await site.RefundAsync(order, 100, actor: student.Actor)).Error?.Code);
+        var id = PublicId.New();
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.Null((await site.RefundAsync(order, 100, id)).Error);
+            await site.DeliverAllAsync();
+        }
+
+        Assert.Equal(100, (await site.OrderAsync(order.Id)).TakenBack);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_refund_made_by_hand_at_the_provider_is_taken_in_once_and_back_where_it_fails(DatabaseProvider provider)
+    {
+        await using var site = await Shop.StartAsync(provider);
+        var (order, course, teacher) = await SoldAsync(site);
+        RefundChanged Fact(RefundState state) => new("re_by_hand", order.PaymentReference, order.Price, state, null);
+        foreach (var state in new[] { RefundState.Pending, RefundState.Succeeded, RefundState.Succeeded })
+            Assert.Null((await TellAsync(site, Fact(state))).Error);
+        await site.DeliverAllAsync();
+        Assert.Equal((OrderState.Refunded, 0), ((await site.OrderAsync(order.Id)).State, await site.BalanceAsync(AccountRef.Pending(teacher.Id, "EUR"))));
+        foreach (var state in new[] { RefundState.Failed, RefundState.Failed, RefundState.Succeeded })
+            Assert.Null((await TellAsync(site, Fact(state))).Error);
+        await site.DeliverAllAsync();
+        Assert.Equal((OrderState.Fulfilled, 7_000), ((await site.OrderAsync(order.Id)).State, await site.BalanceAsync(AccountRef.Available(teacher.Id, "EUR"))));
+        Assert.Null(Assert.Single(await site.EnrolmentsAsync(course)).EndedAt);
+        await AssertBooksAsync(site);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_refund_that_is_told_before_the_answer_to_its_call_waits_for_it(DatabaseProvider provider)
+    {
+        await using var site = await Shop.StartAsync(provider);
+        var (order, _, _) = await SoldAsync(site);
+        var refund = (await site.RefundAsync(order, 1_000)).Value;
+        var fact = new RefundChanged("sr_" + refund.Id, order.PaymentReference, new Money(1_000, "EUR"), RefundState.Succeeded, order.Id);
+        Assert.Equal("payments.refund.early", (await TellAsync(site, fact)).Error?.Code);
+        await site.DeliverAllAsync();
+        Assert.Null((await TellAsync(site, fact)).Error);
+        Assert.Equal(1_000, (await site.OrderAsync(order.Id)).TakenBack);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_dispute_withholds_the_money_and_gives_it_back_where_it_is_won(DatabaseProvider provider)
+    {
+        await using var site = await Shop.StartAsync(provider);
+        var (order, course, teacher) = await SoldAsync(site);
+        DisputeChanged Fact(DisputeState state, long withheld) =>
+            new("dp_1", order.PaymentReference, order.Price, state, "fraudulent", new Money(withheld, "EUR"), new Money(1_500, "EUR"));
+        await TellAllAsync(Fact(DisputeState.NeedsResponse, 10_000), Fact(DisputeState.UnderReview, 10_000), Fact(DisputeState.NeedsResponse, 10_000));
+        Assert.Equal((OrderState.Disputed, 0), ((await site.OrderAsync(order.Id)).State, await site.BalanceAsync(AccountRef.Pending(teacher.Id, "EUR"))));
+        Assert.NotNull(Assert.Single(await site.EnrolmentsAsync(course)).EndedAt);
+        Assert.Equal(-1_675, await site.BalanceAsync(AccountRef.Fees("EUR")));
+        // Late words of before the decision change nothing any more.
+        await TellAllAsync(Fact(DisputeState.Won, 0), Fact(DisputeState.UnderReview, 10_000), Fact(DisputeState.Won, 0));
+        Assert.Equal((OrderState.Fulfilled, 7_000), ((await site.OrderAsync(order.Id)).State, await site.BalanceAsync(AccountRef.Available(teacher.Id, "EUR"))));
+        Assert.Null(Assert.Single(await site.EnrolmentsAsync(course)).EndedAt);
+        await AssertBooksAsync(site);
+
+        async Task TellAllAsync(params DisputeChanged[] facts)
+        {
+            foreach (var fact in facts)
+                Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SettleDispute>().RunAsync("sandbox", fact, CancellationToken.None))).Error);
+            await site.DeliverAllAsync();
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_was_refunded_before_the_course_was_granted_grants_nothing_and_shares_nothing(DatabaseProvider provider)
+    {
+        await using var site = await Shop.StartAsync(provider);
+        var (course, teacher) = await site.CourseAsync();
+        var order = await site.BuyAsync(await site.NewAsync("Student"), course);
+        await site.PlayAsync(order, SandboxPlay.Pay, work: false);
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<LookAtOrder>().RunAsync(order.Id, CancellationToken.None))).Error);
+        order = await site.OrderAsync(order.Id);
+        Assert.Null((await TellAsync(site, new RefundChanged("re_early", order.PaymentReference, order.Price, RefundState.Succeeded, null))).Error);
+        await site.DeliverAllAsync();
+        Assert.Equal(OrderState.Refunded, (await site.OrderAsync(order.Id)).State);
+        Assert.Empty(await site.EnrolmentsAsync(course));
+        Assert.Equal((0, 0), (await site.BalanceAsync(AccountRef.Pending(teacher.Id, "EUR")), await site.BalanceAsync(AccountRef.Suspense(order.SaleKey, "EUR"))));
+        await AssertBooksAsync(site);
+    }
+
+    private static async Task<(Order Order, string Course, Account Teacher)> SoldAsync(TestSite site)
+    {
+        var (course, teacher) = await site.CourseAsync();
+        var order = await site.BuyAsync(await site.NewAsync("Student"), course);
+        await site.PlayAsync(order, SandboxPlay.Pay);
+        return (await site.OrderAsync(order.Id), course, teacher);
+    }
+
+    private static Task<Result> TellAsync(TestSite site, RefundChanged fact) =>
+        site.InScopeAsync(s => s.GetRequiredService<SettleRefund>().RunAsync("sandbox", fact, null, CancellationToken.None));
+
+    private static async Task AssertBooksAsync(TestSite site) =>
+        Assert.Equal("[]", (await site.InScopeAsync(s => s.GetRequiredService<CheckBooks>().CheckAsync(CancellationToken.None))).Value.Found);
+}

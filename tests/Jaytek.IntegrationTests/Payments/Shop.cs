@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Jaytek.Contents.Contracts;
+using Jaytek.Engine.Data;
+using Jaytek.Engine.Features;
+using Jaytek.IntegrationTests.Identity;
+using Jaytek.IntegrationTests.Sites;
+using Jaytek.Kernel;
+using Jaytek.Learning.Enrolments;
+using Jaytek.Payments.Orders;
+using Jaytek.Payments.Refunds;
+using Jaytek.Payments.Sandbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Jaytek.IntegrationTests.Payments;
+
+/// <summary>A site that sells courses by the sandbox.</summary>
+internal static class Shop
+{
+    public static async Task<TestSite> StartAsync(DatabaseProvider provider, TestClock? clock = null, Action<IServiceCollection>? services = null)
+    {
+        var site = await TestSite.StartAsync(provider, new TestSiteOptions(Services: s =>
+        {
+            s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock ?? new TestClock()));
+            services?.Invoke(s);
+        }));
+        var done = await site.InScopeAsync(s => s.GetRequiredService<SwitchFeatures>().RunAsync(new FeatureSwitch(["Jaytek.Payments", "Jaytek.Learning"], []), CancellationToken.None));
+        Assert.Null(done.Error);
+        return site;
+    }
+
+    /// <summary>A published course of a new instructor.</summary>
+    public static async Task<(string CourseId, Account Teacher)> CourseAsync(this TestSite site, long price = 10_000, string currency = "EUR")
+    {
+        var teacher = await site.NewAsync("Instructor");
+        var item = new ContentItem("Course") { Owner = teacher.Id };
+        item.Parts["TitlePart"] = new JsonObject { ["Title"] = "Mixing by ear" };
+        item.Parts["Course"] = new JsonObject
+        {
+            ["Price"] = new JsonObject { ["Value"] = price },
+            ["Currency"] = new JsonObject { ["Text"] = currency },
+            ["Instructor"] = new JsonObject { ["UserIds"] = new JsonArray(teacher.Id) },
+        };
+        var saved = await site.InScopeAsync(s => s.GetRequiredService<IContentManager>().SaveAndPublishAsync(item, null, CancellationToken.None));
+        Assert.Null(saved.Error);
+        return (saved.Value.ContentItemId, teacher);
+    }
+
+    public static Task<Result<Order>> TryBuyAsync(this TestSite site, Account buyer, string courseId) =>
+        site.InScopeAsync(s => s.GetRequiredService<StartCheckout>().RunAsync("course", courseId, CancellationToken.None), buyer.Actor);
+
+    public static async Task<Order> BuyAsync(this TestSite site, Account buyer, string courseId)
+    {
+        var order = await site.TryBuyAsync(buyer, courseId);
+        Assert.Null(order.Error);
+        return order.Value;
+    }
+
+    /// <summary>Has the sandbox do something with an order's checkout, and the site work on what it is told.</summary>
+    public static async Task PlayAsync(this TestSite site, Order order, SandboxPlay play, bool work = true)
+    {
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<PlaySandbox>().RunAsync(order.SessionId!, play, CancellationToken.None))).Error);
+        if (work)
+            await site.DeliverAllAsync();
+    }
+
+    /// <summary>Works until no event is due: one event's handler raises others.</summary>
+    public static async Task DeliverAllAsync(this TestSite site)
+    {
+        while (await site.DeliverEventsAsync() > 0)
+        {
+        }
+    }
+
+    public static Task<Order> OrderAsync(this TestSite site, string id) =>
+        site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<Order>().AsNoTracking().SingleAsync(o => o.Id == id));
+
+    public static Task<List<Enrolment>> EnrolmentsAsync(this TestSite site, string courseId) =>
+        site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<Enrolment>().AsNoTracking().Where(e => e.CourseId == courseId).ToListAsync());
+
+    public static Task<Result<Refund>> RefundAsync(this TestSite site, Order order, long? amount, string? id = null, Actor? actor = null) =>
+        site.InScopeAsync(s => s.GetRequiredService<RequestRefund>().RunAsync(order.Id, amount, "Asked kindly", id ?? PublicId.New(), CancellationToken.None), actor);
+}
