@@ -127,6 +127,15 @@ public sealed class StripeFaultTests
         Assert.Equal((1, 1, 1), (site.Stripe.Books.All("checkout.session").Count(), site.Stripe.Books.All("charge").Count(), site.Stripe.Books.All("refund").Count()));
     }
 
+    [Theory, InlineData((int)StripeFault.CutAfter), InlineData((int)StripeFault.Silent), InlineData((int)StripeFault.Torn), NoDatabase(Why)]
+    public async Task Subscription_whose_end_got_no_answer_has_ended(int fault)
+    {
+        await using var site = await StripeSite.StartAsync();
+        var id = await site.Stripe.Hand.PayAsync((await site.CheckoutAsync(1500, "month")).Id);
+        site.Stripe.Fail((StripeFault)fault, 1, "DELETE /v1/subscriptions/{id}");
+        Assert.Equal("canceled", (await site.Client.Billing.CancelAsync(id, CancellationToken.None)).Status);
+    }
+
     [Fact, NoDatabase(Why)]
     public async Task Reading_fails_without_being_an_unknown_outcome_and_leaving_is_no_failure()
     {

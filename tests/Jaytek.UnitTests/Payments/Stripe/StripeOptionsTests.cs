@@ -1,4 +1,9 @@
+using Jaytek.Engine.Configuration;
+using Jaytek.Payments;
 using Jaytek.Payments.Stripe;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Jaytek.UnitTests.Payments.Stripe;
 
@@ -31,4 +36,36 @@ public sealed class StripeOptionsTests
     [Theory, InlineData(0, 3), InlineData(121, 3), InlineData(30, -1), InlineData(30, 11)]
     public void Numbers_have_limits(int timeout, int retries) =>
         Assert.Single(new StripeOptions { SecretKey = "sk_test_abc123", WebhookSecret = "whsec_abc123", TimeoutSeconds = timeout, Retries = retries }.Problems());
+
+    [Fact]
+    public void Wrong_setting_is_named_by_its_whole_key()
+    {
+        var wrong = Assert.Throws<ConfigurationException>(() => Bound(("SecretKey", "sk_test_abc123"), ("WebhookSecret", "whsec_abc123"), ("ApiBase", "http://stripe.example")));
+        Assert.Contains("Jaytek:Payments:Stripe:ApiBase", wrong.Message, StringComparison.Ordinal);
+        Assert.Throws<ConfigurationException>(() => Bound(("SecretKye", "sk_test_abc123")));
+    }
+
+    [Theory, InlineData("sk_live_abc123", true), InlineData("rk_live_abc123", true), InlineData("sk_test_abc123", false)]
+    public void Secrets_and_mode_are_read(string key, bool live)
+    {
+        var options = Bound(("SecretKey", key), ("WebhookSecret", "whsec_abc123, whsec_def456"));
+        Assert.Equal((true, live, "https://api.stripe.com"), (options.IsSet(), options.IsLive(), options.ApiBase));
+        Assert.Equal(["whsec_abc123", "whsec_def456"], options.WebhookSecrets());
+    }
+
+    private static StripeOptions Bound(params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"Jaytek:Payments:Stripe:{s.Key}", (string?)s.Value))).Build();
+        using var services = new ServiceCollection().AddSingleton(configuration).Configured(configuration).BuildServiceProvider();
+        return services.GetRequiredService<IOptions<PaymentsOptions>>().Value.Stripe;
+    }
+}
+
+file static class Services
+{
+    public static IServiceCollection Configured(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddConfigured<PaymentsOptions>(configuration, "Payments");
+        return services;
+    }
 }

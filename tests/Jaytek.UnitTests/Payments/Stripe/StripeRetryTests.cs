@@ -69,15 +69,17 @@ public sealed class StripeRetryTests
     }
 
     [Theory]
-    [InlineData("Connection", false, true)]
-    [InlineData("Server", false, true)]
-    [InlineData("Conflict", false, true)]
-    [InlineData("RateLimited", false, false)]
-    [InlineData("RateLimited", true, true)]
-    [InlineData("NotAsked", true, true)]
-    [InlineData("Authentication", true, true)]
-    [InlineData("InvalidRequest", true, false)]
-    [InlineData("Card", true, false)]
-    public void Outcome_is_known_where_stripe_has_decided(string kind, bool before, bool unknown) =>
-        Assert.Equal(unknown, StripeFailures.IsUnknown(new StripeFailure(Enum.Parse<StripeFailureKind>(kind), "x"), before));
+    [InlineData("Connection", false, true, true)]
+    [InlineData("Server", false, true, true)]
+    [InlineData("Conflict", false, true, true)]
+    [InlineData("RateLimited", false, true, false)]
+    [InlineData("RateLimited", true, true, true)]
+    [InlineData("NotAsked", true, true, true)]
+    [InlineData("Authentication", true, true, true)]
+    [InlineData("InvalidRequest", true, true, false)]
+    [InlineData("Card", true, true, false)]
+    [InlineData("NotFound", true, false, true)]
+    [InlineData("NotFound", false, false, false)]
+    public void Outcome_is_known_where_stripe_has_decided(string kind, bool before, bool hasKey, bool unknown) =>
+        Assert.Equal(unknown, StripeFailures.IsUnknown(new StripeFailure(Enum.Parse<StripeFailureKind>(kind), "x"), before, hasKey));
 }
