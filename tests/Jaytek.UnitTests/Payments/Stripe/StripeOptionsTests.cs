@@ -1,4 +1,5 @@
 using Jaytek.Engine.Configuration;
+using Jaytek.Engine.Data;
 using Jaytek.Payments;
 using Jaytek.Payments.Stripe;
 using Microsoft.Extensions.Configuration;
