@@ -10,11 +10,17 @@ public sealed class TestResultTests
     private const string TwoSkipped = "Passed!  - Failed:     0, Passed:    98, Skipped:     2, Total:   100, Duration: 1 s - X.dll (net10.0)";
     private const string OnlySkipped = "Skipped! - Failed:     0, Passed:     0, Skipped:     3, Total:     3, Duration: 1 s - X.dll (net10.0)";
 
+    private const string OneTold = "  Skipped Contract_is_that_of_the_other_side DID NOT RUN: it is not here [1 ms]\n";
+
     [Theory]
     [InlineData(AllPassed, 0, "", "100 passed, 0 failed", 0)]
     [InlineData(OneFailed, 1, "", "99 passed, 1 failed", 1)]
     [InlineData(TwoSkipped, 0, "", "98 passed, 2 failed", 1)]
     [InlineData(OnlySkipped, 0, "", "0 passed, 3 failed", 1)]
+    // What says that it did not run, and why, is let be; another one that was skipped beside it is not.
+    [InlineData(OneTold + OneTold + TwoSkipped, 0, "", "98 passed, 0 failed", 0)]
+    [InlineData(OneTold + TwoSkipped, 0, "", "98 passed, 1 failed", 1)]
+    [InlineData("  Skipped Contract [1 ms]\n" + OneTold + TwoSkipped, 0, "", "98 passed, 1 failed", 1)]
     // A crash after the summary, a crash before it, and a project that said nothing.
     [InlineData(AllPassed, 134, "", "100 passed, 1 failed", 1)]
     [InlineData("The active test run was aborted.", 1, "", "0 passed, 1 failed", 1)]

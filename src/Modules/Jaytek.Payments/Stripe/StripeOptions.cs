@@ -24,6 +24,9 @@ internal sealed class StripeOptions
     /// <summary>True where there is an account.</summary>
     public bool IsSet() => SecretKey.Length > 0;
 
+    /// <summary>True where real money moves; events of the other mode (<c>livemode</c>) are none of ours.</summary>
+    public bool IsLive() => SecretKey.StartsWith("sk_live_", StringComparison.Ordinal) || SecretKey.StartsWith("rk_live_", StringComparison.Ordinal);
+
     /// <summary>The secrets of webhooks, one by one.</summary>
     public IReadOnlyList<string> WebhookSecrets() => WebhookSecret.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

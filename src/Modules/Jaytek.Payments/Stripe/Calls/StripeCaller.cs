@@ -31,7 +31,7 @@ internal sealed class StripeCaller(StripeOptions options, OutgoingHttp shared, T
             }
             catch (StripeException e)
             {
-                unknown = !request.IsRead && StripeFailures.IsUnknown(e.Failure, unknown);
+                unknown = !request.IsRead && StripeFailures.IsUnknown(e.Failure, unknown, request.IdempotencyKey is not null);
                 if (StripeRetry.Wait(e.Failure, tries, options.Retries, Random.Shared.NextDouble()) is not { } wait)
                     throw new StripeException(e.Failure with { OutcomeUnknown = unknown }, e.InnerException);
                 logger.LogWarning(

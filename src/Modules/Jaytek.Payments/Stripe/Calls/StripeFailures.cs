@@ -42,13 +42,14 @@ internal static partial class StripeFailures
     /// <summary>Whether a call that changes something may have done so, seen at the end of its tries.</summary>
     /// <param name="last">The last try's failure.</param>
     /// <param name="before">Whether it was unknown before that.</param>
-    public static bool IsUnknown(StripeFailure last, bool before) => last.Kind switch
+    /// <param name="hasKey">Whether an idempotency key makes its tries one.</param>
+    public static bool IsUnknown(StripeFailure last, bool before, bool hasKey) => last.Kind switch
     {
         StripeFailureKind.Connection or StripeFailureKind.Server or StripeFailureKind.Conflict => true,
         // This try was not even begun; an earlier one may have been.
         StripeFailureKind.RateLimited or StripeFailureKind.Authentication or StripeFailureKind.Permission or StripeFailureKind.NotAsked => before,
-        // The same key would have brought the earlier try's result: there was none.
-        _ => false,
+        // With the same key it is the earlier try's own result, or there was none.
+        _ => before && !hasKey,
     };
 
     private static StripeFailureKind KindOf(HttpStatusCode status, string? type, string? code) => (status, type, code) switch

@@ -31,9 +31,19 @@ internal sealed class Billing(StripeCaller caller)
     public Task<Subscription> SetCancelAtPeriodEndAsync(string id, bool cancel, string idempotencyKey, CancellationToken cancellationToken) =>
         caller.CallAsync<Subscription>(StripeRequest.Post(Of(id), new StripeForm().Add("cancel_at_period_end", cancel), idempotencyKey), cancellationToken);
 
-    /// <summary>Ends a subscription at once. To end it twice is refused (404), and nothing is done twice.</summary>
-    public Task<Subscription> CancelAsync(string id, CancellationToken cancellationToken) =>
-        caller.CallAsync<Subscription>(StripeRequest.Delete(Of(id)), cancellationToken);
+    /// <summary>Ends a subscription at once; one that has ended is answered as it is.</summary>
+    public async Task<Subscription> CancelAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await caller.CallAsync<Subscription>(StripeRequest.Delete(Of(id)), cancellationToken);
+        }
+        catch (StripeException e) when (e.Failure.Kind == StripeFailureKind.NotFound)
+        {
+            // It takes no idempotency key, and calls what it has ended before not found: also where the answer to that was lost.
+            return await GetSubscriptionAsync(id, cancellationToken);
+        }
+    }
 
     /// <summary>An invoice, with how it was paid.</summary>
     public Task<Invoice> GetInvoiceAsync(string id, CancellationToken cancellationToken) =>
