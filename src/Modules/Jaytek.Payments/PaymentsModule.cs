@@ -28,11 +28,13 @@ public sealed class PaymentsModule : IModule
         .Tables<SandboxTable>()
         .Services(StripeServices.AddStripe)
         .Services(Register)
+        .Add<IPaymentProvider, StripeProvider>()
         .Add<IPaymentProvider, SandboxProvider>()
         .Handles<ProviderSpoke, WorkEvent>("payments.event")
         .Handles<RefundRequested, SendRefund>("payments.refund")
         .Handles<PaymentSettled, RecordFee>("payments.fee")
         .Job<FollowOrders>("payments.follow", "0 */2 * * * ?")
+        .Job<FollowRest>("payments.recover", "20 */5 * * * ?")
         .Job<SendSandboxMessages>("payments.sandbox", "*/30 * * * * ?")
         .Endpoints(WebhookDoor.Map)
         .Permissions(PaymentsPermissions.All);

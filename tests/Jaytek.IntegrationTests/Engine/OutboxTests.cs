@@ -127,6 +127,8 @@ public sealed class OutboxTests
         Assert.Equal(
             [
                 "contents.index.build < ContentDefinitionsChanged", "identity.application.tell < AccountConfirmed", "identity.mail.send < AccountMailRequested",
+                "learning.enrolment < PaymentSettled", "learning.enrolment.restored < PaymentRestored", "learning.enrolment.taken_back < PaymentTakenBack",
+                "payments.event < ProviderSpoke", "payments.fee < PaymentSettled", "payments.refund < RefundRequested",
                 "portfolio.profile.draft < AccountConfirmed", "search.documents.follow < SearchableChanged", "webhooks.endpoint.mail < EndpointOffMailRequested",
             ],
             names.Order(StringComparer.Ordinal));

@@ -14,6 +14,7 @@ internal static class HookKnocks
 
     public static IEnumerable<(string Door, Knock Knock)> All =>
     [
+        ("POST /webhooks/{provider}", new Knock("nothing", (_, _) => Task.FromResult(Json("/webhooks/sandbox", "{}")))),
         ("GET /api/media/", Ask("", HttpMethod.Get, _ => "/api/media/")),
         ("POST /api/media/", new Knock("a new file", (_, _) => Task.FromResult(Upload()))),
         ("GET /api/media/file", Ask("owner's file", HttpMethod.Get, stage => $"/api/media/file?path={Uri.EscapeDataString(stage.File)}")),

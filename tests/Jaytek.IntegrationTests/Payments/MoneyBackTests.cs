@@ -1,4 +1,6 @@
 using Jaytek.Engine.Data;
+using Jaytek.Engine.Features;
+using Jaytek.Engine.Jobs;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Ledger;
 using Jaytek.IntegrationTests.Sites;
@@ -8,6 +10,7 @@ using Jaytek.Ledger.Contracts;
 using Jaytek.Payments.Disputes;
 using Jaytek.Payments.Orders;
 using Jaytek.Payments.Providers;
+using Jaytek.Payments.Recovery;
 using Jaytek.Payments.Refunds;
 using Jaytek.Payments.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
@@ -126,16 +129,47 @@ public sealed class MoneyBackTests
         await using var site = await Shop.StartAsync(provider);
         var (course, teacher) = await site.CourseAsync();
         var order = await site.BuyAsync(await site.NewAsync("Student"), course);
+        // While nobody grants.
+        await SwitchAsync(site, on: false, "Jaytek.Learning");
         await site.PlayAsync(order, SandboxPlay.Pay, work: false);
         Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<LookAtOrder>().RunAsync(order.Id, CancellationToken.None))).Error);
         order = await site.OrderAsync(order.Id);
         Assert.Null((await TellAsync(site, new RefundChanged("re_early", order.PaymentReference, order.Price, RefundState.Succeeded, null))).Error);
+        await SwitchAsync(site, on: true, "Jaytek.Learning");
         await site.DeliverAllAsync();
         Assert.Equal(OrderState.Refunded, (await site.OrderAsync(order.Id)).State);
         Assert.Empty(await site.EnrolmentsAsync(course));
         Assert.Equal((0, 0), (await site.BalanceAsync(AccountRef.Pending(teacher.Id, "EUR")), await site.BalanceAsync(AccountRef.Suspense(order.SaleKey, "EUR"))));
         await AssertBooksAsync(site);
     }
+
+    [Theory, BothDatabases]
+    public async Task What_its_events_have_given_up_is_taken_up_again(DatabaseProvider provider)
+    {
+        var clock = new TestClock();
+        await using var site = await Shop.StartAsync(provider, clock);
+        var (order, _, _) = await SoldAsync(site);
+        // The feature is off while they are asked for, so that nobody works; then their events are gone, as after the last try.
+        await SwitchAsync(site, on: false, "Jaytek.Payments");
+        Assert.Null((await site.RefundAsync(order, 4_000)).Error);
+        Assert.Null(await site.TrySqlAsync("delete from cms_outbox where handler = 'payments.refund'"));
+        await SwitchAsync(site, on: true, "Jaytek.Payments");
+        await RecoverAsync();
+        Assert.Equal(0, (await site.OrderAsync(order.Id)).TakenBack);
+        clock.Advance(TimeSpan.FromMinutes(11));
+        await RecoverAsync();
+        await RecoverAsync();
+        Assert.Equal(4_000, (await site.OrderAsync(order.Id)).TakenBack);
+
+        Task<bool> RecoverAsync() => site.InScopeAsync(async s =>
+        {
+            await s.GetRequiredService<FollowRest>().RunAsync(new JobContext("test", clock.GetUtcNow()), CancellationToken.None);
+            return true;
+        });
+    }
+
+    private static async Task SwitchAsync(TestSite site, bool on, string feature) => Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SwitchFeatures>()
+        .RunAsync(on ? new FeatureSwitch([feature], []) : new FeatureSwitch([], [feature]), CancellationToken.None))).Error);
 
     private static async Task<(Order Order, string Course, Account Teacher)> SoldAsync(TestSite site)
     {

@@ -3,6 +3,7 @@ using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Events;
 using Jaytek.Engine.Features;
+using Jaytek.Engine.Settings;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
@@ -19,15 +20,13 @@ namespace Jaytek.IntegrationTests.Payments;
 /// <summary>A site that sells courses by the sandbox.</summary>
 internal static class Shop
 {
-    public static async Task<TestSite> StartAsync(DatabaseProvider provider, TestClock? clock = null, Action<IServiceCollection>? services = null)
+    public static async Task<TestSite> StartAsync(DatabaseProvider provider, TestClock? clock = null, params (string Key, string Value)[] settings)
     {
-        var site = await TestSite.StartAsync(provider, new TestSiteOptions("jaytek", Services: s =>
-        {
-            s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock ?? new TestClock()));
-            services?.Invoke(s);
-        }));
+        var site = await TestSite.StartAsync(provider, new TestSiteOptions(
+            "jaytek", settings.ToDictionary(one => one.Key, one => one.Value), s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock ?? new TestClock()))));
         var done = await site.InScopeAsync(s => s.GetRequiredService<SwitchFeatures>().RunAsync(new FeatureSwitch(["Jaytek.Payments"], []), CancellationToken.None));
         Assert.Null(done.Error);
+        Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SaveSiteSettings>().RunAsync(one => one.BaseUrl = "https://shop.example", CancellationToken.None))).Error);
         return site;
     }
 

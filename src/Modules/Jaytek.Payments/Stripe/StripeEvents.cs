@@ -41,11 +41,33 @@ internal static class StripeEvents
         }
     }
 
+    /// <summary>How a session stands, for who looks at it.</summary>
+    public static ProviderFact Of(CheckoutSession session)
+    {
+        try
+        {
+            return session switch
+            {
+                { Status: "expired" } => Session("expired", session),
+                { Status: "complete" } => Session("completed", session),
+                _ => new CheckoutWaiting(session.Id, session.PaymentIntent?.Id, OrderOf(session.Metadata) ?? session.ClientReferenceId),
+            };
+        }
+        catch (UnreadableAmountException e)
+        {
+            return new Unreadable($"session {session.Id}: {e.Message}");
+        }
+    }
+
+    /// <summary>How a refund stands.</summary>
+    public static RefundChanged Of(Refund refund) => new(
+        refund.Id, refund.PaymentIntent?.Id, Money(refund.Amount, refund.Currency), StripeStates.Refund(refund.Status), OrderOf(refund.Metadata));
+
     private static ProviderFact Read(StripeEvent happened) => happened.Type.Split('.') switch
     {
         ["checkout", "session", var what] => Session(what, As<CheckoutSession>(happened)),
         ["payment_intent", ..] => Failed(As<PaymentIntent>(happened)),
-        ["refund", ..] => Refund(As<Refund>(happened)),
+        ["refund", ..] => Of(As<Refund>(happened)),
         ["charge", "dispute", ..] => Dispute(As<Dispute>(happened)),
         ["payout", ..] => Payout(happened.Account, As<Payout>(happened)),
         ["transfer", ..] => Transfer(As<Transfer>(happened)),
@@ -76,9 +98,6 @@ internal static class StripeEvents
     // The buyer sees why and can take another card on the same page; the session's end is told by itself.
     private static PaymentFailed Failed(PaymentIntent payment) => new(
         payment.Id, null, OrderOf(payment.Metadata), payment.LastPaymentError?.DeclineCode ?? payment.LastPaymentError?.Code, IsFinal: false);
-
-    private static RefundChanged Refund(Refund refund) => new(
-        refund.Id, refund.PaymentIntent?.Id, Money(refund.Amount, refund.Currency), StripeStates.Refund(refund.Status), OrderOf(refund.Metadata));
 
     private static DisputeChanged Dispute(Dispute dispute)
     {
