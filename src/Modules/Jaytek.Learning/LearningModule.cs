@@ -22,6 +22,7 @@ public sealed class LearningModule : IModule
             .Recipe("learning.recipe.json")
             .Tables<EnrolmentTable>()
             .Services(services => services.AddScoped<Syllabus>())
+            .Add<IPersonalData, StudentData>()
             .Add<IPurchasable, CourseForSale>()
             .Handles<PaymentSettled, GrantEnrolment>("learning.enrolment")
             .Handles<PaymentTakenBack, FollowMoney>("learning.enrolment.taken_back")

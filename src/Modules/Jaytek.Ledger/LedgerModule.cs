@@ -1,3 +1,4 @@
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Modules;
 using Jaytek.Ledger.Accounts;
 using Jaytek.Ledger.Checks;
@@ -29,6 +30,7 @@ public sealed class LedgerModule : IModule
         .Tables<ConversionTable>()
         .Tables<CheckTable>()
         .Services(Register)
+        .Add<IPersonalData, WalletData>()
         .Job<ReleaseHolds>("ledger.release", "0 */10 * * * ?")
         .Job<ExpireTransfers>("ledger.expire", "30 */10 * * * ?")
         .Job<CheckBooks>(CheckBooks.JobName, "0 20 3 * * ?");

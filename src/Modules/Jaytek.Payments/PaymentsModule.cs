@@ -1,3 +1,4 @@
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Modules;
 using Jaytek.Payments.Contracts;
 using Jaytek.Payments.Disputes;
@@ -28,6 +29,7 @@ public sealed class PaymentsModule : IModule
         .Tables<SandboxTable>()
         .Services(StripeServices.AddStripe)
         .Services(Register)
+        .Add<IPersonalData, BuyerData>()
         .Add<IPaymentProvider, StripeProvider>()
         .Add<IPaymentProvider, SandboxProvider>()
         .Handles<ProviderSpoke, WorkEvent>("payments.event")

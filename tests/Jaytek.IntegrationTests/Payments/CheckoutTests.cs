@@ -1,6 +1,9 @@
 using System.Net;
+using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
+using Jaytek.Engine.Features;
 using Jaytek.Engine.Jobs;
+using Jaytek.Identity.Users;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Ledger;
 using Jaytek.IntegrationTests.Sites;
@@ -183,6 +186,24 @@ public sealed class CheckoutTests
         Assert.Equal(HttpStatusCode.OK, await PostAsync("sandbox", body, signed));
         Assert.Equal(HttpStatusCode.OK, await PostAsync("sandbox", body, signed));
         Assert.Equal(1, await site.CountAsync("select count(*) as \"Value\" from payment_event"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_kept_of_a_buyer_and_a_seller_is_in_their_export_and_the_books_stand_when_they_are_forgotten(DatabaseProvider provider)
+    {
+        await using var site = await Shop.StartAsync(provider);
+        var (course, teacher) = await site.CourseAsync();
+        var student = await site.NewAsync("Student");
+        await site.PlayAsync(await site.BuyAsync(student, course), SandboxPlay.Pay);
+        async Task<string> ExportAsync(string section, Account account) => (await site.InScopeAsync(s => s.GetRequiredService<Enabled<IPersonalData>>()
+            .Single(data => data.Section == section).ExportAsync(account.Id, CancellationToken.None))).ToJsonString();
+        Assert.Contains("100.00 EUR", await ExportAsync("orders", student), StringComparison.Ordinal);
+        Assert.Contains(course, await ExportAsync("enrolments", student), StringComparison.Ordinal);
+        Assert.Contains("70.00 EUR", await ExportAsync("wallets", teacher), StringComparison.Ordinal);
+        foreach (var account in new[] { student, teacher })
+            Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<DeleteUser>().RunAsync(account.Id, account.Name, CancellationToken.None))).Error);
+        Assert.Equal("[]", await ExportAsync("enrolments", student));
+        await AssertBooksAsync(site);
     }
 
     private static async Task AssertSettledAsync(TestSite site, Order order, string course, Account teacher, Account student)
