@@ -1,11 +1,12 @@
 using System.Globalization;
 using Jaytek.Benchmarks;
 using Jaytek.Benchmarks.ContentApi;
+using Jaytek.Benchmarks.Ledger;
 using Jaytek.Benchmarks.PlainRazor;
 
 // ./jaytek bench NAME. Each benchmark compares what it measures with a baseline of the same run and prints ratios:
 // absolute times say more about the machine than about the code.
-Benchmark[] benchmarks = [ContentRead.Benchmark, ContentApi.Benchmark, Pages.Benchmark, AdminList.Benchmark];
+Benchmark[] benchmarks = [ContentRead.Benchmark, ContentApi.Benchmark, Pages.Benchmark, AdminList.Benchmark, LedgerBench.Benchmark];
 
 // The baselines are processes of their own.
 if (args is [BareServer.Verb, var file, .. var rest])

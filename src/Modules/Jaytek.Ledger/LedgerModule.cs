@@ -1,14 +1,17 @@
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Modules;
 using Jaytek.Ledger.Accounts;
+using Jaytek.Ledger.BankFiles;
 using Jaytek.Ledger.Checks;
 using Jaytek.Ledger.Contracts;
 using Jaytek.Ledger.Conversions;
 using Jaytek.Ledger.Holds;
+using Jaytek.Ledger.Payees;
 using Jaytek.Ledger.Postings;
 using Jaytek.Ledger.Splits;
 using Jaytek.Ledger.Transfers;
 using Jaytek.Ledger.Wallets;
+using Jaytek.Ledger.Withdrawals;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.Ledger;
@@ -29,8 +32,13 @@ public sealed class LedgerModule : IModule
         .Tables<TransferTable>()
         .Tables<ConversionTable>()
         .Tables<CheckTable>()
+        .Tables<PayeeTable>()
+        .Tables<WithdrawalTable>()
         .Services(Register)
         .Add<IPersonalData, WalletData>()
+        .Add<IPayoutProvider, BankFileProvider>()
+        .Handles<WithdrawalReady, SendWithdrawal>("ledger.withdrawal.send")
+        .Permissions(LedgerPermissions.All)
         .Job<ReleaseHolds>("ledger.release", "0 */10 * * * ?")
         .Job<ExpireTransfers>("ledger.expire", "30 */10 * * * ?")
         .Job<CheckBooks>(CheckBooks.JobName, "0 20 3 * * ?");
@@ -47,5 +55,11 @@ public sealed class LedgerModule : IModule
         services.AddScoped<DivideSale>();
         services.AddScoped<TakeBackSale>();
         services.AddScoped<ISplits, SplitDoor>();
+        services.AddSingleton<PayeeSecrets>();
+        services.AddScoped<RequestPayee>();
+        services.AddScoped<DecidePayee>();
+        services.AddScoped<RequestWithdrawal>();
+        services.AddScoped<DecideWithdrawal>();
+        services.AddScoped<EndWithdrawal>();
     }
 }

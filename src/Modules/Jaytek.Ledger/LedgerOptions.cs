@@ -4,7 +4,7 @@ using Jaytek.Kernel;
 namespace Jaytek.Ledger;
 
 /// <summary>How money is shared and when it may leave, <c>Jaytek:Ledger</c>.</summary>
-internal sealed class LedgerOptions
+internal sealed class LedgerOptions : IValidatableObject
 {
     /// <summary>The seller's part of a sale net of tax, in basis points (7000 is 70 %), where no split is recorded for its scope; the rest is the platform's.</summary>
     [Range(0, Rounding.Whole)]
@@ -21,4 +21,21 @@ internal sealed class LedgerOptions
     /// <summary>Days after a sale until what was kept back is released.</summary>
     [Range(0, 730)]
     public int ReserveDays { get; set; } = 90;
+
+    /// <summary>Hours from the approval of where somebody's money goes until it may go there.</summary>
+    [Range(0, 24 * 90)]
+    public int PayeeCoolingHours { get; set; } = 72;
+
+    /// <summary>Withdrawals above these amounts need somebody's approval: major units by currency, with commas between. In other currencies all do.</summary>
+    public string ApprovalAbove { get; set; } = "EUR 1000, GBP 1000, USD 1000, NGN 1000000";
+
+    /// <summary>Whether a withdrawal needs somebody's approval.</summary>
+    public bool NeedsApproval(Money amount) => Limits().FirstOrDefault(limit => limit?.Currency == amount.Currency) is not { } most || amount > most;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Limits().Any(limit => limit is null) ? [new ValidationResult("amounts with their currencies in front, such as EUR 1000, USD 1000", [nameof(ApprovalAbove)])] : [];
+
+    private IEnumerable<Money?> Limits() => ApprovalAbove.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var code, var number] && MajorUnits.TryParse(number, code, out var money) ? money : (Money?)null);
 }

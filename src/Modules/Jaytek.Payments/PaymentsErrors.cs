@@ -25,6 +25,9 @@ internal static class PaymentsErrors
     public static Error Early { get; } = new(
         "payments.refund.early", "It is told before the answer to the call that made it; it is looked at again.", ErrorKind.Unavailable);
 
+    public static Error NoSale { get; } = new(
+        "payments.provider.none", "Nothing can be bought here yet: no payment provider is set up.", ErrorKind.Unavailable);
+
     public static Error NoProvider { get; } = new("payments.provider.unknown", "There is no such provider.", ErrorKind.NotFound);
 
     public static Error Signature { get; } = new("payments.webhook.signature", "The signature is not the provider's, or not of now.", ErrorKind.Invalid);

@@ -128,6 +128,7 @@ public sealed class OutboxTests
             [
                 "contents.index.build < ContentDefinitionsChanged", "identity.application.tell < AccountConfirmed", "identity.mail.send < AccountMailRequested",
                 "learning.enrolment < PaymentSettled", "learning.enrolment.restored < PaymentRestored", "learning.enrolment.taken_back < PaymentTakenBack",
+                "ledger.withdrawal.send < WithdrawalReady",
                 "payments.event < ProviderSpoke", "payments.fee < PaymentSettled", "payments.refund < RefundRequested",
                 "portfolio.profile.draft < AccountConfirmed", "search.documents.follow < SearchableChanged", "webhooks.endpoint.mail < EndpointOffMailRequested",
             ],

@@ -1831,6 +1831,76 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Jaytek.Ledger.Payees.Payee", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("details");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("method");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("UsableFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("usable_from");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_payee");
+
+                    b.HasIndex("State", "RequestedAt")
+                        .HasDatabaseName("ix_ledger_payee_state_requested_at");
+
+                    b.HasIndex("UserId", "Method")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_payee_user_id_method")
+                        .HasFilter("state = 'Active'");
+
+                    b.HasIndex("UserId", "RequestedAt")
+                        .HasDatabaseName("ix_ledger_payee_user_id_requested_at");
+
+                    b.ToTable("ledger_payee", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Ledger.Postings.LedgerEntry", b =>
                 {
                     b.Property<long>("PostingId")
@@ -2166,6 +2236,85 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_ledger_transfer_state_expires_at");
 
                     b.ToTable("ledger_transfer", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Withdrawals.Withdrawal", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("PayeeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("payee_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_withdrawal");
+
+                    b.HasIndex("State", "RequestedAt")
+                        .HasDatabaseName("ix_ledger_withdrawal_state_requested_at");
+
+                    b.HasIndex("UserId", "RequestedAt")
+                        .HasDatabaseName("ix_ledger_withdrawal_user_id_requested_at");
+
+                    b.ToTable("ledger_withdrawal", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_withdrawal_amount", "amount > 0");
+                        });
                 });
 
             modelBuilder.Entity("Jaytek.Media.Cards.Card", b =>

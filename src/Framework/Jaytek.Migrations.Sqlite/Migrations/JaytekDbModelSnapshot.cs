@@ -1727,6 +1727,76 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Jaytek.Ledger.Payees.Payee", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("UsableFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("usable_from");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_payee");
+
+                    b.HasIndex("State", "RequestedAt")
+                        .HasDatabaseName("ix_ledger_payee_state_requested_at");
+
+                    b.HasIndex("UserId", "Method")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_payee_user_id_method")
+                        .HasFilter("state = 'Active'");
+
+                    b.HasIndex("UserId", "RequestedAt")
+                        .HasDatabaseName("ix_ledger_payee_user_id_requested_at");
+
+                    b.ToTable("ledger_payee", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Ledger.Postings.LedgerEntry", b =>
                 {
                     b.Property<long>("PostingId")
@@ -2048,6 +2118,85 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_ledger_transfer_state_expires_at");
 
                     b.ToTable("ledger_transfer", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Withdrawals.Withdrawal", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("PayeeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requested_at");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_withdrawal");
+
+                    b.HasIndex("State", "RequestedAt")
+                        .HasDatabaseName("ix_ledger_withdrawal_state_requested_at");
+
+                    b.HasIndex("UserId", "RequestedAt")
+                        .HasDatabaseName("ix_ledger_withdrawal_user_id_requested_at");
+
+                    b.ToTable("ledger_withdrawal", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_withdrawal_amount", "amount > 0");
+                        });
                 });
 
             modelBuilder.Entity("Jaytek.Media.Cards.Card", b =>

@@ -10,7 +10,7 @@ namespace Jaytek.Payments.Orders;
 /// <summary>Makes an order for the signed-in buyer, at the price of now, and finds the page on which they pay. One that waits for the same buyer and thing is gone on with.</summary>
 internal sealed class StartCheckout(ActionRunner runner, Enabled<IPurchasable> purchasables, PaymentProviders providers, OpenCheckout open)
 {
-    /// <summary>The order. Errors: <c>payments.buyer.unknown</c>, <c>payments.purchase.unknown</c>, the seller's own, and the provider's.</summary>
+    /// <summary>The order. Errors: <c>payments.buyer.unknown</c>, <c>payments.purchase.unknown</c>, <c>payments.provider.none</c>, the seller's own, and the provider's.</summary>
     public async Task<Result<Order>> RunAsync(string purchase, string itemId, CancellationToken cancellationToken)
     {
         var started = await runner.RunAsync<Order>("payments.checkout.start", async scope =>
@@ -19,20 +19,22 @@ internal sealed class StartCheckout(ActionRunner runner, Enabled<IPurchasable> p
                 return PaymentsErrors.SignIn;
             if (purchasables.FirstOrDefault(p => p.Kind == purchase) is not { } sold)
                 return PaymentsErrors.NotSold;
+            if (providers.Current is not { } provider)
+                return PaymentsErrors.NoSale;
             // Two presses of the button are one order.
             await scope.LockAsync($"buy:{buyer}:{purchase}:{itemId}", cancellationToken);
             if ((await sold.OfferAsync(itemId, buyer, cancellationToken)) is var offered && offered.Error is { } refusal)
                 return refusal;
             var offer = offered.Value;
-            return await WaitingAsync(scope, buyer, purchase, itemId, offer, cancellationToken) ?? Add(scope, buyer, purchase, itemId, offer);
+            return await WaitingAsync(scope, buyer, purchase, itemId, offer, provider.Name, cancellationToken) ?? Add(scope, buyer, purchase, itemId, offer, provider.Name);
         }, cancellationToken);
         return started.Error is { } error ? error : await open.RunAsync(started.Value.Id, cancellationToken);
     }
 
     // At another price the old page would take the old one.
-    private Task<Order?> WaitingAsync(ActionScope scope, string buyer, string purchase, string itemId, Offer offer, CancellationToken cancellationToken)
+    private static Task<Order?> WaitingAsync(
+        ActionScope scope, string buyer, string purchase, string itemId, Offer offer, string provider, CancellationToken cancellationToken)
     {
-        var provider = providers.Current.Name;
         var soon = scope.Now.AddMinutes(1);
         return scope.Db.Set<Order>().FirstOrDefaultAsync(
             o => o.BuyerId == buyer && o.Purchase == purchase && o.ItemId == itemId && (o.State == OrderState.Started || o.State == OrderState.Waiting)
@@ -41,13 +43,13 @@ internal sealed class StartCheckout(ActionRunner runner, Enabled<IPurchasable> p
             cancellationToken);
     }
 
-    private Order Add(ActionScope scope, string buyer, string purchase, string itemId, Offer offer)
+    private static Order Add(ActionScope scope, string buyer, string purchase, string itemId, Offer offer, string provider)
     {
         var order = new Order
         {
             Id = PublicId.New(), BuyerId = buyer, Purchase = purchase, ItemId = itemId, Title = offer.Title.Length <= Order.MaxTitle ? offer.Title : offer.Title[..Order.MaxTitle],
             SellerId = offer.SellerId, Gross = offer.Price.Minor, Tax = offer.Tax.Minor, Currency = offer.Price.Currency, Kind = offer.Kind,
-            ReturnPath = offer.ReturnPath, Provider = providers.Current.Name, CreatedAt = scope.Now,
+            ReturnPath = offer.ReturnPath, Provider = provider, CreatedAt = scope.Now,
         };
         scope.Db.Add(order);
         scope.Audit("Order", order.Id, $"Order of {order.Title} for {order.Price} started");

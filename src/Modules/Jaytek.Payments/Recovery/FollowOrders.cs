@@ -28,8 +28,10 @@ internal sealed class FollowOrders(
     {
         var now = clock.GetUtcNow();
         var before = now - Soon;
+        // Orders of a provider that is configured no more wait for it, and hold up no others.
+        var ready = providers.Ready;
         var orders = await unit.Db.Set<Order>().AsNoTracking()
-            .Where(o => (o.State == OrderState.Started || o.State == OrderState.Waiting) && o.CreatedAt < before)
+            .Where(o => (o.State == OrderState.Started || o.State == OrderState.Waiting) && o.CreatedAt < before && ready.Contains(o.Provider))
             .OrderBy(o => o.CreatedAt).Take(Batch).ToListAsync(cancellationToken);
         foreach (var order in orders)
         {
@@ -41,8 +43,6 @@ internal sealed class FollowOrders(
 
     private async Task<Result> FollowAsync(Order order, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (providers.Find(order.Provider) is null)
-            return PaymentsErrors.NoProvider;
         if (order.SessionId is null && now - order.CreatedAt < Longest)
             return (await open.RunAsync(order.Id, cancellationToken)).ToResult();
         var looked = await look.RunAsync(order.Id, cancellationToken);

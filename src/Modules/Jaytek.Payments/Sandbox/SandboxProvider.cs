@@ -6,11 +6,14 @@ using Jaytek.Payments.Providers;
 using Jaytek.Payments.Refunds;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Jaytek.Payments.Sandbox;
 
-/// <summary>A provider that moves no money: its page lies on this site, says what it is, and lets one try what a real one does. In use where none is configured.</summary>
-internal sealed class SandboxProvider(ActionRunner runner, UnitOfWork unit, SandboxSignature signature) : IPaymentProvider
+/// <summary>A provider that moves no money: its page lies on this site, says what it is, and lets one try what a real one does. In use where none is configured, and where <see cref="PaymentsOptions.Sandbox"/> lets it.</summary>
+internal sealed class SandboxProvider(
+    ActionRunner runner, UnitOfWork unit, SandboxSignature signature, IOptions<PaymentsOptions> options, IHostEnvironment environment) : IPaymentProvider
 {
     public const string ProviderName = "sandbox";
 
@@ -20,7 +23,7 @@ internal sealed class SandboxProvider(ActionRunner runner, UnitOfWork unit, Sand
     public string Name => ProviderName;
 
     /// <inheritdoc/>
-    public bool IsReady => true;
+    public bool IsReady => options.Value.Sandbox ?? !environment.IsProduction();
 
     /// <inheritdoc/>
     public Task<Result<HostedCheckout>> OpenAsync(Order order, string site, CancellationToken cancellationToken) =>

@@ -106,6 +106,26 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_payee",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    user_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    method = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    details = table.Column<string>(type: "text", nullable: false),
+                    label = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_by = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    usable_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_payee", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ledger_posting",
                 columns: table => new
                 {
@@ -184,6 +204,29 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_ledger_transfer", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_withdrawal",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    user_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    method = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    payee_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_by = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_withdrawal", x => x.id);
+                    table.CheckConstraint("ck_ledger_withdrawal_amount", "amount > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -449,6 +492,23 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 columns: new[] { "user_id", "release_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_ledger_payee_state_requested_at",
+                table: "ledger_payee",
+                columns: new[] { "state", "requested_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_payee_user_id_method",
+                table: "ledger_payee",
+                columns: new[] { "user_id", "method" },
+                unique: true,
+                filter: "state = 'Active'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_payee_user_id_requested_at",
+                table: "ledger_payee",
+                columns: new[] { "user_id", "requested_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_ledger_posting_key",
                 table: "ledger_posting",
                 column: "key",
@@ -489,6 +549,16 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 name: "ix_ledger_transfer_user_id",
                 table: "ledger_transfer",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_withdrawal_state_requested_at",
+                table: "ledger_withdrawal",
+                columns: new[] { "state", "requested_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_withdrawal_user_id_requested_at",
+                table: "ledger_withdrawal",
+                columns: new[] { "user_id", "requested_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_payment_dispute_order_id",
@@ -586,6 +656,9 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 name: "ledger_hold");
 
             migrationBuilder.DropTable(
+                name: "ledger_payee");
+
+            migrationBuilder.DropTable(
                 name: "ledger_posting");
 
             migrationBuilder.DropTable(
@@ -599,6 +672,9 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ledger_transfer");
+
+            migrationBuilder.DropTable(
+                name: "ledger_withdrawal");
 
             migrationBuilder.DropTable(
                 name: "payment_dispute");

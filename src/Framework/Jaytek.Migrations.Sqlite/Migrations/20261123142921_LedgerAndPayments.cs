@@ -104,6 +104,26 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_payee",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    user_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    details = table.Column<string>(type: "TEXT", nullable: false),
+                    label = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    usable_from = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_payee", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ledger_posting",
                 columns: table => new
                 {
@@ -181,6 +201,29 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_ledger_transfer", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_withdrawal",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    user_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    payee_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_withdrawal", x => x.id);
+                    table.CheckConstraint("ck_ledger_withdrawal_amount", "amount > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -451,6 +494,23 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 columns: new[] { "user_id", "release_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_ledger_payee_state_requested_at",
+                table: "ledger_payee",
+                columns: new[] { "state", "requested_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_payee_user_id_method",
+                table: "ledger_payee",
+                columns: new[] { "user_id", "method" },
+                unique: true,
+                filter: "state = 'Active'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_payee_user_id_requested_at",
+                table: "ledger_payee",
+                columns: new[] { "user_id", "requested_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_ledger_posting_key",
                 table: "ledger_posting",
                 column: "key",
@@ -491,6 +551,16 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 name: "ix_ledger_transfer_user_id",
                 table: "ledger_transfer",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_withdrawal_state_requested_at",
+                table: "ledger_withdrawal",
+                columns: new[] { "state", "requested_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ledger_withdrawal_user_id_requested_at",
+                table: "ledger_withdrawal",
+                columns: new[] { "user_id", "requested_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_payment_dispute_order_id",
@@ -588,6 +658,9 @@ namespace Jaytek.Migrations.Sqlite.Migrations
                 name: "ledger_hold");
 
             migrationBuilder.DropTable(
+                name: "ledger_payee");
+
+            migrationBuilder.DropTable(
                 name: "ledger_sale_line");
 
             migrationBuilder.DropTable(
@@ -598,6 +671,9 @@ namespace Jaytek.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ledger_transfer");
+
+            migrationBuilder.DropTable(
+                name: "ledger_withdrawal");
 
             migrationBuilder.DropTable(
                 name: "payment_dispute");
