@@ -34,6 +34,9 @@ internal static class PaymentsErrors
 
     public static Error Message { get; } = new("payments.webhook.invalid", "The message cannot be read.", ErrorKind.Invalid);
 
+    public static Error OtherCheckout(string orderId) => new(
+        "payments.order.other_checkout", $"Order {orderId} was paid on a page that is not its own. Nothing was moved; somebody has to look.", ErrorKind.Conflict);
+
     public static Error OtherAmount(string orderId, Money told, Money price) => new(
         "payments.order.other_amount", $"Order {orderId} costs {price}, and {told} were paid. Nothing was moved; somebody has to look.", ErrorKind.Conflict);
 }

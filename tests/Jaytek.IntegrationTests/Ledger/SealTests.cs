@@ -1,13 +1,18 @@
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
+using Jaytek.Ledger.Checks;
 using Jaytek.Ledger.Contracts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.IntegrationTests.Ledger;
 
 /// <summary>What the database itself refuses, whoever writes the SQL.</summary>
 public sealed class SealTests
 {
+    // Above all numbers that the product gives before the year 2059.
+    private const long Late = 5_000_000_000_000_000_000;
+
     private const string Columns = "insert into ledger_posting (id, key, input_hash, kind, source, description, metadata, at, entry_count)";
 
     [Theory, BothDatabases]
@@ -15,7 +20,8 @@ public sealed class SealTests
     {
         var site = await SharedSites.GetAsync(provider);
         var (wallet, clearing) = Fresh();
-        var id = (await site.PostAsync(clearing, wallet, 500)).Id;
+        var earlier = (await site.PostAsync(clearing, wallet, 500)).Id;
+        var id = (await site.PostAsync(wallet, clearing, 200, PostingKind.Withdrawal)).Id;
         string[] attempts =
         [
             $"update ledger_entry set amount = amount * 2 where posting_id = {id}",
@@ -26,6 +32,8 @@ public sealed class SealTests
             $"insert into ledger_entry (posting_id, line, account_id, amount) select {id}, 7, account_id, 5 from ledger_entry where posting_id = {id} and line = 0",
             $"update ledger_account set balance = balance + 1 where owner = '{wallet.Owner}'",
             $"update ledger_account set balance = balance + 1, moved_by = {id + 1} where owner = '{wallet.Owner}'",
+            $"update ledger_account set balance = balance + 500, moved_by = {id} where owner = '{wallet.Owner}'",
+            $"update ledger_account set balance = balance + 500, moved_by = {earlier} where owner = '{wallet.Owner}'",
             $"update ledger_account set owner = 'me' where owner = '{wallet.Owner}'",
             $"update ledger_account set floor = 0 where owner = '{wallet.Owner}'",
             $"delete from ledger_account where owner = '{wallet.Owner}'",
@@ -41,7 +49,7 @@ public sealed class SealTests
         ];
         foreach (var attempt in attempts)
             Assert.StartsWith("jaytek.ledger.", Message(await site.TrySqlAsync(attempt)), StringComparison.Ordinal);
-        Assert.Equal(500, await site.BalanceAsync(wallet));
+        Assert.Equal(300, await site.BalanceAsync(wallet));
         Assert.Equal(2, await site.CountAsync($"select count(*) as \"Value\" from ledger_entry where posting_id = {id}"));
     }
 
@@ -55,8 +63,8 @@ public sealed class SealTests
         var site = await SharedSites.GetAsync(provider);
         var (wallet, clearing) = Fresh();
         await site.PostAsync(clearing, wallet, 500);
-        var entries = amounts.Split(", ").Select((amount, line) => Entry(77, line, wallet, amount));
-        var error = await site.TrySqlAsync([Deferred(provider), .. entries, Posting(provider, 77, says)]);
+        var entries = amounts.Split(", ").Select((amount, line) => Entry(Late + 77, line, wallet, amount));
+        var error = await site.TrySqlAsync([Deferred(provider), .. entries, Posting(provider, Late + 77, says)]);
         Assert.StartsWith("jaytek.ledger." + refusal, Message(error), StringComparison.Ordinal);
         Assert.Equal(500, await site.BalanceAsync(wallet));
     }
@@ -67,7 +75,7 @@ public sealed class SealTests
         var site = await SharedSites.GetAsync(provider);
         var (wallet, clearing) = Fresh();
         await site.PostAsync(clearing, wallet, 500);
-        Assert.Contains("foreign key", await site.TrySqlAsync(Deferred(provider), Entry(78, 0, wallet, "5"), Entry(78, 1, wallet, "-5")), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("foreign key", await site.TrySqlAsync(Deferred(provider), Entry(Late + 78, 0, wallet, "5"), Entry(Late + 78, 1, wallet, "-5")), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory, BothDatabases]
@@ -78,7 +86,7 @@ public sealed class SealTests
         foreach (var currency in new[] { "EUR", "USD" })
             await site.PostAsync(AccountRef.Clearing("test", currency), AccountRef.Available(owner, currency), 500);
         var error = await site.TrySqlAsync(
-            Deferred(provider), Entry(79, 0, AccountRef.Available(owner, "EUR"), "-5"), Entry(79, 1, AccountRef.Available(owner, "USD"), "5"), Posting(provider, 79, 2));
+            Deferred(provider), Entry(Late + 79, 0, AccountRef.Available(owner, "EUR"), "-5"), Entry(Late + 79, 1, AccountRef.Available(owner, "USD"), "5"), Posting(provider, Late + 79, 2));
         Assert.StartsWith("jaytek.ledger.sum", Message(error), StringComparison.Ordinal);
     }
 
@@ -88,22 +96,70 @@ public sealed class SealTests
         var site = await SharedSites.GetAsync(provider);
         var (wallet, clearing) = Fresh();
         await site.PostAsync(clearing, wallet, 500);
-        Assert.Null(await site.TrySqlAsync(Deferred(provider), Entry(80, 0, wallet, "-200"), Entry(80, 1, clearing, "200"), Posting(provider, 80, 2)));
+        Assert.Null(await site.TrySqlAsync(Deferred(provider), Entry(Late + 80, 0, wallet, "-200"), Entry(Late + 80, 1, clearing, "200"), Posting(provider, Late + 80, 2)));
         Assert.Equal(300, await site.BalanceAsync(wallet));
-        var error = await site.TrySqlAsync(Deferred(provider), Entry(81, 0, wallet, "-301"), Entry(81, 1, clearing, "301"), Posting(provider, 81, 2));
+        var error = await site.TrySqlAsync(Deferred(provider), Entry(Late + 81, 0, wallet, "-301"), Entry(Late + 81, 1, clearing, "301"), Posting(provider, Late + 81, 2));
         Assert.StartsWith("jaytek.ledger.insufficient", Message(error), StringComparison.Ordinal);
         Assert.Equal(300, await site.BalanceAsync(wallet));
     }
 
+    [Theory]
+    [BothDatabases("insert")]
+    [BothDatabases("insert or ignore")]
+    [BothDatabases("insert or fail")]
+    [BothDatabases("insert or replace")]
+    public async Task No_way_of_inserting_takes_pending_money_that_is_not_there(DatabaseProvider provider, string insert)
+    {
+        if (provider == DatabaseProvider.Postgres && insert != "insert")
+            return;
+        var site = await SharedSites.GetAsync(provider);
+        var owner = PublicId.New();
+        var (pending, wallet) = (AccountRef.Pending(owner, "EUR"), AccountRef.Available(owner, "EUR"));
+        foreach (var account in new[] { pending, wallet })
+            await site.PostAsync(AccountRef.Clearing("test", "EUR"), account, 50);
+        var id = Late + 1_000 + insert.Length;
+        string Line(int line, string kind, long amount) =>
+            $"insert into ledger_entry (posting_id, line, account_id, amount) select {id}, {line}, id, {amount} from ledger_account where owner = '{owner}' and kind = '{kind}'";
+        var error = await site.TrySqlAsync(
+            Deferred(provider), Line(0, "wallet_pending", -100), Line(1, "wallet_available", 100), Posting(provider, id, 2).Replace("insert into ledger_posting", insert + " into ledger_posting", StringComparison.Ordinal));
+        Assert.NotNull(error);
+        Assert.Equal((50, 50), (await site.BalanceAsync(pending), await site.BalanceAsync(wallet)));
+    }
+
+    [Fact, NoDatabase("Temporary tables that shadow others, and triggers around triggers, are PostgreSQL's.")]
+    public async Task Tables_and_triggers_of_the_askers_own_deceive_no_seal()
+    {
+        var site = await SharedSites.GetAsync(DatabaseProvider.Postgres);
+        var (wallet, clearing) = Fresh();
+        await site.PostAsync(clearing, wallet, 500);
+        var around = await site.TrySqlAsync(
+            "create temp table own (x int)",
+            $"create function pg_temp.own() returns trigger language plpgsql as $b$ begin update ledger_account set balance = balance + 1, moved_by = 1 where owner = '{wallet.Owner}'; return new; end $b$",
+            "create trigger own after insert on own for each row execute function pg_temp.own()", "insert into own values (1)");
+        Assert.StartsWith("jaytek.ledger.balance", Message(around), StringComparison.Ordinal);
+        var shadow = await site.TrySqlAsync(
+            "create temp table ledger_entry (posting_id bigint, line int, account_id bigint, amount bigint)",
+            $"insert into ledger_entry select {Late + 90}, n, id, 1 - n from ledger_account, generate_series(0, 1) n where owner = '{wallet.Owner}'",
+            Posting(DatabaseProvider.Postgres, Late + 90, 2));
+        Assert.StartsWith("jaytek.ledger.count", Message(shadow), StringComparison.Ordinal);
+        Assert.Equal(500, await site.BalanceAsync(wallet));
+    }
+
     [Theory, BothDatabases]
-    public async Task An_unchanged_seal_is_left_alone_at_the_next_start_and_a_missing_one_is_put_back(DatabaseProvider provider)
+    public async Task A_seal_that_is_missing_is_found_by_the_check_and_put_back_at_the_next_start(DatabaseProvider provider)
     {
         await using var site = await TestSite.StartAsync(provider);
         var (wallet, clearing) = Fresh();
         var id = (await site.PostAsync(clearing, wallet, 500)).Id;
         Assert.Null(await site.TrySqlAsync(provider == DatabaseProvider.Sqlite
             ? ["drop trigger ledger_entry_kept"]
-            : ["drop trigger ledger_entry_fixed on ledger_entry", "comment on table ledger_posting is null"]));
+            : ["drop trigger ledger_entry_fixed on ledger_entry"]));
+        await site.InScopeAsync(async s =>
+        {
+            var check = await s.GetRequiredService<CheckBooks>().CheckAsync(CancellationToken.None);
+            Assert.Contains("triggers that seal the books", check.Value.Found, StringComparison.Ordinal);
+            return true;
+        });
         await site.RestartAsync();
         Assert.StartsWith("jaytek.ledger.fixed", Message(await site.TrySqlAsync($"delete from ledger_entry where posting_id = {id}")), StringComparison.Ordinal);
     }

@@ -142,7 +142,7 @@ public sealed class SplitTests
         await TakeBackAsync(site, sale, 1_000, "dispute:" + sale.Key, PostingKind.Dispute);
         for (var time = 0; time < 2; time++)
             Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<ISplits>().GiveBackAsync(sale.Key, "dispute:" + sale.Key, CancellationToken.None))).Error);
-        Assert.Equal((700, 0), (await site.BalanceAsync(AccountRef.Available(sale.SellerId, "EUR")), await site.BalanceAsync(AccountRef.Suspense(sale.Key, "EUR"))));
+        Assert.Equal((700, 0), (await site.BalanceAsync(AccountRef.Pending(sale.SellerId, "EUR")), await site.BalanceAsync(AccountRef.Suspense(sale.Key, "EUR"))));
         Assert.Equal("ledger.split.not_taken", (await site.InScopeAsync(s => s.GetRequiredService<ISplits>().GiveBackAsync(sale.Key, "other", CancellationToken.None))).Error?.Code);
     }
 

@@ -80,7 +80,7 @@ public sealed class MoneyBackTests
         foreach (var state in new[] { RefundState.Failed, RefundState.Failed, RefundState.Succeeded })
             Assert.Null((await TellAsync(site, Fact(state))).Error);
         await site.DeliverAllAsync();
-        Assert.Equal((OrderState.Fulfilled, 7_000), ((await site.OrderAsync(order.Id)).State, await site.BalanceAsync(AccountRef.Available(teacher.Id, "EUR"))));
+        Assert.Equal((OrderState.Fulfilled, 7_000), ((await site.OrderAsync(order.Id)).State, await site.BalanceAsync(AccountRef.Pending(teacher.Id, "EUR"))));
         Assert.Null(Assert.Single(await site.EnrolmentsAsync(course)).EndedAt);
         await AssertBooksAsync(site);
     }
@@ -111,7 +111,7 @@ public sealed class MoneyBackTests
         Assert.Equal(-1_675, await site.BalanceAsync(AccountRef.Fees("EUR")));
         // Late words of before the decision change nothing any more.
         await TellAllAsync(Fact(DisputeState.Won, 0), Fact(DisputeState.UnderReview, 10_000), Fact(DisputeState.Won, 0));
-        Assert.Equal((OrderState.Fulfilled, 7_000), ((await site.OrderAsync(order.Id)).State, await site.BalanceAsync(AccountRef.Available(teacher.Id, "EUR"))));
+        Assert.Equal((OrderState.Fulfilled, 7_000), ((await site.OrderAsync(order.Id)).State, await site.BalanceAsync(AccountRef.Pending(teacher.Id, "EUR"))));
         Assert.Null(Assert.Single(await site.EnrolmentsAsync(course)).EndedAt);
         await AssertBooksAsync(site);
 
@@ -166,6 +166,81 @@ public sealed class MoneyBackTests
             await s.GetRequiredService<FollowRest>().RunAsync(new JobContext("test", clock.GetUtcNow()), CancellationToken.None);
             return true;
         });
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_a_bank_takes_of_a_sale_that_was_refunded_already_is_borne_by_the_platform(DatabaseProvider provider)
+    {
+        await using var site = await Shop.StartAsync(provider);
+        var (order, _, teacher) = await SoldAsync(site);
+        Assert.Null((await site.RefundAsync(order, 4_000)).Error);
+        await site.DeliverAllAsync();
+        var (revenue, clearing) = (await site.BalanceAsync(AccountRef.Revenue("EUR")), await site.BalanceAsync(AccountRef.Clearing("sandbox", "EUR")));
+        await TellAsync(site, DisputeState.NeedsResponse, 10_000, 1_500);
+        // 60 were left of the sale; the other 40 had left it, and leave once more.
+        Assert.Equal((OrderState.Disputed, 10_000), ((await site.OrderAsync(order.Id)).State, (await site.OrderAsync(order.Id)).TakenBack));
+        Assert.Equal((0, revenue - 1_800 - 4_000, clearing + 10_000 + 1_500), (
+            await site.BalanceAsync(AccountRef.Pending(teacher.Id, "EUR")), await site.BalanceAsync(AccountRef.Revenue("EUR")), await site.BalanceAsync(AccountRef.Clearing("sandbox", "EUR"))));
+        // What all of it has cost by now is told each time, and given back at the end.
+        await TellAsync(site, DisputeState.UnderReview, 10_000, 3_000);
+        Assert.Equal(-175 - 3_000, await site.BalanceAsync(AccountRef.Fees("EUR")));
+        await TellAsync(site, DisputeState.Won, 0, 0);
+        Assert.Equal((OrderState.PartRefunded, revenue, clearing, -175), (
+            (await site.OrderAsync(order.Id)).State, await site.BalanceAsync(AccountRef.Revenue("EUR")), await site.BalanceAsync(AccountRef.Clearing("sandbox", "EUR")),
+            await site.BalanceAsync(AccountRef.Fees("EUR"))));
+        await AssertBooksAsync(site);
+
+        async Task TellAsync(TestSite at, DisputeState state, long withheld, long fee)
+        {
+            Assert.Null((await at.InScopeAsync(s => s.GetRequiredService<SettleDispute>().RunAsync(
+                "sandbox", new DisputeChanged("dp_2", order.PaymentReference, order.Price, state, "fraudulent", new Money(withheld, "EUR"), new Money(fee, "EUR")), CancellationToken.None))).Error);
+            await at.DeliverAllAsync();
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_refund_that_waits_for_the_buyer_is_not_made_a_second_time(DatabaseProvider provider)
+    {
+        var clock = new TestClock();
+        await using var site = await Shop.StartAsync(provider, clock);
+        var (order, _, _) = await SoldAsync(site);
+        RefundChanged Fact(RefundState state) => new("re_by_hand", order.PaymentReference, new Money(4_000, "EUR"), state, null);
+        Assert.Null((await TellAsync(site, Fact(RefundState.NeedsBuyer))).Error);
+        clock.Advance(TimeSpan.FromMinutes(11));
+        await site.InScopeAsync(async s =>
+        {
+            await s.GetRequiredService<FollowRest>().RunAsync(new JobContext("test", clock.GetUtcNow()), CancellationToken.None);
+            return true;
+        });
+        Assert.Equal((0, 0), ((await site.OrderAsync(order.Id)).TakenBack, await site.CountAsync("select count(*) as \"Value\" from payment_sandbox_refund")));
+        Assert.Null((await TellAsync(site, Fact(RefundState.Succeeded))).Error);
+        Assert.Equal(4_000, (await site.OrderAsync(order.Id)).TakenBack);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_buys_anew_while_a_dispute_runs_gets_the_first_payment_back_where_it_is_won(DatabaseProvider provider)
+    {
+        await using var site = await Shop.StartAsync(provider);
+        var (course, _) = await site.CourseAsync();
+        var student = await site.NewAsync("Student");
+        var first = await site.BuyAsync(student, course);
+        await site.PlayAsync(first, SandboxPlay.Pay);
+        first = await site.OrderAsync(first.Id);
+        async Task TellAsync(DisputeState state, long withheld)
+        {
+            Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SettleDispute>().RunAsync(
+                "sandbox", new DisputeChanged("dp_3", first.PaymentReference, first.Price, state, "fraudulent", new Money(withheld, "EUR"), null), CancellationToken.None))).Error);
+            await site.DeliverAllAsync();
+        }
+
+        await TellAsync(DisputeState.NeedsResponse, 10_000);
+        var second = await site.BuyAsync(student, course);
+        await site.PlayAsync(second, SandboxPlay.Pay);
+        Assert.Equal((second.Id, null), (Assert.Single(await site.EnrolmentsAsync(course)).OrderId, Assert.Single(await site.EnrolmentsAsync(course)).EndedAt));
+        await TellAsync(DisputeState.Won, 0);
+        Assert.Equal((OrderState.Refunded, OrderState.Fulfilled), ((await site.OrderAsync(first.Id)).State, (await site.OrderAsync(second.Id)).State));
+        Assert.Null(Assert.Single(await site.EnrolmentsAsync(course)).EndedAt);
+        await AssertBooksAsync(site);
     }
 
     private static async Task SwitchAsync(TestSite site, bool on, string feature) => Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SwitchFeatures>()

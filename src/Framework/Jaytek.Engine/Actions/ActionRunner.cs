@@ -56,6 +56,10 @@ public sealed class ActionRunner
     public Task<Result<T>> RunRepeatableAsync<T>(string name, Func<ActionScope, Task<Result<T>>> body, CancellationToken cancellationToken) =>
         _unit.IsOpen ? JoinAsync(name, body) : OpenAsync(name, body, commit: true, cancellationToken, MaxRuns);
 
+    /// <summary>As <see cref="RunRepeatableAsync{T}"/>, for actions without a value.</summary>
+    public async Task<Result> RunRepeatableAsync(string name, Func<ActionScope, Task<Result>> body, CancellationToken cancellationToken) =>
+        await RunRepeatableAsync<bool>(name, async scope => (await body(scope)).Error is { } error ? error : true, cancellationToken);
+
     /// <summary>Runs <paramref name="body"/> whole, saves, and rolls back: for checks that must see what would happen. Refused inside an open unit.</summary>
     public Task<Result<T>> RehearseAsync<T>(string name, Func<ActionScope, Task<Result<T>>> body, CancellationToken cancellationToken) =>
         _unit.IsOpen

@@ -1673,6 +1673,8 @@ namespace Jaytek.Migrations.Postgres.Migrations
                             t.HasCheckConstraint("ck_ledger_account_floor", "floor <> 2 or balance >= 0");
 
                             t.HasCheckConstraint("ck_ledger_account_range", "balance between -9000000000000000000 and 9000000000000000000");
+
+                            t.HasCheckConstraint("ck_ledger_account_rule", "floor = case kind when 'wallet_available' then 1 when 'wallet_pending' then 2 when 'reserve' then 2 when 'platform_revenue' then 0 when 'fees' then 0 when 'tax_withheld' then 0 when 'clearing' then 0 when 'suspense' then 2 when 'conversion' then 0 end");
                         });
                 });
 
@@ -1823,7 +1825,8 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_ledger_hold_sale_key_user_id");
 
                     b.HasIndex("UserId", "ReleaseAt")
-                        .HasDatabaseName("ix_ledger_hold_user_id_release_at");
+                        .HasDatabaseName("ix_ledger_hold_user_id_release_at")
+                        .HasFilter("\"left\" > 0");
 
                     b.ToTable("ledger_hold", null, t =>
                         {
@@ -2188,8 +2191,8 @@ namespace Jaytek.Migrations.Postgres.Migrations
             modelBuilder.Entity("Jaytek.Ledger.Transfers.Transfer", b =>
                 {
                     b.Property<string>("Key")
-                        .HasMaxLength(180)
-                        .HasColumnType("character varying(180)")
+                        .HasMaxLength(170)
+                        .HasColumnType("character varying(170)")
                         .HasColumnName("key");
 
                     b.Property<long>("Amount")
@@ -3403,6 +3406,19 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
+                    b.Property<long>("Fee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee");
+
+                    b.Property<string>("FeeCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("fee_currency");
+
+                    b.Property<int>("FeeTimes")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_times");
+
                     b.Property<bool>("IsTaken")
                         .HasColumnType("boolean")
                         .HasColumnName("is_taken");
@@ -3647,6 +3663,10 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_payment_order");
+
+                    b.HasIndex("PaidAt")
+                        .HasDatabaseName("ix_payment_order_paid_at")
+                        .HasFilter("paid_at is not null and not is_fee_known");
 
                     b.HasIndex("BuyerId", "CreatedAt")
                         .HasDatabaseName("ix_payment_order_buyer_id_created_at");

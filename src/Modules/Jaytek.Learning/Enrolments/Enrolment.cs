@@ -18,6 +18,9 @@ internal sealed class Enrolment
 
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>The name under which one at a time works on it, whether or not it is there yet.</summary>
+    public static string LockName(string courseId, string studentId) => $"enrolment:{courseId}:{studentId}";
+
     /// <summary>When it was taken away, since the whole price went back; null while it lasts.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 }

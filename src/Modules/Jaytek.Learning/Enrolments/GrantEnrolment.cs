@@ -28,16 +28,17 @@ internal sealed class GrantEnrolment(ActionRunner runner, IOrders orders, ISplit
     }
 
     private Task<Result> GrantAsync(PaymentSettled paid, CancellationToken cancellationToken) =>
-        runner.RunAsync("learning.enrolment.grant", async scope =>
+        runner.RunRepeatableAsync("learning.enrolment.grant", async scope =>
         {
             // First the order's lock, as everybody else takes it.
             if ((await orders.FulfilAsync(paid.OrderId, cancellationToken)).Error is { } refusal)
                 return refusal;
-            await scope.LockAsync($"enrolment:{paid.ItemId}:{paid.BuyerId}", cancellationToken);
+            await scope.LockAsync(Enrolment.LockName(paid.ItemId, paid.BuyerId), cancellationToken);
             var order = (await orders.FindPaidAsync(paid.OrderId, cancellationToken))!;
             var enrolments = scope.Db.Set<Enrolment>();
             var there = await enrolments.SingleOrDefaultAsync(e => e.CourseId == paid.ItemId && e.StudentId == paid.BuyerId, cancellationToken);
-            if (there is { EndedAt: null } && there.OrderId != order.Id)
+            // Whose price went back wholly is about to end: it keeps nobody from a new one.
+            if (there is { EndedAt: null } && there.OrderId != order.Id && await orders.FindPaidAsync(there.OrderId, cancellationToken) is { IsWhollyTakenBack: false })
                 return await orders.GiveBackAsync(order.Id, "Paid twice for the same course", cancellationToken);
             // Refunded before it was granted: nothing is left to grant, and the split takes note of it.
             if (!order.IsWhollyTakenBack)
@@ -45,13 +46,13 @@ internal sealed class GrantEnrolment(ActionRunner runner, IOrders orders, ISplit
             return (await splits.DivideAsync(
                 new Sale(
                     paid.SaleKey, order.Gross, order.Tax, order.SellerId, [$"course:{order.ItemId}", $"instructor:{order.SellerId}"], PostingKind.CoursePurchase,
-                    $"{order.Title} shared", order.PaidAt),
+                    $"Order {order.Id} shared", order.PaidAt),
                 cancellationToken)).ToResult();
         }, cancellationToken);
 
     private static void Enrol(ActionScope scope, Enrolment? there, PaidOrder order)
     {
-        if (there is { EndedAt: null })
+        if (there is { EndedAt: null } && there.OrderId == order.Id)
             return;
         if (there is null)
             scope.Db.Add(new Enrolment { Id = PublicId.New(), CourseId = order.ItemId, StudentId = order.BuyerId, OrderId = order.Id, Since = scope.Now });

@@ -52,6 +52,7 @@ internal sealed class AccountTable : IModelContributor
             e.ToTable(Name, t =>
             {
                 t.HasCheckConstraint("ck_ledger_account_floor", $"floor <> {(int)Floor.Zero} or balance >= 0");
+                t.HasCheckConstraint("ck_ledger_account_rule", FloorRule);
                 // On SQLite a sum that is too large turns into a floating-point number; this refuses it.
                 t.HasCheckConstraint("ck_ledger_account_range", "balance between -9000000000000000000 and 9000000000000000000");
             });
@@ -61,6 +62,9 @@ internal sealed class AccountTable : IModelContributor
             e.HasIndex(a => new { a.Owner, a.Kind, a.Currency }).IsUnique();
             e.HasIndex(a => new { a.Kind, a.Currency, a.Id });
         });
+
+    private static string FloorRule { get; } = "floor = case kind "
+        + string.Concat(Enum.GetValues<AccountKind>().Select(kind => $"when '{Words.Of(kind)}' then {(int)FloorOf(kind)} ")) + "end";
 
     /// <summary>The rule of each kind of account.</summary>
     public static Floor FloorOf(AccountKind kind) => kind switch

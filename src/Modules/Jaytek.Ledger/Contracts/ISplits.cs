@@ -64,6 +64,9 @@ public interface ISplits
     /// </summary>
     Task<Result> GiveBackAsync(string saleKey, string key, CancellationToken cancellationToken);
 
+    /// <summary>What was taken back under a key and was not given back; zero where nothing was.</summary>
+    Task<Money> TakenAsync(string saleKey, string key, string currency, CancellationToken cancellationToken);
+
     /// <summary>How a sale stands; empty where it is not divided.</summary>
     Task<IReadOnlyList<SplitLine>> LinesAsync(string saleKey, CancellationToken cancellationToken);
 }

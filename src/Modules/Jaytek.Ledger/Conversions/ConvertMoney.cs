@@ -25,7 +25,7 @@ internal sealed class ConvertMoney(ActionRunner runner, IPostings postings) : IC
             var posted = await postings.PostAsync(
                 new PostingDraft
                 {
-                    Key = key,
+                    Key = "fx:" + key,
                     Kind = PostingKind.Fx,
                     Source = "ledger",
                     Description = $"{amount} converted to {converted}",

@@ -43,6 +43,6 @@ internal sealed class HoldTable : IModelContributor
             e.Property(h => h.Account).HasMaxLength(20).HasConversion(kind => Postings.Words.Of(kind), word => Postings.Words.Account(word));
             e.HasIndex(h => new { h.SaleKey, h.UserId });
             e.HasIndex(h => h.ReleaseAt).HasFilter("\"left\" > 0");
-            e.HasIndex(h => new { h.UserId, h.ReleaseAt });
+            e.HasIndex(h => new { h.UserId, h.ReleaseAt }).HasFilter("\"left\" > 0");
         });
 }

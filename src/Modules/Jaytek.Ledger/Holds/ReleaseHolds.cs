@@ -15,7 +15,7 @@ internal sealed class ReleaseHolds(ActionRunner runner, UnitOfWork unit, IPostin
     /// <inheritdoc/>
     public async Task RunAsync(JobContext context, CancellationToken cancellationToken)
     {
-        var last = 0L;
+        var (last, failed) = (0L, new List<string>());
         while (true)
         {
             var now = clock.GetUtcNow();
@@ -23,15 +23,19 @@ internal sealed class ReleaseHolds(ActionRunner runner, UnitOfWork unit, IPostin
             var due = await unit.Db.Set<Hold>().AsNoTracking().Where(h => h.Left > 0 && h.ReleaseAt <= now && h.Id > after)
                 .OrderBy(h => h.Id).Take(Batch).Select(h => new { h.Id, h.SaleKey }).ToListAsync(cancellationToken);
             if (due.Count == 0)
-                return;
+                break;
             foreach (var hold in due)
             {
                 if ((await ReleaseAsync(hold.Id, hold.SaleKey, cancellationToken)).Error is { } error)
-                    throw new InvalidOperationException($"Hold {hold.Id} could not be released: {error}");
+                    failed.Add($"Hold {hold.Id} could not be released: {error}");
             }
 
             last = due[^1].Id;
         }
+
+        // One that cannot be released holds up nobody else's.
+        if (failed.Count > 0)
+            throw new InvalidOperationException(string.Join(' ', failed.Take(20)));
     }
 
     private Task<Result> ReleaseAsync(long id, string saleKey, CancellationToken cancellationToken) =>

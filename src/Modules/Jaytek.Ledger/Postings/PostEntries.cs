@@ -26,7 +26,7 @@ internal sealed class PostEntries(ActionRunner runner, UnitOfWork unit, PostingI
                 return first.Hash.AsSpan().SequenceEqual(hash) ? first.Posted with { IsReplay = true } : LedgerErrors.KeyReused(draft.Key);
             var accounts = await AccountIds.FindOrOpenAsync(
                 unit.Transaction!, scope.Db.Provider, draft.Entries.Select(e => e.Account).ToHashSet(), scope.Now, cancellationToken);
-            var posted = new Posted(ids.Next(), scope.Now, IsReplay: false);
+            var posted = new Posted(await NextAsync(scope.Db.Provider, cancellationToken), scope.Now, IsReplay: false);
             try
             {
                 await WriteAsync(scope, draft, hash, posted.Id, accounts, cancellationToken);
@@ -74,6 +74,15 @@ internal sealed class PostEntries(ActionRunner runner, UnitOfWork unit, PostingI
             return null;
         var at = provider == DatabaseProvider.Sqlite ? new DateTimeOffset(rows.GetInt64(1), TimeSpan.Zero) : rows.GetFieldValue<DateTimeOffset>(1);
         return (rows.GetFieldValue<byte[]>(2), new Posted(rows.GetInt64(0), at, IsReplay: true));
+    }
+
+    // SQLite's seal knows by the numbers which posting is later. PostgreSQL's writers do not wait for each other for a number.
+    private async Task<long> NextAsync(DatabaseProvider provider, CancellationToken cancellationToken)
+    {
+        if (provider == DatabaseProvider.Postgres)
+            return ids.Next(above: 0);
+        await using var command = unit.Transaction!.Command($"select max(id) from {PostingTable.Name}");
+        return ids.Next(await command.ExecuteScalarAsync(cancellationToken) is long last ? last : 0);
     }
 
     private async Task WriteAsync(

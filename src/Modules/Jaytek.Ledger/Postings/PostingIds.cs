@@ -12,15 +12,15 @@ internal sealed class PostingIds(TimeProvider clock)
 
     private long _last;
 
-    /// <summary>A number above all that this process gave before. Another process's of the same millisecond may be the same once in four millions; the database then refuses the second.</summary>
-    public long Next()
+    /// <summary>A number above all that this process gave before, and above one that is known. Another process's of the same millisecond may be the same once in four millions; the database then refuses the second.</summary>
+    public long Next(long above)
     {
         var milliseconds = (long)(clock.GetUtcNow() - Start).TotalMilliseconds;
         var candidate = (milliseconds << RandomBits) | (uint)System.Security.Cryptography.RandomNumberGenerator.GetInt32(1 << RandomBits);
         while (true)
         {
             var last = Interlocked.Read(ref _last);
-            var next = Math.Max(candidate, last + 1);
+            var next = Math.Max(candidate, Math.Max(last, above) + 1);
             if (Interlocked.CompareExchange(ref _last, next, last) == last)
                 return next;
         }

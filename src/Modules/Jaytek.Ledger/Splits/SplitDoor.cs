@@ -27,6 +27,10 @@ internal sealed class SplitDoor(RecordSplit record, DivideSale divide, TakeBackS
     public async Task<Result> GiveBackAsync(string saleKey, string key, CancellationToken cancellationToken) => await takeBack.GiveBackAsync(saleKey, key, cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<Money> TakenAsync(string saleKey, string key, string currency, CancellationToken cancellationToken) => new(
+        await unit.Db.Set<TakenBack>().Where(t => t.SaleKey == saleKey && t.Key == key && !t.IsGivenBack).Select(t => t.Amount).SingleOrDefaultAsync(cancellationToken), currency);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<SplitLine>> LinesAsync(string saleKey, CancellationToken cancellationToken) =>
         await unit.Db.Set<DividedSale>().AsNoTracking().Include(s => s.Lines.OrderBy(l => l.Line)).SingleOrDefaultAsync(s => s.Key == saleKey, cancellationToken) is { } sale
             ? DividedSales.Show(sale)

@@ -55,7 +55,8 @@ internal sealed class TakeBackSale(ActionRunner runner, IPostings postings)
             var parts = JsonSerializer.Deserialize<IReadOnlyList<long>>(taking.ByLine)!;
             for (var i = 0; i < parts.Count; i++)
                 sale.Lines[i].TakenBack -= parts[i];
-            var entries = sale.Lines.Select((line, i) => new EntryDraft(AccountOf(sale, line), parts[i])).Where(e => e.Amount != 0)
+            var holds = await scope.Db.Set<Hold>().AsNoTracking().Where(h => h.SaleKey == saleKey && h.ReleaseAt > scope.Now).OrderBy(h => h.ReleaseAt).ToListAsync(cancellationToken);
+            var entries = sale.Lines.Select((line, i) => new EntryDraft(Back(scope, sale, line, parts[i], holds), parts[i])).Where(e => e.Amount != 0)
                 .Append(new EntryDraft(AccountRef.Suspense(saleKey, sale.Currency), -taking.Amount));
             return (await postings.PostAsync(Draft(sale, taking, key + ":back", "given back to", [.. entries]), cancellationToken)).Error is { } error ? error : true;
         }, cancellationToken);
@@ -86,6 +87,16 @@ internal sealed class TakeBackSale(ActionRunner runner, IPostings postings)
 
         if (left > 0)
             yield return new EntryDraft(AccountOf(sale, line), -left);
+    }
+
+    // What was to be held until a day is held until then again: nobody gets at it earlier by a dispute.
+    private static AccountRef Back(ActionScope scope, DividedSale sale, DividedLine line, long part, List<Hold> holds)
+    {
+        if (part == 0 || line.Holder is not { } holder || holds.Find(h => h.UserId == holder) is not { } before)
+            return AccountOf(sale, line);
+        var hold = new Hold { SaleKey = sale.Key, UserId = holder, Currency = sale.Currency, Account = AccountKind.Pending, Left = part, ReleaseAt = before.ReleaseAt };
+        scope.Db.Add(hold);
+        return hold.Holding;
     }
 
     private static AccountRef AccountOf(DividedSale sale, DividedLine line) => line switch

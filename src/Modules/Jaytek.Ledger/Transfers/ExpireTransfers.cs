@@ -16,12 +16,16 @@ internal sealed class ExpireTransfers(UnitOfWork unit, ITransfers transfers, Tim
         var now = clock.GetUtcNow();
         var due = await unit.Db.Set<Transfer>().AsNoTracking().Where(t => t.State == TransferState.Reserved && t.ExpiresAt <= now)
             .OrderBy(t => t.ExpiresAt).Take(Batch).Select(t => t.Key).ToListAsync(cancellationToken);
+        var failed = new List<string>();
         foreach (var key in due)
         {
             // Who ended it at this moment was first; that is no failure.
             var ended = await transfers.VoidAsync(key, "Not carried out in its time", cancellationToken);
             if (ended.Error is { Code: not "ledger.transfer.ended" } error)
-                throw new InvalidOperationException($"Transfer {key} could not be given back: {error}");
+                failed.Add($"Transfer {key} could not be given back: {error}");
         }
+
+        if (failed.Count > 0)
+            throw new InvalidOperationException(string.Join(' ', failed.Take(20)));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class MoveInTwo(ActionRunner runner, IPostings postings) : ITran
                 Key = key, UserId = userId, Currency = amount.Currency, Amount = amount.Minor, ReservedAt = scope.Now, ExpiresAt = expiresAt,
             });
             return await MoveAsync(
-                key + ":reserve", PostingKind.Reserve, $"{amount} set aside", AccountRef.Available(userId, amount.Currency), AccountRef.Reserve(userId, amount.Currency),
+                "transfer:" + key + ":reserve", PostingKind.Reserve, $"{amount} set aside", AccountRef.Available(userId, amount.Currency), AccountRef.Reserve(userId, amount.Currency),
                 amount, key, cancellationToken);
         }, cancellationToken);
     }
@@ -32,12 +32,12 @@ internal sealed class MoveInTwo(ActionRunner runner, IPostings postings) : ITran
     /// <inheritdoc/>
     public Task<Result> PostAsync(string key, AccountRef to, PostingKind kind, string description, CancellationToken cancellationToken) =>
         EndAsync("ledger.transfer.post", key, TransferState.Posted, t => MoveAsync(
-            key + ":post", kind, description, AccountRef.Reserve(t.UserId, t.Currency), to, new Money(t.Amount, t.Currency), key, cancellationToken), cancellationToken);
+            "transfer:" + key + ":post", kind, description, AccountRef.Reserve(t.UserId, t.Currency), to, new Money(t.Amount, t.Currency), key, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<Result> VoidAsync(string key, string reason, CancellationToken cancellationToken) =>
         EndAsync("ledger.transfer.void", key, TransferState.Voided, t => MoveAsync(
-            key + ":void", PostingKind.Reserve, reason, AccountRef.Reserve(t.UserId, t.Currency), AccountRef.Available(t.UserId, t.Currency),
+            "transfer:" + key + ":void", PostingKind.Reserve, reason[..Math.Min(reason.Length, LedgerPosting.MaxDescription)], AccountRef.Reserve(t.UserId, t.Currency), AccountRef.Available(t.UserId, t.Currency),
             new Money(t.Amount, t.Currency), key, cancellationToken), cancellationToken);
 
     private Task<Result> EndAsync(string action, string key, TransferState end, Func<Transfer, Task<Result>> moveAsync, CancellationToken cancellationToken) =>

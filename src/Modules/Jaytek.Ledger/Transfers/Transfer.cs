@@ -42,7 +42,7 @@ internal sealed class Transfer
 internal sealed class TransferTable : IModelContributor
 {
     /// <summary>The longest key: postings add a word to it.</summary>
-    public const int MaxKey = PostingDraft.MaxKey - 20;
+    public const int MaxKey = PostingDraft.MaxKey - 30;
 
     public void Contribute(ModelBuilder model, DatabaseProvider provider) =>
         model.Entity<Transfer>(e =>

@@ -25,8 +25,16 @@ internal sealed class Dispute
     /// <summary>True while the money is away.</summary>
     public bool IsTaken { get; set; }
 
-    /// <summary>How often it was taken: won and opened anew it is taken anew.</summary>
+    /// <summary>How often it was taken: won and then lost all the same it is taken anew.</summary>
     public int Times { get; set; }
+
+    /// <summary>Minor units that it has cost by now, of <see cref="FeeCurrency"/>.</summary>
+    public long Fee { get; set; }
+
+    public string? FeeCurrency { get; set; }
+
+    /// <summary>How often that changed.</summary>
+    public int FeeTimes { get; set; }
 
     public required DateTimeOffset OpenedAt { get; init; }
 
@@ -49,6 +57,7 @@ internal sealed class DisputeTable : IModelContributor
             e.Property(d => d.Reference).HasMaxLength(Orders.Order.MaxReference);
             e.Property(d => d.Reason).HasMaxLength(100);
             e.Property(d => d.State).HasMaxLength(20).HasConversion<string>();
+            e.Property(d => d.FeeCurrency).HasMaxLength(3);
             e.HasIndex(d => d.Reference).IsUnique();
             e.HasIndex(d => d.OrderId);
         });

@@ -18,7 +18,7 @@ internal sealed class SettleDispute(ActionRunner runner, UnitOfWork unit, OrderM
             ?? await Orders.Orders.FindAsync(unit, provider, null, null, fact.PaymentReference, cancellationToken);
         if (orderId is null)
             return PaymentsErrors.OrderNotFound;
-        return await runner.RunAsync("payments.dispute.settle", async scope =>
+        return await runner.RunRepeatableAsync("payments.dispute.settle", async scope =>
         {
             var order = await Orders.Orders.LockAsync(scope, orderId, cancellationToken);
             var dispute = await scope.Db.Set<Dispute>().SingleOrDefaultAsync(d => d.Reference == fact.DisputeId, cancellationToken);
@@ -41,32 +41,37 @@ internal sealed class SettleDispute(ActionRunner runner, UnitOfWork unit, OrderM
         var isGone = fact.State == DisputeState.Lost || (fact.Withheld is { IsZero: false } && fact.State is not (DisputeState.Won or DisputeState.Closed));
         if (isGone == dispute.IsTaken)
             return Result.Success;
+        if (fact.Amount.Currency != order.Currency)
+            return PaymentsErrors.OtherAmount(order.Id, fact.Amount, order.Price);
         if (!isGone)
         {
-            (dispute.IsTaken, order.IsDisputed) = (false, false);
+            dispute.IsTaken = false;
+            order.IsDisputed = await scope.Db.Set<Dispute>().AnyAsync(d => d.OrderId == order.Id && d.Id != dispute.Id && d.IsTaken, cancellationToken);
             return await money.ReturnAsync(scope, order, dispute.Key, new Money(dispute.Amount, order.Currency), PostingKind.Dispute, cancellationToken);
         }
 
-        // What was refunded is not the bank's to take; nor is it ours to give twice.
-        dispute.Amount = Math.Min(fact.Amount.Minor, order.Gross - order.TakenBack);
-        if (dispute.Amount == 0 || fact.Amount.Currency != order.Currency)
-            return PaymentsErrors.OtherAmount(order.Id, fact.Amount, order.Price);
-        (dispute.IsTaken, dispute.Times, order.IsDisputed) = (true, dispute.Times + 1, true);
-        return await money.TakeAsync(scope, order, dispute.Key, new Money(dispute.Amount, order.Currency), PostingKind.Dispute, cancellationToken);
+        (dispute.Amount, dispute.IsTaken, dispute.Times, order.IsDisputed) = (fact.Amount.Minor, true, dispute.Times + 1, true);
+        return await money.TakeAsync(scope, order, dispute.Key, fact.Amount, PostingKind.Dispute, cancellationToken);
     }
 
+    // The provider tells what all of it has cost by now: what is new is booked, and what it gave back.
     private async Task<Result> FeeAsync(Order order, Dispute dispute, Money? fee, CancellationToken cancellationToken)
     {
-        if (fee is not { IsZero: false } amount)
+        if (fee is not { } sum || (dispute.FeeCurrency is { } currency && currency != sum.Currency))
             return Result.Success;
+        // An older word that comes late tells of less; only a decision gives back.
+        var more = sum.Minor - dispute.Fee;
+        if (more == 0 || (more < 0 && dispute.State is not (DisputeState.Won or DisputeState.Lost or DisputeState.Closed)))
+            return Result.Success;
+        (dispute.Fee, dispute.FeeCurrency, dispute.FeeTimes) = (sum.Minor, sum.Currency, dispute.FeeTimes + 1);
         return await postings.PostAsync(
             new PostingDraft
             {
-                Key = $"dispute:{dispute.Id}:fee:{amount.Minor}",
+                Key = $"dispute:{dispute.Id}:fee:{dispute.FeeTimes}",
                 Kind = PostingKind.Fee,
                 Source = "payments",
-                Description = $"Fee of {order.Provider} for a dispute",
-                Entries = EntryDraft.Move(AccountRef.Fees(amount.Currency), AccountRef.Clearing(order.Provider, amount.Currency), amount),
+                Description = $"Fee of {order.Provider} for a dispute of order {order.Id}",
+                Entries = EntryDraft.Move(AccountRef.Fees(sum.Currency), AccountRef.Clearing(order.Provider, sum.Currency), new Money(more, sum.Currency)),
                 Metadata = new Dictionary<string, string> { ["order"] = order.Id, ["dispute"] = dispute.Reference },
             },
             cancellationToken);

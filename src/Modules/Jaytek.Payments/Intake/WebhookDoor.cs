@@ -14,7 +14,7 @@ internal static class WebhookDoor
     public const int LargestBody = 512 * 1024;
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/webhooks/{provider}", HandleAsync)
-        .Open("The signature is the proof.").WithMetadata(new RequestSizeLimitAttribute(LargestBody)).DisableAntiforgery();
+        .Open("The signature is the proof.").WithMetadata(new RequestSizeLimitAttribute(LargestBody), new CountedAsAttribute(RequestClass.Clients)).DisableAntiforgery();
 
     private static async Task<IResult> HandleAsync(HttpContext context, string provider, StoreEvent store, CancellationToken cancellationToken)
     {

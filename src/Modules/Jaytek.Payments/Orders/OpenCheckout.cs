@@ -41,7 +41,8 @@ internal sealed class OpenCheckout(ActionRunner runner, UnitOfWork unit, Payment
         await runner.RunAsync("payments.checkout.fail", async scope =>
         {
             var failed = await Orders.LockAsync(scope, order.Id, cancellationToken);
-            if (failed!.Become(OrderState.Failed))
+            // Somebody else may have opened it meanwhile.
+            if (failed!.SessionId is null && failed.Become(OrderState.Failed))
                 failed.FailureCode = error.Code;
             return Result.Success;
         }, cancellationToken);

@@ -128,5 +128,6 @@ internal sealed class OrderTable : IModelContributor
             e.HasIndex(o => new { o.Provider, o.PaymentReference }).IsUnique();
             e.HasIndex(o => new { o.BuyerId, o.CreatedAt });
             e.HasIndex(o => new { o.State, o.CreatedAt });
+            e.HasIndex(o => o.PaidAt).HasFilter("paid_at is not null and not is_fee_known");
         });
 }

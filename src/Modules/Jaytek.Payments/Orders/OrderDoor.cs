@@ -31,10 +31,14 @@ internal sealed class OrderDoor(ActionRunner runner, UnitOfWork unit, RequestRef
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<Result> GiveBackAsync(string orderId, string reason, CancellationToken cancellationToken)
-    {
-        var asked = await refund.RunAsync(orderId, null, reason, PublicId.Derived("give back " + orderId), cancellationToken);
-        // All of it is on its way back already.
-        return asked.Error?.Code == "payments.refund.too_much" ? Result.Success : asked.ToResult();
-    }
+    public Task<Result> GiveBackAsync(string orderId, string reason, CancellationToken cancellationToken) =>
+        runner.RunAsync("payments.order.give_back", async scope =>
+        {
+            if (await Orders.LockAsync(scope, orderId, cancellationToken) is not { } order)
+                return PaymentsErrors.OrderNotFound;
+            // Asked first: a refusal inside of a unit undoes all of it.
+            return await RequestRefund.LeftAsync(scope, order, cancellationToken) <= 0
+                ? Result.Success
+                : (await refund.RunAsync(orderId, null, reason, PublicId.Derived("give back " + orderId), cancellationToken)).ToResult();
+        }, cancellationToken);
 }

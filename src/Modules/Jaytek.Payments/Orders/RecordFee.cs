@@ -27,7 +27,7 @@ internal sealed class RecordFee(ActionRunner runner, UnitOfWork unit, PaymentPro
     }
 
     private Task<Result> NoteAsync(string orderId, Money fee, CancellationToken cancellationToken) =>
-        runner.RunAsync("payments.fee.record", async scope =>
+        runner.RunRepeatableAsync("payments.fee.record", async scope =>
         {
             var order = await Orders.LockAsync(scope, orderId, cancellationToken);
             if (order!.IsFeeKnown)
@@ -41,7 +41,7 @@ internal sealed class RecordFee(ActionRunner runner, UnitOfWork unit, PaymentPro
                     Key = order.SaleKey + ":fee",
                     Kind = PostingKind.Fee,
                     Source = "payments",
-                    Description = $"Fee of {order.Provider} for {order.Title}",
+                    Description = $"Fee of {order.Provider} for order {order.Id}",
                     Entries = EntryDraft.Move(AccountRef.Fees(fee.Currency), AccountRef.Clearing(order.Provider, fee.Currency), fee),
                     Metadata = new Dictionary<string, string> { ["order"] = order.Id },
                 },

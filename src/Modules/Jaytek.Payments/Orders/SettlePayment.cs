@@ -13,14 +13,17 @@ namespace Jaytek.Payments.Orders;
 /// </summary>
 internal sealed class SettlePayment(ActionRunner runner, IPostings postings)
 {
-    /// <summary>Errors: <c>payments.order.not_found</c>, <c>payments.order.other_amount</c>.</summary>
+    /// <summary>Errors: <c>payments.order.not_found</c>, <c>payments.order.other_amount</c>, <c>payments.order.other_checkout</c>.</summary>
     public Task<Result> RunAsync(string orderId, CheckoutPaid paid, CancellationToken cancellationToken) =>
-        runner.RunAsync("payments.payment.settle", async scope =>
+        runner.RunRepeatableAsync("payments.payment.settle", async scope =>
         {
             if (await Orders.LockAsync(scope, orderId, cancellationToken) is not { } order)
                 return PaymentsErrors.OrderNotFound;
             if (order.State.IsPaid() && (paid.PaymentReference is null || order.PaymentReference == paid.PaymentReference))
                 return Result.Success;
+            // The order's number alone proves nothing: whoever makes a page at the provider can write it there.
+            if (order.SessionId is { } own && own != paid.SessionId)
+                return PaymentsErrors.OtherCheckout(order.Id);
             if (order.State.IsPaid() || paid.Amount != order.Price)
                 return PaymentsErrors.OtherAmount(order.Id, paid.Amount, order.Price);
             order.Become(OrderState.Paid);
@@ -32,7 +35,7 @@ internal sealed class SettlePayment(ActionRunner runner, IPostings postings)
                     Key = order.SaleKey,
                     Kind = order.Kind,
                     Source = "payments",
-                    Description = $"{order.Title} paid",
+                    Description = $"Order {order.Id} paid",
                     Entries = EntryDraft.Move(AccountRef.Clearing(order.Provider, order.Currency), AccountRef.Suspense(order.SaleKey, order.Currency), order.Price),
                     Metadata = new Dictionary<string, string> { ["order"] = order.Id, ["buyer"] = order.BuyerId },
                 },

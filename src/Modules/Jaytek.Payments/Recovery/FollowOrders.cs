@@ -35,9 +35,16 @@ internal sealed class FollowOrders(
             .OrderBy(o => o.CreatedAt).Take(Batch).ToListAsync(cancellationToken);
         foreach (var order in orders)
         {
-            var followed = await FollowAsync(order, now, cancellationToken);
-            if (followed.Error is { } error)
-                logger.LogWarning("Order {Order} is asked after again later: {Error}", order.Id, error);
+            try
+            {
+                if ((await FollowAsync(order, now, cancellationToken)).Error is { } error)
+                    logger.LogWarning("Order {Order} is asked after again later: {Error}", order.Id, error);
+            }
+            // One that cannot be read holds up no other.
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                logger.LogError(e, "Order {Order} is asked after again later", order.Id);
+            }
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class FollowRest(UnitOfWork unit, IServiceScopeFactory scopes, T
     public async Task RunAsync(JobContext context, CancellationToken cancellationToken)
     {
         var (now, before) = (clock.GetUtcNow(), clock.GetUtcNow() - Soon);
-        var refunds = await unit.Db.Set<Refund>().AsNoTracking().Where(r => r.Stage == RefundStage.Requested && r.RequestedAt < before)
+        var refunds = await unit.Db.Set<Refund>().AsNoTracking().Where(r => r.Stage == RefundStage.Requested && r.Reference == null && r.RequestedAt < before)
             .OrderBy(r => r.RequestedAt).Take(Batch).Select(r => r.Id).ToListAsync(cancellationToken);
         foreach (var id in refunds)
             await TryAsync<SendRefund>($"refund {id}", one => one.HandleAsync(new RefundRequested(id), cancellationToken));
@@ -55,9 +55,9 @@ internal sealed class FollowRest(UnitOfWork unit, IServiceScopeFactory scopes, T
         {
             await workAsync(scope.ServiceProvider.GetRequiredService<THandler>());
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            logger.LogWarning("The {What} is tried again later: {Reason}", what, e.Message);
+            logger.LogWarning(e, "The {What} is tried again later", what);
         }
     }
 }

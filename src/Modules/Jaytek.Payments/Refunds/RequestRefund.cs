@@ -38,8 +38,7 @@ internal sealed class RequestRefund(ActionRunner runner)
             var refunds = scope.Db.Set<Refund>();
             if (await refunds.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is { } first)
                 return first.OrderId == orderId ? first : PaymentsErrors.OrderNotFound;
-            var underWay = await refunds.Where(r => r.OrderId == orderId && r.Stage == RefundStage.Requested).SumAsync(r => r.Amount, cancellationToken);
-            var left = order.Gross - order.TakenBack - underWay;
+            var left = await LeftAsync(scope, order, cancellationToken);
             if (left <= 0 || amount is <= 0 || amount > left)
                 return PaymentsErrors.TooMuch(new Money(Math.Max(0, left), order.Currency));
             var refund = new Refund { Id = id, OrderId = orderId, Amount = amount ?? left, Reason = reason.Trim(), RequestedBy = scope.Actor.UserId, RequestedAt = scope.Now };
@@ -48,4 +47,9 @@ internal sealed class RequestRefund(ActionRunner runner)
             scope.Raise(new RefundRequested(id));
             return refund;
         }, cancellationToken);
+
+    /// <summary>Minor units of an order's price that neither went back nor are on their way.</summary>
+    public static async Task<long> LeftAsync(ActionScope scope, Order order, CancellationToken cancellationToken) =>
+        order.Gross - order.TakenBack
+            - await scope.Db.Set<Refund>().Where(r => r.OrderId == order.Id && r.Stage == RefundStage.Requested).SumAsync(r => r.Amount, cancellationToken);
 }

@@ -15,7 +15,8 @@ internal sealed class SendRefund(ActionRunner runner, UnitOfWork unit, PaymentPr
     {
         var refund = await unit.Db.Set<Refund>().AsNoTracking().SingleAsync(r => r.Id == domainEvent.RefundId, cancellationToken);
         var order = await unit.Db.Set<Order>().AsNoTracking().SingleAsync(o => o.Id == refund.OrderId, cancellationToken);
-        if (refund.Stage != RefundStage.Requested)
+        // One that has a name at the provider is there; how it goes on is told.
+        if (refund.Stage != RefundStage.Requested || refund.Reference is not null)
             return;
         var provider = providers.Find(order.Provider) ?? throw new InvalidOperationException($"{order.Provider} is not configured any more; refund {refund.Id} waits.");
         var made = await provider.RefundAsync(order, refund, cancellationToken);
@@ -23,16 +24,20 @@ internal sealed class SendRefund(ActionRunner runner, UnitOfWork unit, PaymentPr
         {
             null => await settle.RunAsync(order.Provider, made.Value, refund.Id, cancellationToken),
             { Kind: ErrorKind.Unavailable } error => throw new InvalidOperationException(error.ToString()),
-            { } error => await FailAsync(refund.Id, error, cancellationToken),
+            { } error => await FailAsync(order.Id, refund.Id, error, cancellationToken),
         };
         if (done.Error is { } refused)
             throw new InvalidOperationException(refused.ToString());
     }
 
-    private Task<Result> FailAsync(string refundId, Error error, CancellationToken cancellationToken) =>
+    private Task<Result> FailAsync(string orderId, string refundId, Error error, CancellationToken cancellationToken) =>
         runner.RunAsync("payments.refund.fail", async scope =>
         {
+            await Orders.Orders.LockAsync(scope, orderId, cancellationToken);
             var refund = await scope.Db.Set<Refund>().SingleAsync(r => r.Id == refundId, cancellationToken);
+            // Somebody else may have asked at the same time, and been told otherwise.
+            if (refund.Stage != RefundStage.Requested)
+                return Result.Success;
             (refund.Stage, refund.FailureCode, refund.EndedAt) = (RefundStage.Failed, error.Code, scope.Now);
             scope.Audit("Order", refund.OrderId, $"The refund was refused: {error.Message}");
             return Result.Success;

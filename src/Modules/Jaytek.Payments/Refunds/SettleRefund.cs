@@ -21,7 +21,7 @@ internal sealed class SettleRefund(ActionRunner runner, UnitOfWork unit, OrderMo
         var orderId = known ?? await Orders.Orders.FindAsync(unit, provider, fact.OrderId, null, fact.PaymentReference, cancellationToken);
         if (orderId is null)
             return PaymentsErrors.OrderNotFound;
-        return await runner.RunAsync("payments.refund.settle", async scope =>
+        return await runner.RunRepeatableAsync("payments.refund.settle", async scope =>
         {
             if (await Orders.Orders.LockAsync(scope, orderId, cancellationToken) is not { } order)
                 return PaymentsErrors.OrderNotFound;

@@ -29,6 +29,7 @@ internal sealed class SandboxProvider(
     public Task<Result<HostedCheckout>> OpenAsync(Order order, string site, CancellationToken cancellationToken) =>
         runner.RunAsync<HostedCheckout>("payments.sandbox.open", async scope =>
         {
+            await scope.LockAsync("sandbox-order:" + order.Id, cancellationToken);
             var checkouts = scope.Db.Set<SandboxCheckout>();
             if (await checkouts.SingleOrDefaultAsync(c => c.OrderId == order.Id, cancellationToken) is not { } checkout)
             {

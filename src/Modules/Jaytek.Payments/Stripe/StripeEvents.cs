@@ -31,6 +31,9 @@ internal static class StripeEvents
             return new NothingToUs();
         if (happened.ApiVersion != StripeRequest.Version)
             return new Unreadable($"{happened.Type} is written in version {happened.ApiVersion} of Stripe's API, and {StripeRequest.Version} is read; set it at the webhook endpoint");
+        // Of others' accounts only what they are and what is paid out to them; their sales are not ours.
+        if (happened.Account is not null && happened.Type.Split('.')[0] is not ("account" or "payout"))
+            return new NothingToUs();
         try
         {
             return Read(happened);

@@ -50,6 +50,7 @@ internal sealed class StripeProvider(StripeClient client, StripeOptions options,
     public Task<Result<RefundChanged>> RefundAsync(Order order, Refunds.Refund refund, CancellationToken cancellationToken) =>
         AskAsync<RefundChanged>(async () => order.PaymentReference is not { } payment
             ? PaymentsErrors.Refused(Name, "nothing was paid")
+            : StripeAmounts.ToStripe(new Money(refund.Amount, order.Currency)).Error is { } amount ? PaymentsErrors.Refused(Name, amount.Message)
             : StripeEvents.Of(await client.Payments.RefundAsync(
                 payment, new Money(refund.Amount, order.Currency), new Dictionary<string, string> { [NewCheckout.OrderNote] = order.Id }, "refund-" + refund.Id, cancellationToken)));
 

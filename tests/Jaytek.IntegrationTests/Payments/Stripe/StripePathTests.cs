@@ -84,7 +84,7 @@ public sealed class StripePathTests
         Assert.Equal((OrderState.Disputed, 0), ((await site.OrderAsync(order.Id)).State, await site.BalanceAsync(AccountRef.Pending(teacher.Id, "EUR"))));
         await stripe.Hand.CloseDisputeAsync(dispute, won: true);
         await site.DeliverAllAsync();
-        Assert.Equal((OrderState.Fulfilled, 7_000), ((await site.OrderAsync(order.Id)).State, await site.BalanceAsync(AccountRef.Available(teacher.Id, "EUR"))));
+        Assert.Equal((OrderState.Fulfilled, 7_000), ((await site.OrderAsync(order.Id)).State, await site.BalanceAsync(AccountRef.Pending(teacher.Id, "EUR"))));
         Assert.Equal("[]", (await site.InScopeAsync(s => s.GetRequiredService<CheckBooks>().CheckAsync(CancellationToken.None))).Value.Found);
     }
 

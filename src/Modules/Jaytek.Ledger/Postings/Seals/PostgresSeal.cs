@@ -20,12 +20,12 @@ internal static class PostgresSeal
 
     private const string Sql =
         $"""
-        create or replace function ledger_refuse() returns trigger language plpgsql as $body$
+        create or replace function ledger_refuse() returns trigger language plpgsql set search_path = @path as $body$
         begin
           raise exception '%', tg_argv[0];
         end $body$;
 
-        create or replace function ledger_entry_open() returns trigger language plpgsql as $body$
+        create or replace function ledger_entry_open() returns trigger language plpgsql set search_path = @path as $body$
         begin
           new.xid := pg_current_xact_id();
           if exists (select 1 from {Posting} where id = new.posting_id) then
@@ -34,13 +34,13 @@ internal static class PostgresSeal
           return new;
         end $body$;
 
-        create or replace function ledger_posting_own() returns trigger language plpgsql as $body$
+        create or replace function ledger_posting_own() returns trigger language plpgsql set search_path = @path as $body$
         begin
           new.xid := pg_current_xact_id();
           return new;
         end $body$;
 
-        create or replace function ledger_account_new() returns trigger language plpgsql as $body$
+        create or replace function ledger_account_new() returns trigger language plpgsql set search_path = @path as $body$
         begin
           if new.balance <> 0 or new.moved_by is not null then
             raise exception '{SealErrors.Balance}';
@@ -48,19 +48,22 @@ internal static class PostgresSeal
           return new;
         end $body$;
 
-        create or replace function ledger_account_moved() returns trigger language plpgsql as $body$
+        create or replace function ledger_account_moved() returns trigger language plpgsql set search_path = @path as $body$
         begin
           if (new.id, new.kind, new.owner, new.currency, new.floor, new.opened_at) is distinct from (old.id, old.kind, old.owner, old.currency, old.floor, old.opened_at) then
             raise exception '{SealErrors.Fixed}';
           end if;
-          -- Of the depths the first is this trigger's own; the seal's is the one around it.
-          if pg_trigger_depth() < 2 then
+          -- Of the depths the first is this trigger's own; the seal's is the one around it. Somebody's own trigger around it is none, so the posting
+          -- has to be of this transaction and to say just this, too.
+          if pg_trigger_depth() < 2 or new.moved_by is null or new.moved_by is not distinct from old.moved_by
+            or not exists (select 1 from {Posting} where id = new.moved_by and xid = pg_current_xact_id())
+            or new.balance - old.balance <> coalesce((select sum(amount) from {Entry} where posting_id = new.moved_by and account_id = new.id), 0) then
             raise exception '{SealErrors.Balance}';
           end if;
           return new;
         end $body$;
 
-        create or replace function ledger_posting_seal() returns trigger language plpgsql security definer set search_path from current as $body$
+        create or replace function ledger_posting_seal() returns trigger language plpgsql security definer set search_path = @path as $body$
         begin
           if new.entry_count < 2 or (select count(*) from {Entry} where posting_id = new.id) <> new.entry_count then
             raise exception '{SealErrors.Count}';
@@ -92,6 +95,10 @@ internal static class PostgresSeal
         create or replace trigger ledger_account_fixed before delete on {Account} for each row execute function ledger_refuse('{SealErrors.Fixed}');
         create or replace trigger ledger_account_kept before truncate on {Account} for each statement execute function ledger_refuse('{SealErrors.Fixed}');
 
+        alter table {Entry} enable trigger user;
+        alter table {Posting} enable trigger user;
+        alter table {Account} enable trigger user;
+
         create unique index if not exists ux_ledger_posting_id_xid on {Posting} (id, xid);
         do $body$ begin
           if not exists (select 1 from pg_constraint where conname = 'fk_ledger_entry_posting' and conrelid = '{Entry}'::regclass) then
@@ -100,14 +107,28 @@ internal static class PostgresSeal
         end $body$;
         """;
 
-    /// <summary>Puts functions, triggers and the foreign key where they are missing or other than these.</summary>
-    /// <remarks>A trigger takes a lock on its table, for which other nodes' postings would wait, so an unchanged seal is left alone.</remarks>
+    private const int Triggers = 11;
+
+    private const string Held =
+        $"""
+        select count(*) from pg_trigger where not tgisinternal and tgenabled = 'O' and tgname like 'ledger\_%'
+          and tgrelid in (to_regclass('{Account}'), to_regclass('{Posting}'), to_regclass('{Entry}'))
+        """;
+
+    /// <summary>A question of which each answer is a sentence: whether all triggers are there and switched on.</summary>
+    public const string Check = $"select 'Of the 11 triggers that seal the books ' || found || ' are there and switched on' from (select ({Held}) as found) held where found <> 11";
+
+    /// <summary>Puts functions, triggers and the foreign key where they are missing, switched off or other than these.</summary>
+    /// <remarks>A trigger takes a lock on its table, for which other nodes' postings would wait, so a seal that is whole is left alone.</remarks>
     public static async Task PutAsync(JaytekDb db, CancellationToken cancellationToken)
     {
-        var sql = Sql.Replace("@overdrawing", Words.OverdrawingInSql, StringComparison.Ordinal);
+        // Named, and temporary tables last: whoever asks may have tables of the same names there.
+        var path = await db.Database.SqlQuery<string>($"select quote_ident(current_schema()) || ', pg_temp' as \"Value\"").SingleAsync(cancellationToken);
+        var sql = Sql.Replace("@overdrawing", Words.OverdrawingInSql, StringComparison.Ordinal).Replace("@path", path, StringComparison.Ordinal);
         var mark = "seal " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
         var there = await db.Database.SqlQuery<string?>($"select obj_description(to_regclass({Posting}), 'pg_class') as \"Value\"").SingleAsync(cancellationToken);
-        if (there == mark)
+        var held = await db.Database.SqlQueryRaw<long>($"select ({Held}) as \"Value\"").SingleAsync(cancellationToken);
+        if (there == mark && held == Triggers)
             return;
         // Not by EF, which takes braces for places of parameters.
         await using var command = db.Database.CurrentTransaction!.GetDbTransaction().Command($"{sql} comment on table {Posting} is '{mark}';");

@@ -6,7 +6,8 @@ namespace Jaytek.Ledger.Postings.Seals;
 
 /// <summary>
 /// What SQLite holds of the books. The entries stand before their posting; its row comes last, and the trigger behind it counts them, sums
-/// them and moves the balances. <c>insert or replace</c> removes rows without a delete trigger, so each table also refuses a row that is there.
+/// them and moves the balances. <c>insert or replace</c> removes rows without a delete trigger, so each table also refuses a row that is there;
+/// and <c>insert or ignore</c> makes the trigger's own update skip what a check refuses, so the trigger looks itself, before and after.
 /// </summary>
 internal static class SqliteSeal
 {
@@ -50,12 +51,13 @@ internal static class SqliteSeal
             when new.id <> old.id or new.kind <> old.kind or new.owner <> old.owner or new.currency <> old.currency or new.floor <> old.floor or new.opened_at <> old.opened_at
             """,
             SealErrors.Fixed),
-        // SQLite does not tell a trigger who caused an update. So the posting that is named has to be in the books and to say just this, and not to be the one before.
+        // SQLite does not tell a trigger who caused an update. So the posting that is named has to be in the books, to say just this, and to be
+        // later than the one before: numbers of postings only grow here, which has one writer.
         Refuse(
             "account_moved",
             $"""
             before update on {Account}
-            when new.moved_by is null or new.moved_by is old.moved_by
+            when new.moved_by is null or new.moved_by <= coalesce(old.moved_by, -1)
               or not exists (select 1 from {Posting} where id = new.moved_by)
               or new.balance - old.balance <> coalesce((select sum(amount) from {Entry} where posting_id = new.moved_by and account_id = new.id), 0)
             """,
@@ -68,15 +70,27 @@ internal static class SqliteSeal
                 where new.entry_count < 2 or (select count(*) from {Entry} where posting_id = new.id) <> new.entry_count;
               select raise(abort, '{SealErrors.Sum}') where exists (
                 select 1 from {Entry} e join {Account} a on a.id = e.account_id where e.posting_id = new.id group by a.currency having sum(e.amount) <> 0);
+              select raise(abort, '{SealErrors.Insufficient}') where exists (
+                select 1 from {Account} a where a.floor = {(int)Floor.Zero} and a.id in (select account_id from {Entry} where posting_id = new.id)
+                  and a.balance + (select sum(amount) from {Entry} where posting_id = new.id and account_id = a.id) < 0);
               update {Account} set moved_by = new.id,
                 balance = balance + (select sum(amount) from {Entry} where posting_id = new.id and account_id = {Account}.id)
                 where id in (select account_id from {Entry} where posting_id = new.id);
+              select raise(abort, '{SealErrors.Balance}') where exists (
+                select 1 from {Account} where id in (select account_id from {Entry} where posting_id = new.id) and moved_by is not new.id);
               select raise(abort, '{SealErrors.Insufficient}') where new.kind not in ({Words.OverdrawingInSql}) and exists (
                 select 1 from {Account} a where a.floor = {(int)Floor.ZeroButForRefunds} and a.balance < 0 and a.id in (
                   select account_id from {Entry} where posting_id = new.id group by account_id having sum(amount) < 0));
             end
             """),
     ];
+
+    /// <summary>A question of which each answer is a sentence: whether all triggers are there.</summary>
+    public static string Check { get; } =
+        $"""
+        select 'Of the {Triggers.Count} triggers that seal the books ' || found || ' are there'
+        from (select count(*) as found from sqlite_master where type = 'trigger' and name like 'ledger!_%' escape '!') where found <> {Triggers.Count}
+        """;
 
     private static (string, string) Refuse(string name, string when, string error) =>
         Trigger(name, $"{when} begin select raise(abort, '{error}'); end");

@@ -47,6 +47,7 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_ledger_account", x => x.id);
                     table.CheckConstraint("ck_ledger_account_floor", "floor <> 2 or balance >= 0");
                     table.CheckConstraint("ck_ledger_account_range", "balance between -9000000000000000000 and 9000000000000000000");
+                    table.CheckConstraint("ck_ledger_account_rule", "floor = case kind when 'wallet_available' then 1 when 'wallet_pending' then 2 when 'reserve' then 2 when 'platform_revenue' then 0 when 'fees' then 0 when 'tax_withheld' then 0 when 'clearing' then 0 when 'suspense' then 2 when 'conversion' then 0 end");
                 });
 
             migrationBuilder.CreateTable(
@@ -192,7 +193,7 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 name: "ledger_transfer",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "character varying(180)", maxLength: 180, nullable: false),
+                    key = table.Column<string>(type: "character varying(170)", maxLength: 170, nullable: false),
                     user_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     amount = table.Column<long>(type: "bigint", nullable: false),
@@ -241,6 +242,9 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     is_taken = table.Column<bool>(type: "boolean", nullable: false),
                     times = table.Column<int>(type: "integer", nullable: false),
+                    fee = table.Column<long>(type: "bigint", nullable: false),
+                    fee_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    fee_times = table.Column<int>(type: "integer", nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -489,7 +493,8 @@ namespace Jaytek.Migrations.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_ledger_hold_user_id_release_at",
                 table: "ledger_hold",
-                columns: new[] { "user_id", "release_at" });
+                columns: new[] { "user_id", "release_at" },
+                filter: "\"left\" > 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_ledger_payee_state_requested_at",
@@ -591,6 +596,12 @@ namespace Jaytek.Migrations.Postgres.Migrations
                 name: "ix_payment_order_buyer_id_created_at",
                 table: "payment_order",
                 columns: new[] { "buyer_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_order_paid_at",
+                table: "payment_order",
+                column: "paid_at",
+                filter: "paid_at is not null and not is_fee_known");
 
             migrationBuilder.CreateIndex(
                 name: "ix_payment_order_provider_payment_reference",
