@@ -90,9 +90,12 @@ public sealed class MoneyBackTests
     {
         await using var site = await Shop.StartAsync(provider);
         var (order, _, _) = await SoldAsync(site);
+        // While nobody calls.
+        await SwitchAsync(site, on: false, "Jaytek.Payments");
         var refund = (await site.RefundAsync(order, 1_000)).Value;
         var fact = new RefundChanged("sr_" + refund.Id, order.PaymentReference, new Money(1_000, "EUR"), RefundState.Succeeded, order.Id);
         Assert.Equal("payments.refund.early", (await TellAsync(site, fact)).Error?.Code);
+        await SwitchAsync(site, on: true, "Jaytek.Payments");
         await site.DeliverAllAsync();
         Assert.Null((await TellAsync(site, fact)).Error);
         Assert.Equal(1_000, (await site.OrderAsync(order.Id)).TakenBack);
