@@ -33,6 +33,95 @@ export interface ContentItemWrite {
   PublishedUtc?: string | null;
 }
 
+/** Several courses at one price, bought once or by subscription. */
+export interface Bundle extends ContentItem {
+  ContentType: "Bundle";
+  TitlePart?: {
+    Title?: string | null;
+  };
+  Bundle?: {
+    /** One sentence: for whom these courses belong together. Shown in lists and under the title. */
+    ShortDescription?: {
+      Text?: string | null;
+    };
+    /** In which order to take them, and what one can do in the end. */
+    Description?: {
+      Markdown?: string | null;
+    };
+    /** At least 1,200 pixels wide. */
+    Cover?: {
+      /** Paths of the library; /media/ in front makes them addresses. */
+      Paths?: string[];
+      MediaTexts?: (string | null)[];
+    };
+    /** What is in it, at most 50. Of the price each course's teacher has a part, in proportion to what the courses cost alone. */
+    Courses?: {
+      /** ContentItemIds of other items. */
+      ContentItemIds?: string[];
+    };
+    /** For all of them together; of each month or year where it is a subscription. Who subscribed before keeps their price. */
+    Price?: {
+      Value?: number | null;
+    };
+    /** Three capital letters, ISO 4217: EUR, GBP, JPY. */
+    Currency?: {
+      Text?: string | null;
+    };
+    /** Once, and the courses are the buyer's for good; or again and again, and they are open for as long as it is paid. */
+    Billing?: {
+      Text?: "Once" | "Month" | "Year" | null;
+    };
+  };
+  ArchiveLaterPart?: {
+    ScheduledArchiveUtc?: string | null;
+  };
+  PublishLaterPart?: {
+    ScheduledPublishUtc?: string | null;
+  };
+  AutoroutePart?: {
+    /** The address on the site, without a slash in front. */
+    Path?: string | null;
+    SetHomepage?: boolean;
+    Disabled?: boolean;
+    RouteContainedItems?: boolean;
+    Absolute?: boolean;
+  };
+  SeoMetaPart?: {
+    Render?: boolean;
+    PageTitle?: string | null;
+    MetaDescription?: string | null;
+    MetaKeywords?: string | null;
+    Canonical?: string | null;
+    MetaRobots?: string | null;
+    OpenGraphType?: string | null;
+    OpenGraphTitle?: string | null;
+    OpenGraphDescription?: string | null;
+    TwitterTitle?: string | null;
+    TwitterDescription?: string | null;
+    TwitterCard?: string | null;
+    TwitterCreator?: string | null;
+    TwitterSite?: string | null;
+    GoogleSchema?: string | null;
+    CustomMetaTags?: Record<string, unknown>[];
+    DefaultSocialImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
+    OpenGraphImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
+    TwitterImage?: {
+      Paths?: string[];
+      MediaTexts?: string[];
+    };
+  };
+}
+
+export interface BundleWrite extends ContentItemWrite, Partial<Omit<Bundle, keyof ContentItem>> {
+  ContentType?: "Bundle";
+}
+
 /** One sentence that asks for something, and a button. */
 export interface CallToAction extends ContentItem {
   ContentType: "CallToAction";
@@ -997,6 +1086,7 @@ export interface TracklistEntryWrite extends ContentItemWrite, Partial<Omit<Trac
 
 /** The content types, by their technical names. */
 export interface ContentTypes {
+  Bundle: Bundle;
   CallToAction: CallToAction;
   ContentMenuItem: ContentMenuItem;
   Course: Course;
@@ -1026,6 +1116,7 @@ export interface ContentTypes {
 
 /** What is sent to make or change an item, by type. */
 export interface WriteTypes {
+  Bundle: BundleWrite;
   CallToAction: CallToActionWrite;
   ContentMenuItem: ContentMenuItemWrite;
   Course: CourseWrite;
@@ -1057,6 +1148,25 @@ export type TypeName = keyof ContentTypes;
 
 /** What lists can be narrowed and sorted by, by type. */
 export interface FilterFields {
+  Bundle: {
+    Author: TextFilter;
+    "AutoroutePart.Path": TextFilter;
+    Billing: TextFilter;
+    "ContainedPart.ListContentItemId": TextFilter;
+    "ContainedPart.Order": NumberFilter;
+    Courses: TextFilter;
+    Cover: PresenceFilter;
+    CreatedUtc: InstantFilter;
+    Currency: TextFilter;
+    Description: PresenceFilter;
+    DisplayText: TextFilter;
+    ModifiedUtc: InstantFilter;
+    Owner: TextFilter;
+    Price: NumberFilter;
+    PublishedUtc: InstantFilter;
+    ShortDescription: TextFilter;
+    "TitlePart.Title": TextFilter;
+  };
   CallToAction: {
     Action: TextFilter;
     Author: TextFilter;
@@ -1410,6 +1520,7 @@ export interface FilterFields {
 
 /** Fields that point to other items, by type. */
 export interface Pickers {
+  Bundle: "Courses";
   CallToAction: never;
   ContentMenuItem: "ContentMenuItemPart.SelectedContentItem";
   Course: "Topics";

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Jaytek.Kernel;
+using Jaytek.Ledger.BankFiles;
 
 namespace Jaytek.Ledger;
 
@@ -26,15 +27,25 @@ internal sealed class LedgerOptions : IValidatableObject
     [Range(0, 24 * 90)]
     public int PayeeCoolingHours { get; set; } = 72;
 
-    /// <summary>Withdrawals above these amounts need somebody's approval: major units by currency, with commas between. In other currencies all do.</summary>
+    /// <summary>
+    /// As much may leave in seven days without somebody's approval, for each person: major units by currency, with commas between. In other
+    /// currencies nothing may.
+    /// </summary>
     public string ApprovalAbove { get; set; } = "EUR 1000, GBP 1000, USD 1000, NGN 1000000";
 
+    /// <summary>The account that bank files pay from.</summary>
+    public BankFileOptions BankFile { get; set; } = new();
+
     /// <summary>Whether a withdrawal needs somebody's approval.</summary>
+    /// <param name="amount">What leaves now, and what left without one in the last seven days.</param>
     public bool NeedsApproval(Money amount) => Limits().FirstOrDefault(limit => limit?.Currency == amount.Currency) is not { } most || amount > most;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        Limits().Any(limit => limit is null) ? [new ValidationResult("amounts with their currencies in front, such as EUR 1000, USD 1000", [nameof(ApprovalAbove)])] : [];
+    [
+        .. Limits().Any(limit => limit is null) ? [new ValidationResult("amounts with their currencies in front, such as EUR 1000, USD 1000", [nameof(ApprovalAbove)])] : Array.Empty<ValidationResult>(),
+        .. BankFile.Problems(),
+    ];
 
     private IEnumerable<Money?> Limits() => ApprovalAbove.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text =>
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var code, var number] && MajorUnits.TryParse(number, code, out var money) ? money : (Money?)null);

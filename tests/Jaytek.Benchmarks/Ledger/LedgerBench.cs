@@ -23,7 +23,7 @@ internal static class LedgerBench
 
     private static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
-        var held = await MeasureAsync(null, cancellationToken);
+        var held = args.Contains("--postgres-alone") || await MeasureAsync(null, cancellationToken);
         if (Environment.GetEnvironmentVariable("JAYTEK_TEST_POSTGRES") is { Length: > 0 } server)
             held &= await MeasureAsync(server, cancellationToken);
         else

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Jaytek.Engine.CommandLine;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Hosting;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using SQLitePCL;
 
 namespace Jaytek.Benchmarks.Ledger;
 
@@ -21,6 +23,9 @@ internal sealed class LedgerHost : IAsyncDisposable
     private readonly string? _server;
     private WebApplication? _app;
     private NpgsqlDataSource? _source;
+
+    // The product sets a handle up when it sees it first, and the driver pools handles.
+    private readonly ConditionalWeakTable<sqlite3, object> _prepared = [];
 
     private LedgerHost(string? server) => _server = server;
 
@@ -63,6 +68,8 @@ internal sealed class LedgerHost : IAsyncDisposable
             return await _source.OpenConnectionAsync(cancellationToken);
         var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "jaytek.db")};Default Timeout=30");
         connection.Open();
+        if (!_prepared.TryAdd(connection.Handle!, this))
+            return connection;
         await using var pragmas = connection.Command("pragma journal_mode=wal; pragma synchronous=normal; pragma busy_timeout=5000; pragma foreign_keys=on; pragma mmap_size=134217728;");
         await pragmas.ExecuteNonQueryAsync(cancellationToken);
         return connection;

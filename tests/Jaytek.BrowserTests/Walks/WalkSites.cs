@@ -38,12 +38,12 @@ public sealed class WalkSite : IAsyncLifetime
         await using (var admin = await Site.SignInAsync())
         {
             var walk = new SiteWalk(Site.Services, _recorder, admin);
-            Admin = await walk.FindAsync(SignedIn, path => SignedIn.Any(start => path.StartsWith(start, StringComparison.Ordinal)));
+            Admin = await walk.FindAsync(SignedIn, path => SignedIn.Append("/dashboard").Any(start => path.StartsWith(start, StringComparison.Ordinal)));
             Routes = walk.Routes;
         }
         await using var visitor = await Visitor.ComeAsync(Site);
         Front = await new SiteWalk(Site.Services, _recorder, visitor)
-            .FindAsync(["/", .. Unlinked], path => !path.StartsWith("/admin", StringComparison.Ordinal));
+            .FindAsync(["/", .. Unlinked], path => !path.StartsWith("/admin", StringComparison.Ordinal) && !path.StartsWith("/checkout", StringComparison.Ordinal));
     }
 
     /// <summary>Puts the front into another theme.</summary>

@@ -15,6 +15,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("Jaytek:Database:Provider", "MySql")]
     [InlineData("Jaytek:Database:ConnectionString", "Colour=red")]
     [InlineData("Jaytek:Database:Colour", "red")]
+    [InlineData("Jaytek:Database:MigrationConnectionString", "Host=127.0.0.1")]
     [InlineData("Jaytek:DataDirectroy", "/tmp")]
     [InlineData("Jaytek:DataDirectory", "/dev/null/nowhere")]
     [InlineData("Jaytek:RateLimits:Enabled", "maybe")]

@@ -127,9 +127,12 @@ public sealed class OutboxTests
         Assert.Equal(
             [
                 "contents.index.build < ContentDefinitionsChanged", "identity.application.tell < AccountConfirmed", "identity.mail.send < AccountMailRequested",
-                "learning.enrolment < PaymentSettled", "learning.enrolment.restored < PaymentRestored", "learning.enrolment.taken_back < PaymentTakenBack",
+                "learning.enrolment < PaymentSettled", "learning.enrolment.restored < PaymentRestored", "learning.enrolment.subscription < SubscriptionEnded",
+                "learning.enrolment.taken_back < PaymentTakenBack",
                 "ledger.withdrawal.send < WithdrawalReady",
-                "payments.event < ProviderSpoke", "payments.fee < PaymentSettled", "payments.refund < RefundRequested",
+                "payments.account < AccountMoved", "payments.event < ProviderSpoke", "payments.fee < PaymentSettled", "payments.guest < PaymentSettled", "payments.invoice < DisputeLost", "payments.invoice < PaymentRestored",
+                "payments.invoice < PaymentSettled", "payments.invoice < PaymentTakenBack", "payments.reconcile < ReconciliationRequested", "payments.refund < RefundRequested",
+                "payments.replay < EventsReplayed",
                 "portfolio.profile.draft < AccountConfirmed", "search.documents.follow < SearchableChanged", "webhooks.endpoint.mail < EndpointOffMailRequested",
             ],
             names.Order(StringComparer.Ordinal));

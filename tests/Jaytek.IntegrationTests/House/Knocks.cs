@@ -14,7 +14,8 @@ internal static class Knocks
 {
     private static readonly Dictionary<string, Knock[]> All = new[]
     {
-        AdminKnocks.All, ApiKnocks.All, ContentKnocks.All, DefinitionKnocks.All, HookKnocks.All, IdentityKnocks.All, MediaKnocks.All, OpenIdKnocks.All, PageKnocks.All,
+        AdminKnocks.All, ApiKnocks.All, ContentKnocks.All, DefinitionKnocks.All, DocumentKnocks.All, HookKnocks.All, IdentityKnocks.All, LedgerKnocks.All, MediaKnocks.All, MoneyKnocks.All, OpenIdKnocks.All, PageKnocks.All,
+            PaymentKnocks.All,
         RecipeKnocks.All, SiteKnocks.All,
     }.SelectMany(all => all).GroupBy(one => one.Door).ToDictionary(group => group.Key, group => group.Select(one => one.Knock).ToArray());
 

@@ -59,6 +59,9 @@ internal static class Books
         }
     });
 
+    /// <summary>One number; its column is called <c>Value</c>.</summary>
+    public static Task<long> NumberAsync(this TestSite site, string sql) => site.CountAsync(sql);
+
     public static Task<long> CountAsync(this TestSite site, string sql) => site.InScopeAsync(s =>
         s.GetRequiredService<UnitOfWork>().Db.Database.SqlQueryRaw<long>(sql).SingleAsync());
 }

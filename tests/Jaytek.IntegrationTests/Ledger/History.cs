@@ -67,7 +67,7 @@ internal sealed class History(TestSite site, TestClock clock)
     {
         var gross = AmountOf(step);
         var sale = new Sale(
-            "payment:" + PublicId.New(), gross, gross.Percent(step.Which % 3 * 1_000), User(step), ["course:" + step.Which], PostingKind.CoursePurchase, "A course", clock.GetUtcNow());
+            "payment:" + PublicId.New(), gross, gross.Percent(step.Which % 3 * 1_000), [new SalePart(User(step), ["course:" + step.Which])], PostingKind.CoursePurchase, "A course", clock.GetUtcNow());
         await site.PostAsync(Books.Draft(AccountRef.Clearing("test", gross.Currency), AccountRef.Suspense(sale.Key, gross.Currency), gross.Minor, PostingKind.CoursePurchase, sale.Key));
         _sales.Add(new SoldThing(sale));
     }
@@ -76,7 +76,7 @@ internal sealed class History(TestSite site, TestClock clock)
     {
         async Task<Result> SameAsync(Sale sale) => (await site.InScopeAsync(s => s.GetRequiredService<ISplits>().DivideAsync(sale, CancellationToken.None))).ToResult();
         Assert.Null((await SameAsync(sold.Sale)).Error);
-        _done.Add((() => SameAsync(sold.Sale), () => SameAsync(sold.Sale with { SellerId = PublicId.New() })));
+        _done.Add((() => SameAsync(sold.Sale), () => SameAsync(sold.Sale with { Parts = [new SalePart(PublicId.New(), [])] })));
     }
 
     private async Task TakeAsync(SoldThing sold, long amount, PostingKind kind)

@@ -3,6 +3,8 @@ using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Sites;
 using Jaytek.Kernel;
 using Jaytek.Ledger.Contracts;
+using Jaytek.Ledger.Postings;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jaytek.IntegrationTests.Ledger;
@@ -29,8 +31,23 @@ public sealed class PostEntriesTests
         var first = await site.PostAsync(draft);
         var second = await site.PostAsync(draft with { Description = "In other words." });
         Assert.Equal((first.Id, false, true), (second.Id, first.IsReplay, second.IsReplay));
-        Assert.Equal(first.At.UtcTicks / 10, second.At.UtcTicks / 10);
+        Assert.Equal(first.At, second.At);
         Assert.Equal(100, await site.BalanceAsync(wallet));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_posting_says_the_instant_of_its_number_however_long_its_unit_of_work_has_been_open(DatabaseProvider provider)
+    {
+        var site = await SharedSites.GetAsync(provider);
+        var (wallet, clearing) = Fresh();
+        var posted = await site.InScopeAsync(s => s.GetRequiredService<ActionRunner>().RunAsync<Posted>("test.slow", async _ =>
+        {
+            await Task.Delay(30);
+            return await s.GetRequiredService<IPostings>().PostAsync(Books.Draft(clearing, wallet, 100), CancellationToken.None);
+        }, CancellationToken.None));
+        var row = await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<LedgerPosting>().AsNoTracking().SingleAsync(p => p.Id == posted.Value.Id));
+        Assert.Equal(PostingIds.At(posted.Value.Id), row.At);
+        Assert.Equal(row.At, posted.Value.At);
     }
 
     [Theory, BothDatabases]

@@ -26,7 +26,7 @@ public sealed class SplitTests
         var sale = await SellAsync(site, gross, currency);
         var lines = await DivideAsync(site, sale);
         Assert.Equal([0, seller, platform], lines.Select(l => l.Amount.Minor));
-        Assert.Equal((seller, 0), (await site.BalanceAsync(AccountRef.Pending(sale.SellerId, currency)), await site.BalanceAsync(AccountRef.Suspense(sale.Key, currency))));
+        Assert.Equal((seller, 0), (await site.BalanceAsync(AccountRef.Pending(sale.Parts[0].SellerId, currency)), await site.BalanceAsync(AccountRef.Suspense(sale.Key, currency))));
     }
 
     [Theory, BothDatabases]
@@ -52,7 +52,7 @@ public sealed class SplitTests
         Assert.Equal([0, 800, 200], await PartsAsync(now));
 
         async Task<IEnumerable<long>> PartsAsync(DateTimeOffset at) =>
-            (await DivideAsync(site, (await SellAsync(site, 1_000)) with { Scopes = [course, teacher], At = at })).Select(l => l.Amount.Minor);
+            (await DivideAsync(site, (await SellAsync(site, 1_000)) with { Parts = [new SalePart(PublicId.New(), [course, teacher])], At = at })).Select(l => l.Amount.Minor);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class SplitTests
         }
 
         Assert.All(await LinesAsync(site, sale), l => Assert.Equal(l.Amount, l.TakenBack));
-        Assert.Equal((0, 1_003), (await site.BalanceAsync(AccountRef.Pending(sale.SellerId, "EUR")), await site.BalanceAsync(AccountRef.Suspense(sale.Key, "EUR"))));
+        Assert.Equal((0, 1_003), (await site.BalanceAsync(AccountRef.Pending(sale.Parts[0].SellerId, "EUR")), await site.BalanceAsync(AccountRef.Suspense(sale.Key, "EUR"))));
         Assert.Equal("ledger.split.too_much", (await TryTakeBackAsync(site, sale, 1)).Error?.Code);
     }
 
@@ -103,7 +103,7 @@ public sealed class SplitTests
         await site.PostAsync(AccountRef.Suspense(sale.Key, "EUR"), AccountRef.Clearing("test", "EUR"), 400, PostingKind.Refund);
         var lines = await DivideAsync(site, sale);
         Assert.Equal([(0, 0), (700, 280), (300, 120)], lines.Select(l => (l.Amount.Minor, l.TakenBack.Minor)));
-        Assert.Equal(420, await site.BalanceAsync(AccountRef.Pending(sale.SellerId, "EUR")));
+        Assert.Equal(420, await site.BalanceAsync(AccountRef.Pending(sale.Parts[0].SellerId, "EUR")));
     }
 
     [Theory, BothDatabases]
@@ -113,7 +113,7 @@ public sealed class SplitTests
         await using var site = await TestSite.StartAsync(provider, new TestSiteOptions(Services: s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))));
         var sale = (await SellAsync(site, 1_000)) with { At = clock.GetUtcNow() };
         await DivideAsync(site, sale);
-        var available = AccountRef.Available(sale.SellerId, "EUR");
+        var available = AccountRef.Available(sale.Parts[0].SellerId, "EUR");
         clock.Advance(TimeSpan.FromDays(13));
         await ReleaseAsync(site, clock);
         Assert.Equal(0, await site.BalanceAsync(available));
@@ -121,12 +121,12 @@ public sealed class SplitTests
         await ReleaseAsync(site, clock);
         await ReleaseAsync(site, clock);
         Assert.Equal(700, await site.BalanceAsync(available));
-        await TransferAsync(site, t => t.ReserveAsync("w", sale.SellerId, new Money(700, "EUR"), null, CancellationToken.None));
+        await TransferAsync(site, t => t.ReserveAsync("w", sale.Parts[0].SellerId, new Money(700, "EUR"), null, CancellationToken.None));
         await TransferAsync(site, t => t.PostAsync("w", AccountRef.Clearing("bank", "EUR"), PostingKind.Withdrawal, "Paid out", CancellationToken.None));
         await TakeBackAsync(site, sale, 1_000);
         Assert.Equal(-700, await site.BalanceAsync(available));
 
-        var next = (await SellAsync(site, 2_000)) with { SellerId = sale.SellerId, At = clock.GetUtcNow() };
+        var next = (await SellAsync(site, 2_000)) with { Parts = sale.Parts, At = clock.GetUtcNow() };
         await DivideAsync(site, next);
         clock.Advance(TimeSpan.FromDays(15));
         await ReleaseAsync(site, clock);
@@ -142,8 +142,47 @@ public sealed class SplitTests
         await TakeBackAsync(site, sale, 1_000, "dispute:" + sale.Key, PostingKind.Dispute);
         for (var time = 0; time < 2; time++)
             Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<ISplits>().GiveBackAsync(sale.Key, "dispute:" + sale.Key, CancellationToken.None))).Error);
-        Assert.Equal((700, 0), (await site.BalanceAsync(AccountRef.Pending(sale.SellerId, "EUR")), await site.BalanceAsync(AccountRef.Suspense(sale.Key, "EUR"))));
+        Assert.Equal((700, 0), (await site.BalanceAsync(AccountRef.Pending(sale.Parts[0].SellerId, "EUR")), await site.BalanceAsync(AccountRef.Suspense(sale.Key, "EUR"))));
         Assert.Equal("ledger.split.not_taken", (await site.InScopeAsync(s => s.GetRequiredService<ISplits>().GiveBackAsync(sale.Key, "other", CancellationToken.None))).Error?.Code);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_a_won_dispute_gives_back_is_held_as_long_as_without_it_and_no_longer(DatabaseProvider provider)
+    {
+        var clock = new TestClock();
+        await using var site = await TestSite.StartAsync(provider, new TestSiteOptions(
+            Settings: new Dictionary<string, string> { ["Jaytek:Ledger:ReserveBasisPoints"] = "1000" }, Services: s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))));
+        async Task<Sale> SoldAsync() => (await SellAsync(site, 10_000)) with { At = clock.GetUtcNow() };
+        async Task<(long Available, long Pending, long Reserve)> MoneyAsync(Sale sale)
+        {
+            var seller = sale.Parts[0].SellerId;
+            return (await site.BalanceAsync(AccountRef.Available(seller, "EUR")), await site.BalanceAsync(AccountRef.Pending(seller, "EUR")), await site.BalanceAsync(AccountRef.Of(AccountKind.Reserve, seller, "EUR")));
+        }
+
+        Task TakeAsync(Sale sale, long amount) => TakeBackAsync(site, sale, amount, "dispute:" + sale.Key, PostingKind.Dispute);
+        async Task GiveAsync(Sale sale) => Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<ISplits>().GiveBackAsync(sale.Key, "dispute:" + sale.Key, CancellationToken.None))).Error);
+
+        var (whole, early, before) = (await SoldAsync(), await SoldAsync(), await SoldAsync());
+        await DivideAsync(site, whole);
+        await DivideAsync(site, early);
+        Assert.Equal((0, 6_300, 700), await MoneyAsync(whole));
+        await TakeAsync(whole, 10_000);
+        await TakeAsync(early, 10_000);
+        // The bank was faster than the split.
+        await TakeAsync(before, 10_000);
+        await DivideAsync(site, before);
+        Assert.Equal([(0, 0, 0), (0, 0, 0), (0, 0, 0)], [await MoneyAsync(whole), await MoneyAsync(early), await MoneyAsync(before)]);
+        await GiveAsync(early);
+        await GiveAsync(before);
+        Assert.Equal([(0, 6_300, 700), (0, 7_000, 0)], [await MoneyAsync(early), await MoneyAsync(before)]);
+
+        clock.Advance(TimeSpan.FromDays(20));
+        await ReleaseAsync(site, clock);
+        await GiveAsync(whole);
+        Assert.Equal([(6_300, 0, 700), (6_300, 0, 700), (7_000, 0, 0)], [await MoneyAsync(whole), await MoneyAsync(early), await MoneyAsync(before)]);
+        clock.Advance(TimeSpan.FromDays(200));
+        await ReleaseAsync(site, clock);
+        Assert.Equal([(7_000, 0, 0), (7_000, 0, 0)], [await MoneyAsync(whole), await MoneyAsync(early)]);
     }
 
     [Theory, BothDatabases]
@@ -166,7 +205,7 @@ public sealed class SplitTests
         Assert.Equal((10, 5), (taken.Count(one => one.IsSuccess), taken.Count(one => one.Error?.Code == "ledger.split.too_much")));
         var lines = await LinesAsync(site, sale);
         Assert.Equal((1_000, 1_000), (lines.Sum(l => l.Amount.Minor), lines.Sum(l => l.TakenBack.Minor)));
-        Assert.Equal(0, await site.BalanceAsync(AccountRef.Pending(sale.SellerId, "EUR")));
+        Assert.Equal(0, await site.BalanceAsync(AccountRef.Pending(sale.Parts[0].SellerId, "EUR")));
     }
 
     [Theory, BothDatabases]
@@ -198,7 +237,7 @@ public sealed class SplitTests
     {
         var key = "payment:" + PublicId.New();
         await site.PostAsync(AccountRef.Clearing("test", currency), AccountRef.Suspense(key, currency), gross, PostingKind.CoursePurchase);
-        return new Sale(key, new Money(gross, currency), new Money(tax, currency), PublicId.New(), [], PostingKind.CoursePurchase, "A course", DateTimeOffset.UtcNow);
+        return new Sale(key, new Money(gross, currency), new Money(tax, currency), [new SalePart(PublicId.New(), [])], PostingKind.CoursePurchase, "A course", DateTimeOffset.UtcNow);
     }
 
     private static async Task<IReadOnlyList<SplitLine>> DivideAsync(TestSite site, Sale sale)

@@ -1,5 +1,6 @@
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Features;
+using Jaytek.Engine.Jobs;
 using Jaytek.Identity.Roles;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
@@ -48,7 +49,7 @@ public sealed class WithdrawalTests
     }
 
     [Theory, BothDatabases]
-    public async Task Other_details_wait_again_and_the_old_ones_hold_until_they_are_approved(DatabaseProvider provider)
+    public async Task Other_details_wait_again_and_the_old_ones_hold_until_that_is_over(DatabaseProvider provider)
     {
         var (site, clock) = await StartAsync(provider);
         await using var _ = site;
@@ -57,9 +58,19 @@ public sealed class WithdrawalTests
         var second = await PayeeAsync(site, user, "GB82 WEST 1234 5698 7654 32");
         var before = await WithdrawAsync(site, user, 100);
         Assert.Null((await DecidePayeeAsync(site, admin, second)).Error);
-        Assert.Equal((first, "ledger.payee.cooling"), (before.Value.PayeeId, (await WithdrawAsync(site, user, 100)).Error?.Code));
-        clock.Advance(TimeSpan.FromHours(73));
-        Assert.Equal(second, (await WithdrawAsync(site, user, 100)).Value.PayeeId);
+        await UseAsync(site, clock);
+        Assert.Equal((first, first), (before.Value.PayeeId, (await WithdrawAsync(site, user, 100)).Value.PayeeId));
+        // Asked for and approved meanwhile: it takes the place of the one that waits, and not of the one in use.
+        var third = await PayeeAsync(site, user, GoodIban);
+        clock.Advance(TimeSpan.FromHours(24));
+        Assert.Null((await DecidePayeeAsync(site, admin, third)).Error);
+        clock.Advance(TimeSpan.FromHours(60));
+        await UseAsync(site, clock);
+        Assert.Equal(first, (await WithdrawAsync(site, user, 100)).Value.PayeeId);
+        clock.Advance(TimeSpan.FromHours(13));
+        await UseAsync(site, clock);
+        Assert.Equal(third, (await WithdrawAsync(site, user, 100)).Value.PayeeId);
+        Assert.Equal("ledger.payee.decided", (await DecidePayeeAsync(site, admin, second)).Error?.Code);
         Assert.Equal("ledger.payee.decided", (await DecidePayeeAsync(site, admin, first)).Error?.Code);
     }
 
@@ -83,6 +94,15 @@ public sealed class WithdrawalTests
         await using var _ = site;
         var (user, admin) = await PeopleAsync(site, 1_000_000);
         await ReadyAsync(site, clock, user, admin);
+        // In parts as well, but what came back counts no more, and after a week it begins anew.
+        Assert.Equal(WithdrawalState.Processing, (await WithdrawAsync(site, user, 60_000)).Value.State);
+        var back = (await WithdrawAsync(site, user, 40_000)).Value;
+        var part = (await WithdrawAsync(site, user, 1)).Value;
+        Assert.Equal((WithdrawalState.Processing, WithdrawalState.AwaitingApproval), (back.State, part.State));
+        Assert.Null((await CancelAsync(site, user, part.Id)).Error);
+        Assert.Null((await EndAsync(site, e => e.FailAsync(back.Id, "Account closed", CancellationToken.None))).Error);
+        Assert.Equal(WithdrawalState.Processing, (await WithdrawAsync(site, user, 40_000)).Value.State);
+        clock.Advance(TimeSpan.FromDays(8));
         Assert.Equal(WithdrawalState.Processing, (await WithdrawAsync(site, user, 100_000)).Value.State);
         var refused = (await WithdrawAsync(site, user, 100_001)).Value;
         var agreed = (await WithdrawAsync(site, user, 100_001)).Value;
@@ -96,7 +116,7 @@ public sealed class WithdrawalTests
         Assert.Equal("ledger.withdrawal.not_found", (await CancelAsync(site, admin, cancelled.Id)).Error?.Code);
         Assert.Null((await CancelAsync(site, user, cancelled.Id)).Error);
         Assert.Equal("ledger.withdrawal.decided", (await CancelAsync(site, user, agreed.Id)).Error?.Code);
-        Assert.Equal((799_999, 200_001), await BalancesAsync(site, user));
+        Assert.Equal((699_999, 300_001), await BalancesAsync(site, user));
     }
 
     [Theory, BothDatabases]
@@ -172,6 +192,12 @@ public sealed class WithdrawalTests
         Assert.Null(made.Error);
         return made.Value;
     }
+
+    private static Task UseAsync(TestSite site, TestClock clock) => site.InScopeAsync(async s =>
+    {
+        await s.GetRequiredService<UseApprovedPayees>().RunAsync(new JobContext("test", clock.GetUtcNow()), CancellationToken.None);
+        return true;
+    });
 
     private static Task<Result> DecidePayeeAsync(TestSite site, Account by, string id) =>
         site.InScopeAsync(s => s.GetRequiredService<DecidePayee>().RunAsync(id, approve: true, CancellationToken.None), by.Actor);

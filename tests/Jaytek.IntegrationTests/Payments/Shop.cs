@@ -3,6 +3,7 @@ using Jaytek.Contents.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.Engine.Events;
 using Jaytek.Engine.Features;
+using Jaytek.Engine.Jobs;
 using Jaytek.Engine.Settings;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
@@ -20,10 +21,17 @@ namespace Jaytek.IntegrationTests.Payments;
 /// <summary>A site that sells courses by the sandbox.</summary>
 internal static class Shop
 {
-    public static async Task<TestSite> StartAsync(DatabaseProvider provider, TestClock? clock = null, params (string Key, string Value)[] settings)
+    public static Task<TestSite> StartAsync(DatabaseProvider provider, TestClock? clock = null, params (string Key, string Value)[] settings) =>
+        StartAsync(provider, clock ?? new TestClock(), _ => { }, settings);
+
+    /// <summary>As <see cref="StartAsync(DatabaseProvider, TestClock?, (string Key, string Value)[])"/>, with services of a test's own.</summary>
+    public static async Task<TestSite> StartAsync(DatabaseProvider provider, TestClock clock, Action<IServiceCollection> services, params (string Key, string Value)[] settings)
     {
-        var site = await TestSite.StartAsync(provider, new TestSiteOptions(
-            "jaytek", settings.ToDictionary(one => one.Key, one => one.Value), s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock ?? new TestClock()))));
+        var site = await TestSite.StartAsync(provider, new TestSiteOptions("jaytek", settings.ToDictionary(one => one.Key, one => one.Value), s =>
+        {
+            s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            services(s);
+        }));
         var done = await site.InScopeAsync(s => s.GetRequiredService<SwitchFeatures>().RunAsync(new FeatureSwitch(["Jaytek.Payments"], []), CancellationToken.None));
         Assert.Null(done.Error);
         Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SaveSiteSettings>().RunAsync(one => one.BaseUrl = "https://shop.example", CancellationToken.None))).Error);
@@ -49,8 +57,11 @@ internal static class Shop
         return (saved.Value.ContentItemId, teacher);
     }
 
-    public static Task<Result<Order>> TryBuyAsync(this TestSite site, Account buyer, string courseId) =>
-        site.InScopeAsync(s => s.GetRequiredService<StartCheckout>().RunAsync("course", courseId, CancellationToken.None), buyer.Actor);
+    public static Task<Result<Order>> TryBuyAsync(this TestSite site, Account buyer, string courseId, string? code = null) =>
+        site.TryStartAsync(buyer.Actor, new CheckoutWish("course", courseId) { Code = code });
+
+    public static Task<Result<Order>> TryStartAsync(this TestSite site, Actor? buyer, CheckoutWish wish) =>
+        site.InScopeAsync(s => s.GetRequiredService<StartCheckout>().RunAsync(wish, CancellationToken.None), buyer);
 
     public static async Task<Order> BuyAsync(this TestSite site, Account buyer, string courseId)
     {
@@ -81,6 +92,31 @@ internal static class Shop
     public static Task<List<Enrolment>> EnrolmentsAsync(this TestSite site, string courseId) =>
         site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<Enrolment>().AsNoTracking().Where(e => e.CourseId == courseId).ToListAsync());
 
+    /// <summary>The order or subscription by which a course is open to its one student; null where it is open to nobody.</summary>
+    public static Task<string?> OpenByAsync(this TestSite site, string courseId) =>
+        site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<EnrolmentGrant>().Where(g => g.CourseId == courseId && g.EndedAt == null).Select(g => g.SourceId).SingleOrDefaultAsync());
+
     public static Task<Result<Refund>> RefundAsync(this TestSite site, Order order, long? amount, string? id = null, Actor? actor = null) =>
         site.InScopeAsync(s => s.GetRequiredService<RequestRefund>().RunAsync(order.Id, amount, "Asked kindly", id ?? PublicId.New(), CancellationToken.None), actor);
+
+    /// <summary>Switches a feature; one that goes off takes with it what needs it.</summary>
+    public static async Task SwitchAsync(this TestSite site, bool on, string feature) => Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SwitchFeatures>()
+        .RunAsync(on ? new FeatureSwitch([feature], []) : new FeatureSwitch([], [feature], WithDependents: true), CancellationToken.None))).Error);
+
+    /// <summary>Runs a job of this module now.</summary>
+    public static Task RunJobAsync<TJob>(this TestSite site) where TJob : IJob => site.InScopeAsync(async s =>
+    {
+        await s.GetRequiredService<TJob>().RunAsync(new JobContext("test", s.GetRequiredService<TimeProvider>().GetUtcNow()), CancellationToken.None);
+        return true;
+    });
+
+    /// <summary>A course that was sold.</summary>
+    public static async Task<(Order Order, string Course, Account Student)> SoldAsync(this TestSite site)
+    {
+        var (course, _) = await site.CourseAsync();
+        var student = await site.NewAsync("Student");
+        var order = await site.BuyAsync(student, course);
+        await site.PlayAsync(order, SandboxPlay.Pay);
+        return (await site.OrderAsync(order.Id), course, student);
+    }
 }

@@ -7,13 +7,15 @@ internal static class Eventually
 
     /// <param name="condition">What is asked.</param>
     /// <param name="failure">What is said where the answer stays no.</param>
-    public static async Task IsTrueAsync(Func<Task<bool>> condition, string? failure = null)
+    /// <param name="atMost">How long it may take; 20 seconds unless told.</param>
+    public static async Task IsTrueAsync(Func<Task<bool>> condition, string? failure = null, TimeSpan? atMost = null)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        var end = TimeProvider.System.GetUtcNow() + AtMost;
+        var patience = atMost ?? AtMost;
+        var end = TimeProvider.System.GetUtcNow() + patience;
         while (!await condition())
         {
-            Assert.True(TimeProvider.System.GetUtcNow() < end, failure ?? $"It did not come true within {AtMost}.");
+            Assert.True(TimeProvider.System.GetUtcNow() < end, failure ?? $"It did not come true within {patience}.");
             await timer.WaitForNextTickAsync();
         }
     }

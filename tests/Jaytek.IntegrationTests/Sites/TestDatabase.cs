@@ -1,4 +1,7 @@
+using System.Data.Common;
+using System.Globalization;
 using Jaytek.Engine.Data;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Jaytek.IntegrationTests.Sites;
@@ -27,6 +30,25 @@ internal sealed class TestDatabase : IAsyncDisposable
         var name = $"jaytek_test_{Guid.NewGuid():n}";
         await ExecuteAsync(server, $"create database {name}");
         return new TestDatabase(provider, server, new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString);
+    }
+
+    /// <summary>One number of the database of a host that is a process of its own, beside it.</summary>
+    public async Task<long> ReadAsync(DirectoryInfo dataFolder, string sql) =>
+        Convert.ToInt64(await ScalarAsync(dataFolder, sql), CultureInfo.InvariantCulture);
+
+    /// <summary>One text, as <see cref="ReadAsync"/> reads one number.</summary>
+    public async Task<string> TextAsync(DirectoryInfo dataFolder, string sql) =>
+        Convert.ToString(await ScalarAsync(dataFolder, sql), CultureInfo.InvariantCulture)!;
+
+    private async Task<object?> ScalarAsync(DirectoryInfo dataFolder, string sql)
+    {
+        await using DbConnection connection = Provider == DatabaseProvider.Postgres
+            ? new NpgsqlConnection(ConnectionString)
+            : new SqliteConnection($"Data Source={Path.Combine(dataFolder.FullName, "jaytek.db")};Mode=ReadOnly");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -28,7 +28,7 @@ public sealed class TextsTests
     [InlineData(4_905, "KWD", "KWD\u00a04.905")]
     [InlineData(0, "EUR", "Free")]
     public void Price_is_written_as_visitors_read_it(long minor, string currency, string text) =>
-        Assert.Equal(text, Price.Text(new Money(minor, currency)));
+        Assert.Equal(text, PriceText.Of(new Money(minor, currency)));
 
     [Fact]
     public void Dates_are_written_in_english()

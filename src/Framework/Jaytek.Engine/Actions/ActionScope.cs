@@ -46,7 +46,7 @@ public sealed class ActionScope
     public async Task LockAsync(string name, CancellationToken cancellationToken)
     {
         if (Db.Provider == DatabaseProvider.Postgres)
-            await Db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellationToken);
+            await Db.Database.ExecuteSqlRawAsync(NameLock.Sql("{0}"), [name], cancellationToken);
     }
 
     /// <summary>Writes an audit row in the same transaction: who, what, before and after.</summary>

@@ -13,7 +13,7 @@ internal static class ConfigurationCheck
     private const string Database = Root + ":Database";
 
     /// <summary>Keys that are read before there are services, by <see cref="DatabaseOptions"/>.</summary>
-    private static readonly string[] Early = [Root + ":DataDirectory", Database + ":Provider", Database + ":ConnectionString"];
+    private static readonly string[] Early = [Root + ":DataDirectory", Database + ":Provider", Database + ":ConnectionString", DatabaseOptions.OwnerKey];
 
     /// <summary>Checks every key below <see cref="Root"/>.</summary>
     /// <exception cref="ConfigurationException">One is unknown, for instance mistyped, or has a wrong value.</exception>

@@ -15,6 +15,9 @@ public interface IUserDirectory
 
     /// <summary>The id of the user with this name, or null.</summary>
     Task<string?> FindIdByNameAsync(string userName, CancellationToken cancellationToken);
+
+    /// <summary>The address of a user, suspended or not, or null; for what is written to them or kept about them, never for other users' eyes.</summary>
+    Task<string?> FindEmailAsync(string userId, CancellationToken cancellationToken);
 }
 
 /// <summary>What others may know of a user.</summary>

@@ -1,12 +1,14 @@
+using Jaytek.Engine.Data.Roles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Jaytek.Engine.Data;
 
 /// <summary>Brings the database to this build's schema at start.</summary>
 internal sealed class DatabaseMigrator(
-    IServiceScopeFactory scopes, DatabaseOptions options, IEnumerable<IModelContributor> contributors, TimeProvider clock, ILogger<DatabaseMigrator> logger)
+    IServiceScopeFactory scopes, DatabaseOptions options, IEnumerable<IModelContributor> contributors, IReadConnections connections, TimeProvider clock, ILogger<DatabaseMigrator> logger)
 {
     // Any number that no other lock of this database uses.
     private const int CompletionLock = 0x4A54_4D49;
@@ -15,15 +17,58 @@ internal sealed class DatabaseMigrator(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<JaytekDb>();
-        if (options.Provider == DatabaseProvider.Postgres)
+        if (options.Provider == DatabaseProvider.Sqlite)
         {
-            await CheckReachableAsync(db, cancellationToken);
-            await db.Database.MigrateAsync(cancellationToken);
+            await MigrateSqliteAsync(db, cancellationToken);
             await CompleteAsync(db, cancellationToken);
-            return;
         }
-        await MigrateSqliteAsync(db, cancellationToken);
-        await CompleteAsync(db, cancellationToken);
+        else if (options.MigrationConnectionString is { } ownerString)
+        {
+            await using var owner = OwnerDb(ownerString);
+            await MigrateAsOwnerAsync(owner, scope.ServiceProvider.GetRequiredService<NpgsqlDataSource>(), cancellationToken);
+        }
+        else
+        {
+            await CheckReachableAsync(db, "Jaytek:Database:ConnectionString", cancellationToken);
+            await MigratePostgresAsync(db, () => CompleteAsync(db, cancellationToken), "the role of the site does not own the tables, and this build has to change them. Start it once with the owner's", cancellationToken);
+        }
+    }
+
+    private async Task MigrateAsOwnerAsync(JaytekDb owner, NpgsqlDataSource site, CancellationToken cancellationToken)
+    {
+        await CheckReachableAsync(owner, DatabaseOptions.OwnerKey, cancellationToken);
+        var roles = new OwnerConnection(owner, site);
+        await roles.CheckAsync(cancellationToken);
+        await MigratePostgresAsync(
+            owner,
+            async () =>
+            {
+                await roles.CheckMadeAsync(cancellationToken);
+                await CompleteAsync(owner, cancellationToken);
+            },
+            "the role that it names lacks a right", cancellationToken);
+    }
+
+    // With nothing to migrate EF would lock its table all the same, which the role of a site that does not own it may not.
+    private static async Task MigratePostgresAsync(JaytekDb db, Func<Task> complete, string complaint, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+                await db.Database.MigrateAsync(cancellationToken);
+            await complete();
+        }
+        catch (Exception e) when ((e as PostgresException ?? e.InnerException as PostgresException) is { SqlState: PostgresErrorCodes.InsufficientPrivilege } cause)
+        {
+            throw new ConfigurationException(DatabaseOptions.OwnerKey, $"{complaint} ({cause.MessageText})");
+        }
+    }
+
+    private JaytekDb OwnerDb(string connectionString)
+    {
+        var builder = new DbContextOptionsBuilder<JaytekDb>();
+        DatabaseServices.Configure(builder, DatabaseProvider.Postgres, connectionString, null);
+        return new JaytekDb(builder.Options, contributors);
     }
 
     private async Task MigrateSqliteAsync(JaytekDb db, CancellationToken cancellationToken)
@@ -45,10 +90,22 @@ internal sealed class DatabaseMigrator(
             await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({CompletionLock}, 0)", cancellationToken);
         foreach (var contributor in contributors)
             await contributor.CompleteAsync(db, cancellationToken);
+        if (options.Provider == DatabaseProvider.Postgres)
+            await GuardAsync(db, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static async Task CheckReachableAsync(JaytekDb db, CancellationToken cancellationToken)
+    private async Task GuardAsync(JaytekDb db, CancellationToken cancellationToken)
+    {
+        var guards = contributors.SelectMany(contributor => contributor.Guards).ToList();
+        await using var connection = await connections.OpenAsync(cancellationToken);
+        var site = (await DatabaseRoles.ReadAsync(connection, guards, cancellationToken)).Site;
+        await PutPolicies.RunAsync(db, guards, site, cancellationToken);
+        if (options.MigrationConnectionString is not null)
+            await new GrantSite(db, guards, site).RunAsync(cancellationToken);
+    }
+
+    private static async Task CheckReachableAsync(JaytekDb db, string key, CancellationToken cancellationToken)
     {
         try
         {
@@ -56,17 +113,12 @@ internal sealed class DatabaseMigrator(
             await db.Database.CloseConnectionAsync();
         }
         // EF wraps what may pass by itself; either way nobody answers at this address now.
-        catch (Exception e) when (NotReached(e) is { } cause)
+        catch (Exception e) when ((e as NpgsqlException ?? e.InnerException as NpgsqlException) is { } cause)
         {
-            throw new ConfigurationException("Jaytek:Database:ConnectionString", $"the database cannot be reached: {cause.Message}");
+            // A database that does not exist yet is made by the migration.
+            if (cause is not PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName })
+                throw new ConfigurationException(key, $"the database cannot be reached: {cause.Message}");
         }
-    }
-
-    // A database that does not exist yet is made by the migration.
-    private static Npgsql.NpgsqlException? NotReached(Exception e)
-    {
-        var cause = e as Npgsql.NpgsqlException ?? e.InnerException as Npgsql.NpgsqlException;
-        return cause is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.InvalidCatalogName } ? null : cause;
     }
 
     private async Task<FileStream> LockFileAsync(CancellationToken cancellationToken)

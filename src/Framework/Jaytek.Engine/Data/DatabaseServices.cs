@@ -20,6 +20,7 @@ public static class DatabaseServices
         services.AddSingleton(options);
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton<SideNotes>();
+        services.AddScoped<OwnRows>();
         services.AddEngineTables();
         if (options.Provider == DatabaseProvider.Postgres)
         {

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Jaytek.Engine.Data;
 
@@ -13,6 +15,10 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     // such a connection first whether it is there.
     private const string WriterPragmas = "pragma journal_mode=wal; " + Pragmas;
 
+    // The driver pools handles; a handle that was set up once keeps its pragmas, so each is set up only when first seen.
+    private static readonly ConditionalWeakTable<sqlite3, object> Prepared = [];
+    private static readonly object Seen = new();
+
     public static void Apply(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
@@ -20,12 +26,18 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare((SqliteConnection)connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         // SQLite has no asynchronous calls; its async methods run synchronously.
-        Apply((SqliteConnection)connection);
+        Prepare((SqliteConnection)connection);
         return Task.CompletedTask;
+    }
+
+    private static void Prepare(SqliteConnection connection)
+    {
+        if (Prepared.TryAdd(connection.Handle!, Seen))
+            Apply(connection);
     }
 }

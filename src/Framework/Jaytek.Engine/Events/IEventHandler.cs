@@ -28,6 +28,9 @@ public sealed class EventNameAttribute(string name) : Attribute
 internal sealed record EventSubscription(
     string Handler, string FeatureId, Type EventType, Type HandlerType, Func<object, string, CancellationToken, Task> InvokeAsync)
 {
+    /// <summary>True where the handler waits for others, and so has a lane of its own.</summary>
+    public bool AsksOutside { get; init; }
+
     /// <summary>The event's name in outbox rows.</summary>
     public string EventName { get; } = EventNameAttribute.Of(EventType);
 

@@ -6,12 +6,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Jaytek.Engine.Events;
 
 /// <summary>
 /// Brings outbox rows to their handlers: at least once, in order per handler and aggregate. A row that fails is tried again after 1, 2, 4 …
-/// seconds, eight times in all, then waits for a person, and with it the later rows of the same aggregate and handler.
+/// seconds, eight times in all, then waits for a person, and with it the later rows of the same aggregate and handler. Handlers that ask outside have a lane each, beside the one of all
+/// others: who waits for an answer holds up nobody else.
 /// </summary>
 internal sealed class OutboxDispatcher(
     IServiceScopeFactory scopes,
@@ -19,30 +21,53 @@ internal sealed class OutboxDispatcher(
     FeatureState features,
     OutboxSignal signal,
     TimeProvider clock,
+    IOptions<OutboxOptions> options,
     ILogger<OutboxDispatcher> logger) : BackgroundService
 {
     internal const int MaxAttempts = 8;
     private const int Batch = 50;
-    private static readonly TimeSpan Lock = TimeSpan.FromMinutes(5);
+    private const string Inside = "";
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<(string Handler, string Event), EventSubscription> _handlers = subscriptions.ToDictionary(s => (s.Handler, s.EventName));
+
+    private readonly IReadOnlyList<IGrouping<string, string>> _lanes =
+        [.. subscriptions.Select(s => (s.Handler, Lane: s.AsksOutside ? s.Handler : Inside)).Distinct().GroupBy(s => s.Lane, s => s.Handler).OrderBy(lane => lane.Key, StringComparer.Ordinal)];
 
     /// <summary>Works through all rows that are due. Returns how many were handled or failed.</summary>
     public async Task<int> DrainAsync(CancellationToken cancellationToken)
     {
         var worked = 0;
-        for (var round = await RoundAsync(cancellationToken); round > 0; round = await RoundAsync(cancellationToken))
+        for (var round = await DrainOnceAsync(cancellationToken); round > 0; round = await DrainOnceAsync(cancellationToken))
             worked += round;
         return worked;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // One lane after the other; what one raises another may hear.
+    private async Task<int> DrainOnceAsync(CancellationToken cancellationToken)
+    {
+        var worked = 0;
+        foreach (var lane in _lanes)
+            worked += await DrainAsync(lane, cancellationToken);
+        return worked;
+    }
+
+    private async Task<int> DrainAsync(IGrouping<string, string> lane, CancellationToken cancellationToken)
+    {
+        var worked = 0;
+        for (var round = await RoundAsync(lane, cancellationToken); round > 0; round = await RoundAsync(lane, cancellationToken))
+            worked += round;
+        return worked;
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(_lanes.Select(lane => Task.Run(() => RunAsync(lane, stoppingToken), stoppingToken)));
+
+    private async Task RunAsync(IGrouping<string, string> lane, CancellationToken stoppingToken)
     {
         try
         {
             while (!stoppingToken.IsCancellationRequested)
-                await TurnAsync(stoppingToken);
+                await TurnAsync(lane, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -50,12 +75,12 @@ internal sealed class OutboxDispatcher(
         }
     }
 
-    private async Task TurnAsync(CancellationToken stoppingToken)
+    private async Task TurnAsync(IGrouping<string, string> lane, CancellationToken stoppingToken)
     {
         try
         {
-            await DrainAsync(stoppingToken);
-            await signal.WaitAsync(Idle, stoppingToken);
+            await DrainAsync(lane, stoppingToken);
+            await signal.WaitAsync(lane.Key, Idle, stoppingToken);
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
@@ -64,11 +89,13 @@ internal sealed class OutboxDispatcher(
         }
     }
 
-    private async Task<int> RoundAsync(CancellationToken cancellationToken)
+    private async Task<int> RoundAsync(IGrouping<string, string> lane, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         // Rows of a feature that is off, or of a module that is not installed, wait until it is there again.
-        var on = _handlers.Values.Where(s => features.IsOn(s.FeatureId)).Select(s => s.Handler).Distinct().ToList();
+        var on = _handlers.Values.Where(s => lane.Contains(s.Handler) && features.IsOn(s.FeatureId)).Select(s => s.Handler).Distinct().ToList();
+        if (on.Count == 0)
+            return 0;
         List<OutboxMessage> due;
         await using (var scope = scopes.CreateAsyncScope())
         {
@@ -91,7 +118,7 @@ internal sealed class OutboxDispatcher(
         var row = db.Set<OutboxMessage>().Where(m => m.Id == message.Id);
         // The round began some deliveries ago: meanwhile another process may have worked on the row, and failed.
         var now = clock.GetUtcNow();
-        var until = now + Lock;
+        var until = now.AddSeconds(options.Value.LockSeconds);
         var claimed = await row
             .Where(m => m.FailedAt == null && m.NextAttemptAt <= now && m.Attempts == message.Attempts && (m.LockedUntil == null || m.LockedUntil < now))
             .ExecuteUpdateAsync(u => u.SetProperty(m => m.LockedUntil, until), cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Jaytek.Engine.Data;
 using Jaytek.Kernel;
@@ -38,21 +39,30 @@ internal sealed class OutboxWriter(IEnumerable<EventSubscription> subscriptions,
 /// <summary>Wakes the dispatcher after a commit of this process.</summary>
 internal sealed class OutboxSignal : IDisposable
 {
-    private readonly SemaphoreSlim _signal = new(0, 1);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _lanes = new();
 
+    /// <summary>Wakes every lane that has waited before.</summary>
     public void Set()
     {
-        try
+        foreach (var lane in _lanes.Values)
         {
-            _signal.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It is set already: the dispatcher will see all rows.
+            try
+            {
+                lane.Release();
+            }
+            catch (SemaphoreFullException)
+            {
+                // It is set already: the lane will see all rows.
+            }
         }
     }
 
-    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _signal.WaitAsync(atMost, cancellationToken);
+    public Task<bool> WaitAsync(string lane, TimeSpan atMost, CancellationToken cancellationToken) =>
+        _lanes.GetOrAdd(lane, _ => new SemaphoreSlim(0, 1)).WaitAsync(atMost, cancellationToken);
 
-    public void Dispose() => _signal.Dispose();
+    public void Dispose()
+    {
+        foreach (var lane in _lanes.Values)
+            lane.Dispose();
+    }
 }

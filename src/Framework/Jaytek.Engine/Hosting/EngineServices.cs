@@ -102,6 +102,7 @@ internal static class EngineServices
         services.AddConfigured<MailOptions>(configuration, "Mail");
         services.TryAddScoped<IMailSender, EmlMailSender>();
         services.AddConfigured<PageCacheOptions>(configuration, "PageCache");
+        services.AddConfigured<OutboxOptions>(configuration, "Outbox");
         services.AddConfigured<PdfOptions>(configuration, "Pdf");
         services.TryAddSingleton<IPdf, WeasyPrint>();
         services.AddScoped<RazorText>();

@@ -10,11 +10,14 @@ namespace Jaytek.Engine.Jobs;
 public sealed class StartJob(ActionRunner runner, JobRunner jobs, FeatureView features, ISchedulerFactory schedulers)
 {
     /// <summary>Errors: <c>engine.job.unknown</c>, <c>engine.job.off</c>.</summary>
-    public async Task<Result> RunAsync(string name, CancellationToken cancellationToken)
+    public Task<Result> RunAsync(string name, CancellationToken cancellationToken) => RunAsync(name, RetryEvents.Manage, cancellationToken);
+
+    /// <summary>As <see cref="RunAsync(string, CancellationToken)"/>, for a module's own page: whoever has its right may start its job. Errors: also <c>engine.forbidden</c>.</summary>
+    public async Task<Result> RunAsync(string name, Permission permission, CancellationToken cancellationToken)
     {
         var noted = await runner.RunAsync("engine.jobs.start", async scope =>
         {
-            if (await scope.RefuseAsync(RetryEvents.Manage, null, cancellationToken) is { } refusal)
+            if (await scope.RefuseAsync(permission, null, cancellationToken) is { } refusal)
                 return refusal;
             if (jobs.Jobs.FirstOrDefault(j => j.Name == name) is not { } job)
                 return new Error("engine.job.unknown", $"There is no job {name}.", ErrorKind.NotFound);

@@ -79,12 +79,13 @@ public sealed class FeatureBuilder
 
     /// <summary>Calls <typeparamref name="THandler"/> after each committed <typeparamref name="TEvent"/>, at least once.</summary>
     /// <param name="handler">The handler's stable name, <c>module.noun.verb</c>: events wait under it, over renamings and releases. One handler of several events has one name.</param>
-    public FeatureBuilder Handles<TEvent, THandler>(string handler)
+    /// <param name="asksOutside">True where it waits for others, as for a payment provider: then it has a lane of its own, and what hangs there holds up no other handler.</param>
+    public FeatureBuilder Handles<TEvent, THandler>(string handler, bool asksOutside = false)
         where TEvent : class, IDomainEvent
         where THandler : class, IEventHandler<TEvent>
     {
         _module.ModuleServices.TryAddScoped<THandler>();
-        _module.ModuleServices.AddSingleton(EventSubscription.Of<TEvent, THandler>(handler, Info.Id));
+        _module.ModuleServices.AddSingleton(EventSubscription.Of<TEvent, THandler>(handler, Info.Id) with { AsksOutside = asksOutside });
         return this;
     }
 

@@ -1583,12 +1583,6 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
-                    b.Property<string>("OrderId")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)")
-                        .HasColumnName("order_id");
-
                     b.Property<DateTimeOffset>("Since")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
@@ -1602,9 +1596,6 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_learning_enrolment");
 
-                    b.HasIndex("OrderId")
-                        .HasDatabaseName("ix_learning_enrolment_order_id");
-
                     b.HasIndex("StudentId")
                         .HasDatabaseName("ix_learning_enrolment_student_id");
 
@@ -1613,6 +1604,44 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_learning_enrolment_course_id_student_id");
 
                     b.ToTable("learning_enrolment", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Learning.Enrolments.EnrolmentGrant", b =>
+                {
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("CourseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("StudentId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("student_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("IsLasting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_lasting");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("SourceId", "CourseId", "StudentId")
+                        .HasName("pk_learning_enrolment_grant");
+
+                    b.HasIndex("StudentId", "CourseId")
+                        .HasDatabaseName("ix_learning_enrolment_grant_student_id_course_id");
+
+                    b.ToTable("learning_enrolment_grant", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Ledger.Accounts.LedgerAccount", b =>
@@ -1656,13 +1685,14 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("owner");
+                        .HasColumnName("owner")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_ledger_account");
 
-                    b.HasIndex("Kind", "Currency", "Id")
-                        .HasDatabaseName("ix_ledger_account_kind_currency_id");
+                    b.HasIndex("Kind", "Currency", "Owner")
+                        .HasDatabaseName("ix_ledger_account_kind_currency_owner");
 
                     b.HasIndex("Owner", "Kind", "Currency")
                         .IsUnique()
@@ -1676,6 +1706,157 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
                             t.HasCheckConstraint("ck_ledger_account_rule", "floor = case kind when 'wallet_available' then 1 when 'wallet_pending' then 2 when 'reserve' then 2 when 'platform_revenue' then 0 when 'fees' then 0 when 'tax_withheld' then 0 when 'clearing' then 0 when 'suspense' then 2 when 'conversion' then 0 end");
                         });
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Adjustments.Adjustment", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("requested_by");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_adjustment");
+
+                    b.HasIndex("State", "RequestedAt")
+                        .HasDatabaseName("ix_ledger_adjustment_state_requested_at");
+
+                    b.HasIndex("UserId", "RequestedAt")
+                        .HasDatabaseName("ix_ledger_adjustment_user_id_requested_at");
+
+                    b.ToTable("ledger_adjustment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_adjustment_amount", "amount <> 0");
+
+                            t.HasCheckConstraint("ck_ledger_adjustment_people", "requested_by <> user_id and (decided_by is null or (decided_by <> requested_by and decided_by <> user_id))");
+                        });
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.BankFiles.Lists.BankList", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("ExecuteOn")
+                        .HasColumnType("date")
+                        .HasColumnName("execute_on");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("format");
+
+                    b.Property<DateTimeOffset?>("HandedOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_out_at");
+
+                    b.Property<string>("HandedOutBy")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("handed_out_by");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_bank_list");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_ledger_bank_list_created_at");
+
+                    b.ToTable("ledger_bank_list", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Ledger.Checks.BooksCheck", b =>
@@ -1711,6 +1892,14 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.Property<int>("Milliseconds")
                         .HasColumnType("integer")
                         .HasColumnName("milliseconds");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
+
+                    b.Property<string>("WaitingFound")
+                        .HasColumnType("text")
+                        .HasColumnName("waiting_found");
 
                     b.HasKey("Id")
                         .HasName("pk_ledger_check");
@@ -1767,6 +1956,70 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasName("pk_ledger_conversion");
 
                     b.ToTable("ledger_conversion", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Documents.PrintedDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<DateTimeOffset?>("PrintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("printed_at");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_document");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_ledger_document_next_attempt_at")
+                        .HasFilter("sha256 is null");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_ledger_document_sha256");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_document_kind_subject");
+
+                    b.ToTable("ledger_document", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Ledger.Holds.Hold", b =>
@@ -1832,6 +2085,176 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         {
                             t.HasCheckConstraint("ck_ledger_hold_left", "\"left\" >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Invoices.Invoice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BrandId")
+                        .HasColumnType("integer")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("BuyerId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<string>("BuyerName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("buyer_name");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("Gross")
+                        .HasColumnType("bigint")
+                        .HasColumnName("gross");
+
+                    b.Property<byte[]>("InputHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("input_hash");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OfId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("of_id");
+
+                    b.Property<string>("OrderId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("RootId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("root_id");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(900)
+                        .HasColumnType("character varying(900)")
+                        .HasColumnName("search");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_invoice");
+
+                    b.HasIndex("IssuedAt")
+                        .HasDatabaseName("ix_ledger_invoice_issued_at");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_invoice_key");
+
+                    b.HasIndex("OfId")
+                        .HasDatabaseName("ix_ledger_invoice_of_id");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_ledger_invoice_order_id");
+
+                    b.HasIndex("RootId")
+                        .HasDatabaseName("ix_ledger_invoice_root_id");
+
+                    b.HasIndex("BrandId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_invoice_brand_id_number");
+
+                    b.HasIndex("BuyerId", "IssuedAt")
+                        .HasDatabaseName("ix_ledger_invoice_buyer_id_issued_at");
+
+                    b.HasIndex("BrandId", "Kind", "Year", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_invoice_brand_id_kind_year_sequence");
+
+                    b.ToTable("ledger_invoice", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ledger_invoice_amounts", "gross >= 0 and tax between 0 and gross and net = gross - tax and sequence > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Invoices.InvoiceCounter", b =>
+                {
+                    b.Property<int>("BrandId")
+                        .HasColumnType("integer")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("BrandId", "Kind", "Year")
+                        .HasName("pk_ledger_invoice_counter");
+
+                    b.ToTable("ledger_invoice_counter", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Ledger.Payees.Payee", b =>
@@ -1957,6 +2380,11 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1977,7 +2405,8 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2016,10 +2445,32 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.HasIndex("Reverses")
                         .HasDatabaseName("ix_ledger_posting_reverses");
 
+                    b.HasIndex("Currency", "Id")
+                        .HasDatabaseName("ix_ledger_posting_currency_id");
+
                     b.HasIndex("Kind", "Id")
                         .HasDatabaseName("ix_ledger_posting_kind_id");
 
                     b.ToTable("ledger_posting", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Postings.PostingMention", b =>
+                {
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("value");
+
+                    b.Property<long>("PostingId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("posting_id");
+
+                    b.HasKey("Value", "PostingId")
+                        .HasName("pk_ledger_mention");
+
+                    b.ToTable("ledger_mention", (string)null);
+
+                    b.HasAnnotation("Jaytek:WithoutRowId", true);
                 });
 
             modelBuilder.Entity("Jaytek.Ledger.Splits.DividedLine", b =>
@@ -2050,6 +2501,10 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.Property<long>("TakenBack")
                         .HasColumnType("bigint")
                         .HasColumnName("taken_back");
+
+                    b.Property<long?>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
 
                     b.HasKey("SaleKey", "Line")
                         .HasName("pk_ledger_sale_line");
@@ -2092,10 +2547,6 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.Property<long>("TakenBack")
                         .HasColumnType("bigint")
                         .HasColumnName("taken_back");
-
-                    b.Property<long?>("VersionId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("version_id");
 
                     b.HasKey("Key")
                         .HasName("pk_ledger_sale");
@@ -2252,6 +2703,11 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
 
+                    b.Property<string>("BankListId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("bank_list_id");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2273,6 +2729,10 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("method");
 
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
                     b.Property<string>("PayeeId")
                         .IsRequired()
                         .HasMaxLength(26)
@@ -2293,11 +2753,28 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("row_version");
 
+                    b.Property<string>("SendError")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("send_error");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("TriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tried_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
 
                     b.Property<string>("UserId")
                         .IsRequired()
@@ -2307,6 +2784,13 @@ namespace Jaytek.Migrations.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_ledger_withdrawal");
+
+                    b.HasIndex("BankListId")
+                        .HasDatabaseName("ix_ledger_withdrawal_bank_list_id");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_ledger_withdrawal_next_try_at")
+                        .HasFilter("state = 'Processing' and sent_at is null");
 
                     b.HasIndex("State", "RequestedAt")
                         .HasDatabaseName("ix_ledger_withdrawal_state_requested_at");
@@ -3391,6 +3875,182 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.ToTable("pages_template", (string)null);
                 });
 
+            modelBuilder.Entity("Jaytek.Payments.Buyers.BillingDetails", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("city");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Line1")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("line1");
+
+                    b.Property<string>("Line2")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("line2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PostalCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("postal_code");
+
+                    b.Property<string>("VatId")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("vat_id");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_payment_billing_details");
+
+                    b.ToTable("payment_billing_details", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Payments.Buyers.Guest", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_at");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_guest");
+
+                    b.HasIndex("ClaimedBy")
+                        .HasDatabaseName("ix_payment_guest_claimed_by");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_payment_guest_created_at")
+                        .HasFilter("claimed_by is null");
+
+                    b.ToTable("payment_guest", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Payments.Connect.ConnectedAccount", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DisabledReason")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("disabled_reason");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<bool>("IsReady")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ready");
+
+                    b.Property<DateTimeOffset?>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.Property<string>("Requirements")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("requirements");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_payment_connected_account");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_connected_account_account_id");
+
+                    b.HasIndex("ErasedAt")
+                        .HasDatabaseName("ix_payment_connected_account_erased_at")
+                        .HasFilter("erased_at is not null");
+
+                    b.ToTable("payment_connected_account", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Payments.Connect.TransferTries", b =>
+                {
+                    b.Property<string>("PayoutId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("payout_id");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("integer")
+                        .HasColumnName("refusals");
+
+                    b.HasKey("PayoutId")
+                        .HasName("pk_payment_transfer_tries");
+
+                    b.ToTable("payment_transfer_tries", (string)null);
+                });
+
             modelBuilder.Entity("Jaytek.Payments.Disputes.Dispute", b =>
                 {
                     b.Property<string>("Id")
@@ -3405,6 +4065,10 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset?>("DueBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_by");
 
                     b.Property<long>("Fee")
                         .HasColumnType("bigint")
@@ -3458,6 +4122,10 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_payment_dispute");
 
+                    b.HasIndex("DueBy")
+                        .HasDatabaseName("ix_payment_dispute_due_by")
+                        .HasFilter("due_by is not null");
+
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_payment_dispute_order_id");
 
@@ -3476,9 +4144,12 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnName("id");
 
                     b.Property<string>("Body")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("body");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
 
                     b.Property<string>("EventId")
                         .IsRequired()
@@ -3513,12 +4184,24 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
                     b.Property<DateTimeOffset?>("WorkedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("worked_at");
 
                     b.HasKey("Id")
                         .HasName("pk_payment_event");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_payment_event_due_at")
+                        .HasFilter("due_at is not null");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_payment_event_received_at")
+                        .HasFilter("body is not null");
 
                     b.HasIndex("Outcome", "ReceivedAt")
                         .HasDatabaseName("ix_payment_event_outcome_received_at");
@@ -3540,6 +4223,15 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(26)")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("BankSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bank_since");
+
+                    b.Property<string>("BillReference")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("bill_reference");
+
                     b.Property<string>("BuyerId")
                         .IsRequired()
                         .HasMaxLength(26)
@@ -3556,6 +4248,16 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<string>("CustomerReference")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("customer_reference");
+
+                    b.Property<string>("Every")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("every");
+
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
@@ -3564,6 +4266,23 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("failure_code");
+
+                    b.Property<long?>("Fee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee");
+
+                    b.Property<string>("FeeCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("fee_currency");
+
+                    b.Property<DateTimeOffset>("FollowAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("follow_at");
+
+                    b.Property<int>("FollowTimes")
+                        .HasColumnType("integer")
+                        .HasColumnName("follow_times");
 
                     b.Property<DateTimeOffset?>("FulfilledAt")
                         .HasColumnType("timestamp with time zone")
@@ -3593,6 +4312,10 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("kind");
 
+                    b.Property<long>("ListPrice")
+                        .HasColumnType("bigint")
+                        .HasColumnName("list_price");
+
                     b.Property<DateTimeOffset?>("PaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
@@ -3601,6 +4324,24 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("payment_reference");
+
+                    b.Property<DateTimeOffset?>("PeriodFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("period_from");
+
+                    b.Property<DateTimeOffset?>("PeriodTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("period_to");
+
+                    b.Property<string>("PromotionCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("promotion_code");
+
+                    b.Property<string>("PromotionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("promotion_id");
 
                     b.Property<string>("Provider")
                         .IsRequired()
@@ -3647,6 +4388,11 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
 
+                    b.Property<string>("SubscriptionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("subscription_id");
+
                     b.Property<long>("TakenBack")
                         .HasColumnType("bigint")
                         .HasColumnName("taken_back");
@@ -3654,6 +4400,16 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.Property<long>("Tax")
                         .HasColumnType("bigint")
                         .HasColumnName("tax");
+
+                    b.Property<int>("TaxBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("tax_basis_points");
+
+                    b.Property<string>("TaxName")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("tax_name");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -3664,12 +4420,23 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_payment_order");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_payment_order_created_at");
+
                     b.HasIndex("PaidAt")
                         .HasDatabaseName("ix_payment_order_paid_at")
                         .HasFilter("paid_at is not null and not is_fee_known");
 
+                    b.HasIndex("PromotionId")
+                        .HasDatabaseName("ix_payment_order_promotion_id")
+                        .HasFilter("promotion_id is not null");
+
                     b.HasIndex("BuyerId", "CreatedAt")
                         .HasDatabaseName("ix_payment_order_buyer_id_created_at");
+
+                    b.HasIndex("Provider", "BillReference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_order_provider_bill_reference");
 
                     b.HasIndex("Provider", "PaymentReference")
                         .IsUnique()
@@ -3682,12 +4449,219 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.HasIndex("State", "CreatedAt")
                         .HasDatabaseName("ix_payment_order_state_created_at");
 
+                    b.HasIndex("SubscriptionId", "CreatedAt")
+                        .HasDatabaseName("ix_payment_order_subscription_id_created_at")
+                        .HasFilter("subscription_id is not null");
+
+                    b.HasIndex(new[] { "FollowAt" }, "ix_payment_order_follow")
+                        .HasDatabaseName("ix_payment_order_follow")
+                        .HasFilter("state in ('Started', 'Waiting')");
+
+                    b.HasIndex(new[] { "FollowAt" }, "ix_payment_order_grant")
+                        .HasDatabaseName("ix_payment_order_grant")
+                        .HasFilter("paid_at is not null and fulfilled_at is null");
+
                     b.ToTable("payment_order", null, t =>
                         {
-                            t.HasCheckConstraint("ck_payment_order_amounts", "gross > 0 and tax between 0 and gross");
+                            t.HasCheckConstraint("ck_payment_order_amounts", "gross >= 0 and tax between 0 and gross");
 
                             t.HasCheckConstraint("ck_payment_order_taken", "taken_back between 0 and gross");
                         });
+                });
+
+            modelBuilder.Entity("Jaytek.Payments.Promotions.Promotion", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<int?>("BasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("basis_points");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset?>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on");
+
+                    b.Property<bool>("IsOncePerBuyer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_once_per_buyer");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("item");
+
+                    b.Property<int?>("MostUses")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_uses");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_promotion");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_promotion_code");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_payment_promotion_created_at");
+
+                    b.ToTable("payment_promotion", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payment_promotion_off", "(basis_points between 1 and 10000 and amount is null and currency is null) or (basis_points is null and amount > 0 and currency is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Jaytek.Payments.Reconciliation.Comparison", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("provider");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("integer")
+                        .HasColumnName("differences");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("integer")
+                        .HasColumnName("late");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Sums")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sums");
+
+                    b.HasKey("Provider")
+                        .HasName("pk_payment_comparison");
+
+                    b.ToTable("payment_comparison", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Payments.Reconciliation.Difference", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("order_id");
+
+                    b.Property<long?>("Ours")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ours");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long?>("Theirs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("theirs");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_difference");
+
+                    b.HasIndex("Provider", "FirstSeenAt")
+                        .HasDatabaseName("ix_payment_difference_provider_first_seen_at");
+
+                    b.ToTable("payment_difference", (string)null);
                 });
 
             modelBuilder.Entity("Jaytek.Payments.Refunds.Refund", b =>
@@ -3709,6 +4683,14 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("failure_code");
+
+                    b.Property<bool>("IsOwed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_owed");
+
+                    b.Property<bool>("IsPending")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_pending");
 
                     b.Property<string>("OrderId")
                         .IsRequired()
@@ -3745,6 +4727,10 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_payment_refund");
 
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_payment_refund_ended_at")
+                        .HasFilter("is_owed and stage = 'Failed'");
+
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_payment_refund_order_id");
 
@@ -3778,6 +4764,11 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<string>("Every")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("every");
+
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
@@ -3788,10 +4779,22 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(26)")
                         .HasColumnName("order_id");
 
+                    b.Property<DateTimeOffset?>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
                     b.Property<string>("PaymentReference")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("payment_reference");
+
+                    b.Property<DateTimeOffset?>("PeriodFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("period_from");
+
+                    b.Property<DateTimeOffset?>("PeriodTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("period_to");
 
                     b.Property<long>("Refunded")
                         .HasColumnType("bigint")
@@ -3801,6 +4804,11 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("row_version");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subscription_id");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -3814,6 +4822,13 @@ namespace Jaytek.Migrations.Postgres.Migrations
                     b.HasIndex("OrderId")
                         .IsUnique()
                         .HasDatabaseName("ix_payment_sandbox_checkout_order_id");
+
+                    b.HasIndex("PaidAt")
+                        .HasDatabaseName("ix_payment_sandbox_checkout_paid_at");
+
+                    b.HasIndex("SubscriptionId", "PeriodFrom")
+                        .HasDatabaseName("ix_payment_sandbox_checkout_subscription_id_period_from")
+                        .HasFilter("subscription_id is not null");
 
                     b.ToTable("payment_sandbox_checkout", null, t =>
                         {
@@ -3855,10 +4870,296 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("id");
 
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("CheckoutId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("checkout_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("RefundId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("refund_id");
+
                     b.HasKey("Id")
                         .HasName("pk_payment_sandbox_refund");
 
+                    b.HasIndex("CheckoutId")
+                        .HasDatabaseName("ix_payment_sandbox_refund_checkout_id");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_payment_sandbox_refund_made_at");
+
                     b.ToTable("payment_sandbox_refund", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Payments.Sandbox.SandboxSubscription", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<bool>("CancelsAtPeriodEnd")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancels_at_period_end");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Every")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("every");
+
+                    b.Property<string>("OrderId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Periods")
+                        .HasColumnType("integer")
+                        .HasColumnName("periods");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_sandbox_subscription");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_payment_sandbox_subscription_due_at")
+                        .HasFilter("due_at is not null");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_sandbox_subscription_order_id");
+
+                    b.ToTable("payment_sandbox_subscription", (string)null);
+                });
+
+            modelBuilder.Entity("Jaytek.Payments.Subscriptions.Subscription", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<string>("BuyerId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("buyer_id");
+
+                    b.Property<bool>("CancelsAtPeriodEnd")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancels_at_period_end");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerReference")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("customer_reference");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Every")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("every");
+
+                    b.Property<string>("FirstOrderId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("first_order_id");
+
+                    b.Property<DateTimeOffset?>("FollowAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("follow_at");
+
+                    b.Property<int>("FollowTimes")
+                        .HasColumnType("integer")
+                        .HasColumnName("follow_times");
+
+                    b.Property<long>("Gross")
+                        .HasColumnType("bigint")
+                        .HasColumnName("gross");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateTimeOffset?>("PeriodEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("period_end");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Purchase")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("purchase");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("ReturnPath")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("return_path");
+
+                    b.Property<long>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_version");
+
+                    b.Property<string>("SellerId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("stage");
+
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax");
+
+                    b.Property<int>("TaxBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("tax_basis_points");
+
+                    b.Property<string>("TaxName")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("tax_name");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Wish")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("wish");
+
+                    b.Property<string>("WishKey")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("wish_key");
+
+                    b.Property<DateTimeOffset?>("WishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wished_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_subscription");
+
+                    b.HasIndex("FirstOrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_subscription_first_order_id");
+
+                    b.HasIndex("FollowAt")
+                        .HasDatabaseName("ix_payment_subscription_follow_at")
+                        .HasFilter("follow_at is not null");
+
+                    b.HasIndex("BuyerId", "CreatedAt")
+                        .HasDatabaseName("ix_payment_subscription_buyer_id_created_at");
+
+                    b.HasIndex("Provider", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_subscription_provider_reference");
+
+                    b.HasIndex("Stage", "CreatedAt")
+                        .HasDatabaseName("ix_payment_subscription_stage_created_at");
+
+                    b.HasIndex(new[] { "BuyerId", "Purchase", "ItemId" }, "ix_payment_subscription_live")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_subscription_live")
+                        .HasFilter("stage in ('Active', 'PastDue')");
+
+                    b.ToTable("payment_subscription", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payment_subscription_price", "gross > 0 and tax between 0 and gross");
+                        });
                 });
 
             modelBuilder.Entity("Jaytek.Recipes.Kept.KeptStepData", b =>
@@ -4596,6 +5897,15 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_identity_sign_up_identity_user_user_id");
                 });
 
+            modelBuilder.Entity("Jaytek.Ledger.Invoices.Invoice", b =>
+                {
+                    b.HasOne("Jaytek.Ledger.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("OfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ledger_invoice_ledger_invoice_of_id");
+                });
+
             modelBuilder.Entity("Jaytek.Ledger.Postings.LedgerEntry", b =>
                 {
                     b.HasOne("Jaytek.Ledger.Accounts.LedgerAccount", null)
@@ -4633,6 +5943,15 @@ namespace Jaytek.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ledger_sale_taken_ledger_sale_sale_key");
+                });
+
+            modelBuilder.Entity("Jaytek.Ledger.Withdrawals.Withdrawal", b =>
+                {
+                    b.HasOne("Jaytek.Ledger.BankFiles.Lists.BankList", null)
+                        .WithMany()
+                        .HasForeignKey("BankListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ledger_withdrawal_ledger_bank_list_bank_list_id");
                 });
 
             modelBuilder.Entity("Jaytek.OpenId.Grants.Code", b =>

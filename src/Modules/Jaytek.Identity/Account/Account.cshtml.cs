@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
 using Jaytek.Admin.Contracts;
+using Jaytek.Engine.Features;
 using Jaytek.Engine.Security;
 using Jaytek.Identity.SignIn;
 using Jaytek.Identity.Users;
@@ -21,7 +22,7 @@ namespace Jaytek.Identity.Account;
 [Limited(LimitedWork.Password)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class AccountModel(
-    ICurrentActor current, OwnAccountView view, OwnSessions list, Sessions sessions, IAuthorizer authorizer, IOptions<AccountOptions> options) : PageModel
+    ICurrentActor current, OwnAccountView view, OwnSessions list, Sessions sessions, IAuthorizer authorizer, Enabled<IAccountLink> links, IOptions<AccountOptions> options) : PageModel
 {
     [BindProperty]
     public ProfileForm Profile { get; set; } = new();
@@ -43,6 +44,9 @@ internal sealed class AccountModel(
     public bool IsWelcome { get; private set; }
 
     public bool MayEnterAdmin { get; private set; }
+
+    /// <summary>What modules have of the person.</summary>
+    public IEnumerable<IAccountLink> Links => links;
 
     public int PasswordLength => options.Value.PasswordLength;
 

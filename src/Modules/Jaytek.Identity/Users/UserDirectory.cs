@@ -54,4 +54,7 @@ internal sealed class UserDirectory(JaytekDb db, ILookupNormalizer normalizer) :
         var key = normalizer.NormalizeName(userName);
         return db.Set<AppUser>().AsNoTracking().Where(user => user.NormalizedUserName == key).Select(user => user.Id).SingleOrDefaultAsync(cancellationToken);
     }
+
+    public Task<string?> FindEmailAsync(string userId, CancellationToken cancellationToken) =>
+        db.Set<AppUser>().AsNoTracking().Where(user => user.Id == userId).Select(user => user.Email).SingleOrDefaultAsync(cancellationToken);
 }

@@ -20,9 +20,12 @@ internal static class CourseSummaries
         PriceOf(item));
 
     /// <summary>The price, which is kept in whole minor units; null where number or currency is missing or none.</summary>
-    public static Money? PriceOf(ContentItem item) =>
-        item.Number(Type, "Price") is { } minor && minor >= 0 && minor <= long.MaxValue / 2 && double.IsInteger(minor)
-            && Currency.TryFind(item.Text(Type, "Currency"), out var currency)
+    public static Money? PriceOf(ContentItem item) => PriceOf(item, Type);
+
+    /// <summary>The same of the fields <c>Price</c> and <c>Currency</c> of another part.</summary>
+    public static Money? PriceOf(ContentItem item, string part) =>
+        item.Number(part, "Price") is { } minor && minor >= 0 && minor <= long.MaxValue / 2 && double.IsInteger(minor)
+            && Currency.TryFind(item.Text(part, "Currency"), out var currency)
             ? new Money((long)minor, currency.Code)
             : null;
 }

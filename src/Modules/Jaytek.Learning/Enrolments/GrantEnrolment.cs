@@ -15,15 +15,13 @@ internal sealed record StudentEnrolled(string CourseId, string StudentId) : IDom
     public string AggregateId => CourseId;
 }
 
-/// <summary>What follows from a paid course, all in one transaction: the enrolment, the instructor's part, and that the order is fulfilled.</summary>
-internal sealed class GrantEnrolment(ActionRunner runner, IOrders orders, ISplits splits) : IEventHandler<PaymentSettled>
+/// <summary>What follows from paid courses, all in one transaction: the enrolments, the instructors' parts, and that the order is fulfilled.</summary>
+internal sealed class GrantEnrolment(ActionRunner runner, IOrders orders, ISplits splits, SoldCourses courses, EnrolmentBook book) : IEventHandler<PaymentSettled>
 {
     /// <inheritdoc/>
     public async Task HandleAsync(PaymentSettled domainEvent, CancellationToken cancellationToken)
     {
-        if (domainEvent.Purchase != CourseForSale.Name)
-            return;
-        if ((await GrantAsync(domainEvent, cancellationToken)).Error is { } error)
+        if (SoldCourses.Sells(domainEvent.Purchase) && (await GrantAsync(domainEvent, cancellationToken)).Error is { } error)
             throw new InvalidOperationException($"Order {domainEvent.OrderId} could not be fulfilled: {error}");
     }
 
@@ -33,32 +31,37 @@ internal sealed class GrantEnrolment(ActionRunner runner, IOrders orders, ISplit
             // First the order's lock, as everybody else takes it.
             if ((await orders.FulfilAsync(paid.OrderId, cancellationToken)).Error is { } refusal)
                 return refusal;
-            await scope.LockAsync(Enrolment.LockName(paid.ItemId, paid.BuyerId), cancellationToken);
             var order = (await orders.FindPaidAsync(paid.OrderId, cancellationToken))!;
-            var enrolments = scope.Db.Set<Enrolment>();
-            var there = await enrolments.SingleOrDefaultAsync(e => e.CourseId == paid.ItemId && e.StudentId == paid.BuyerId, cancellationToken);
-            // Whose price went back wholly is about to end: it keeps nobody from a new one.
-            if (there is { EndedAt: null } && there.OrderId != order.Id && await orders.FindPaidAsync(there.OrderId, cancellationToken) is { IsWhollyTakenBack: false })
+            if (await courses.OfAsync(paid.Purchase, paid.ItemId, order.SellerId, order.Gross.Currency, cancellationToken) is not { } sold)
+                return LearningErrors.BundleNotFound;
+            var ids = sold.Select(course => course.CourseId).ToList();
+            await EnrolmentBook.LockAsync(scope, ids, order.BuyerId, cancellationToken);
+            // Whether a subscription is over is asked under the lock, under which its end closes what it opened.
+            order = (await orders.FindPaidAsync(paid.OrderId, cancellationToken))!;
+            if (order.SubscriptionId is null && await book.HasAllAsync(scope, ids, order.BuyerId, order.Id, cancellationToken))
                 return await orders.GiveBackAsync(order.Id, "Paid twice for the same course", cancellationToken);
-            // Refunded before it was granted: nothing is left to grant, and the split takes note of it.
-            if (!order.IsWhollyTakenBack)
-                Enrol(scope, there, order);
-            return (await splits.DivideAsync(
-                new Sale(
-                    paid.SaleKey, order.Gross, order.Tax, order.SellerId, [$"course:{order.ItemId}", $"instructor:{order.SellerId}"], PostingKind.CoursePurchase,
-                    $"Order {order.Id} shared", order.PaidAt),
-                cancellationToken)).ToResult();
+            await OpenAsync(scope, order, ids, cancellationToken);
+            // Divided once: what the content says later changes nothing of it.
+            return order.Gross.IsZero || (await splits.LinesAsync(paid.SaleKey, cancellationToken)).Count > 0 ? Result.Success : await DivideAsync(paid.SaleKey, order, sold, cancellationToken);
         }, cancellationToken);
 
-    private static void Enrol(ActionScope scope, Enrolment? there, PaidOrder order)
+    private static async Task OpenAsync(ActionScope scope, PaidOrder order, IReadOnlyList<string> courseIds, CancellationToken cancellationToken)
     {
-        if (there is { EndedAt: null } && there.OrderId == order.Id)
+        var source = order.SubscriptionId ?? order.Id;
+        // An order that was a guest's until now.
+        foreach (var other in (await EnrolmentBook.OfSourceAsync(scope, source, cancellationToken)).Where(g => g.StudentId != order.BuyerId))
+            await EnrolmentBook.EndAsync(scope, other, "the order has another owner", cancellationToken);
+        // Refunded before it was granted: nothing is left to grant, and the split takes note of it.
+        if (order is { SubscriptionId: null, IsWhollyTakenBack: true } or { IsSubscriptionOver: true })
             return;
-        if (there is null)
-            scope.Db.Add(new Enrolment { Id = PublicId.New(), CourseId = order.ItemId, StudentId = order.BuyerId, OrderId = order.Id, Since = scope.Now });
-        else
-            (there.OrderId, there.EndedAt) = (order.Id, null);
-        scope.Audit("Enrolment", order.ItemId, $"{order.BuyerId} enrolled in {order.Title}");
-        scope.Raise(new StudentEnrolled(order.ItemId, order.BuyerId));
+        foreach (var courseId in courseIds)
+            await EnrolmentBook.OpenAsync(scope, courseId, order.BuyerId, source, order.SubscriptionId is null, cancellationToken);
     }
+
+    private async Task<Result> DivideAsync(string saleKey, PaidOrder order, IReadOnlyList<SoldCourse> sold, CancellationToken cancellationToken) => (await splits.DivideAsync(
+        new Sale(
+            saleKey, order.Gross, order.Tax,
+            [.. sold.Select(course => new SalePart(course.SellerId, [CourseScopes.KeyOf(course.CourseId), InstructorScopes.KeyOf(course.SellerId)]) { Weight = course.Weight })],
+            order.SubscriptionId is null ? PostingKind.CoursePurchase : PostingKind.Subscription, $"Sale of {order.Title}", order.PaidAt),
+        cancellationToken)).ToResult();
 }

@@ -5,8 +5,8 @@ using Jaytek.Contents.Contracts;
 namespace Jaytek.Learning.Lessons;
 
 /// <summary>
-/// The content API shows what a lesson holds only where it is a preview; of the others it shows what a syllabus says. Nobody is
-/// enrolled yet: who is will have to be asked beside whoever may edit the lesson.
+/// The content API shows what a lesson holds only where it is a preview; of the others it shows what a syllabus says. The lesson's own page asks
+/// who is enrolled; here that will have to be asked beside whoever may edit the lesson.
 /// </summary>
 internal sealed class LessonProjector : IContentProjector
 {

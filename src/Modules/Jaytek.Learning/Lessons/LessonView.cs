@@ -3,14 +3,15 @@ using Jaytek.Contents.Contracts.Views;
 using Jaytek.Engine.Contracts;
 using Jaytek.Learning.Contracts.Views;
 using Jaytek.Learning.Courses;
+using Jaytek.Learning.Enrolments;
 using Jaytek.Media.Contracts;
 using Jaytek.Pages.Contracts;
 using Jaytek.Pages.Contracts.Views;
 
 namespace Jaytek.Learning.Lessons;
 
-/// <summary>Lessons as pages and lists show them. Only a preview shows what it holds; the others say that they are for the enrolled.</summary>
-internal sealed class LessonView(IContentReader reader, IContentText text, PageHeads heads, Syllabus syllabus) : IContentView
+/// <summary>Lessons as pages and lists show them. A preview shows what it holds to everybody, the others to the enrolled alone.</summary>
+internal sealed class LessonView(IContentReader reader, IContentText text, PageHeads heads, Syllabus syllabus, Enrolled enrolled) : IContentView
 {
     private const string Type = LessonSummaries.Type;
     private const int MaxResources = 100;
@@ -41,17 +42,20 @@ internal sealed class LessonView(IContentReader reader, IContentText text, PageH
         var own = LessonSummaries.Build(item);
         // Its number is its place among the published ones; the rest is of the version that is shown, which may be a draft.
         var summary = lessons.FirstOrDefault(lesson => lesson.Id == item.ContentItemId) is { } listed ? own with { Number = listed.Number } : own;
-        var about = summary.IsPreview ? item.Markdown(Type, "Description") : null;
+        var isEnrolled = courseId is not null && await enrolled.IsInAsync(courseId, cancellationToken);
+        var isOpen = summary.IsPreview || isEnrolled;
+        var about = isOpen ? item.Markdown(Type, "Description") : null;
         return new LessonDetail(
             await heads.OfAsync(item, about ?? (course is null ? null : $"A lesson of {course.Title()}."), cancellationToken),
             item.ContentItemVersionId,
             summary,
             course is null ? null : CourseSummaries.Build(course),
-            IsLocked: !summary.IsPreview,
+            IsLocked: !isOpen,
             text.MarkdownToHtml(about),
-            summary.IsPreview && item.MediaPaths(Type, "Video") is [var video, ..] ? MediaUrl.Of(video) : null,
-            summary.IsPreview ? Resources(item) : [],
-            lessons);
+            isOpen && item.MediaPaths(Type, "Video") is [var video, ..] ? MediaUrl.Of(video) : null,
+            isOpen ? Resources(item) : [],
+            lessons,
+            isEnrolled);
     }
 
     private static IReadOnlyList<LinkText> Resources(ContentItem item)

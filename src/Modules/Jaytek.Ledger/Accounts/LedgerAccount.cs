@@ -46,6 +46,9 @@ internal sealed class AccountTable : IModelContributor
 {
     public const string Name = "ledger_account";
 
+    // The seal alone moves balances, by the right of its owner.
+    public IReadOnlyList<TableGuard> Guards { get; } = [new(Name) { IsAppendOnly = true, Own = $"owner = {TableGuard.Reader}" }];
+
     public void Contribute(ModelBuilder model, DatabaseProvider provider) =>
         model.Entity<LedgerAccount>(e =>
         {
@@ -57,10 +60,13 @@ internal sealed class AccountTable : IModelContributor
                 t.HasCheckConstraint("ck_ledger_account_range", "balance between -9000000000000000000 and 9000000000000000000");
             });
             e.Property(a => a.Kind).HasMaxLength(20).HasConversion(kind => Words.Of(kind), word => Words.Account(word));
-            e.Property(a => a.Owner).HasMaxLength(AccountRef.MaxOwner);
+            // In the order of the bytes, as lists of several kinds are merged here.
+            var owner = e.Property(a => a.Owner).HasMaxLength(AccountRef.MaxOwner);
+            if (provider == DatabaseProvider.Postgres)
+                owner.UseCollation("C");
             e.Property(a => a.Currency).HasMaxLength(3);
             e.HasIndex(a => new { a.Owner, a.Kind, a.Currency }).IsUnique();
-            e.HasIndex(a => new { a.Kind, a.Currency, a.Id });
+            e.HasIndex(a => new { a.Kind, a.Currency, a.Owner });
         });
 
     private static string FloorRule { get; } = "floor = case kind "

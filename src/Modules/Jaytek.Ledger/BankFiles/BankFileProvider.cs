@@ -7,11 +7,13 @@ namespace Jaytek.Ledger.BankFiles;
 /// <summary>To a bank account, by a list that an administrator gives to the bank: what was sent waits until they say what the bank did.</summary>
 internal sealed class BankFileProvider : IPayoutProvider
 {
-    /// <summary>The longest name of an account's owner that pain.001 takes.</summary>
-    private const int MaxName = 70;
+    /// <summary>What <see cref="Method"/> says.</summary>
+    public const string Name = "bank_file";
+
+    private const int MaxName = BankFileOptions.MaxName;
 
     /// <inheritdoc/>
-    public string Method => "bank_file";
+    public string Method => Name;
 
     /// <inheritdoc/>
     public string DisplayName => "Bank account";

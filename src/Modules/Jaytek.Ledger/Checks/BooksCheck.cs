@@ -21,6 +21,12 @@ internal sealed class BooksCheck
 
     /// <summary>The differences as a JSON list of sentences.</summary>
     public required string Found { get; init; }
+
+    /// <summary>How many amounts wait longer than they should; nothing is wrong with the books.</summary>
+    public int Waiting { get; init; }
+
+    /// <summary>The longest waiting of them as a JSON list of sentences; null where none does.</summary>
+    public string? WaitingFound { get; init; }
 }
 
 /// <summary>Maps <see cref="BooksCheck"/>.</summary>

@@ -33,6 +33,12 @@ public interface IPayoutProvider
     /// <summary>What a person reads.</summary>
     string DisplayName { get; }
 
+    /// <summary>False where it is not configured: nobody can choose it then.</summary>
+    bool IsReady => true;
+
+    /// <summary>The page on which a person sets it up before they choose it; null where what they type is all that it needs.</summary>
+    string? SetUpPath => null;
+
     /// <summary>Looks at what somebody typed. Errors: the provider's own, by member.</summary>
     Result<PayeeDetails> Check(IReadOnlyDictionary<string, string> input);
 
@@ -41,4 +47,10 @@ public interface IPayoutProvider
     /// any other means that no money left.
     /// </summary>
     Task<Result<PayoutProgress>> SendAsync(PayoutOrder order, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether money of a payout has left, for one that nobody sends any more; asked before it is given back to its owner. False, the default,
+    /// is for ways by which nothing leaves in <see cref="SendAsync"/>. Errors: of kind <see cref="ErrorKind.Unavailable"/> where it is not known.
+    /// </summary>
+    Task<Result<bool>> HasLeftAsync(PayoutOrder order, CancellationToken cancellationToken) => Task.FromResult(Result.From(false));
 }

@@ -11,17 +11,25 @@ public sealed record SplitShare(string Holder, int BasisPoints)
     public const string Seller = "seller";
 }
 
+/// <summary>What one seller sold of a sale.</summary>
+/// <param name="SellerId">A user's id.</param>
+/// <param name="Scopes">Under which keys a split may be recorded, the most special first, such as a course's and then an instructor's.</param>
+public sealed record SalePart(string SellerId, IReadOnlyList<string> Scopes)
+{
+    /// <summary>How much of the price is theirs, against the other parts' weights; not below zero, and of one part at least above.</summary>
+    public long Weight { get; init; } = 1;
+}
+
 /// <summary>A sale whose money waits in <see cref="AccountRef.Suspense"/> under its key.</summary>
 /// <param name="Key">The sale's, such as <c>payment:{id}</c>.</param>
 /// <param name="Gross">What the buyer paid.</param>
 /// <param name="Tax">The part of it that is tax.</param>
-/// <param name="SellerId">A user's id.</param>
-/// <param name="Scopes">Under which keys a split may be recorded, the most special first, such as a course's and then an instructor's.</param>
+/// <param name="Parts">What is sold, of whom; one or more. The price net of tax is theirs by weight, to the smallest unit.</param>
 /// <param name="Kind">What was sold.</param>
 /// <param name="Description">A sentence for who reads the books.</param>
 /// <param name="At">When it was paid, UTC: the split of that day holds.</param>
 public sealed record Sale(
-    string Key, Money Gross, Money Tax, string SellerId, IReadOnlyList<string> Scopes, PostingKind Kind, string Description, DateTimeOffset At);
+    string Key, Money Gross, Money Tax, IReadOnlyList<SalePart> Parts, PostingKind Kind, string Description, DateTimeOffset At);
 
 /// <summary>What became of a part of a sale.</summary>
 /// <param name="Holder">A user's id; null for the platform and for tax.</param>
@@ -66,6 +74,9 @@ public interface ISplits
 
     /// <summary>What was taken back under a key and was not given back; zero where nothing was.</summary>
     Task<Money> TakenAsync(string saleKey, string key, string currency, CancellationToken cancellationToken);
+
+    /// <summary>The tax of what was taken back under a key and was not given back; null where nothing was, or where the sale is not divided yet.</summary>
+    Task<Money?> TakenTaxAsync(string saleKey, string key, CancellationToken cancellationToken);
 
     /// <summary>How a sale stands; empty where it is not divided.</summary>
     Task<IReadOnlyList<SplitLine>> LinesAsync(string saleKey, CancellationToken cancellationToken);

@@ -56,6 +56,6 @@ public sealed record PostingDraft
 
 /// <summary>A posting that is in the books.</summary>
 /// <param name="Id">Its number; later ones have higher ones, but for those of the same millisecond.</param>
-/// <param name="At">When, UTC.</param>
+/// <param name="At">When, UTC, to the millisecond; its number says the same.</param>
 /// <param name="IsReplay">True where it was there already under its key, so that nothing moved now.</param>
 public sealed record Posted(long Id, DateTimeOffset At, bool IsReplay);

@@ -33,6 +33,8 @@ internal sealed class Hold
 /// <summary>Maps <see cref="Hold"/>.</summary>
 internal sealed class HoldTable : IModelContributor
 {
+    public IReadOnlyList<TableGuard> Guards { get; } = [new("ledger_hold") { Own = $"user_id = {TableGuard.Reader}" }];
+
     public void Contribute(ModelBuilder model, DatabaseProvider provider) =>
         model.Entity<Hold>(e =>
         {

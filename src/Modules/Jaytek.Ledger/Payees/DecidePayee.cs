@@ -19,7 +19,7 @@ internal sealed class DecidePayee(ActionRunner runner, IOptions<LedgerOptions> o
                 return LedgerErrors.PayeeNotFound;
             if (user == scope.Actor.UserId)
                 return LedgerErrors.Own;
-            await scope.LockAsync("payee:" + user, cancellationToken);
+            await scope.LockAsync(Payee.LockName(user), cancellationToken);
             var payee = await payees.SingleAsync(p => p.Id == id, cancellationToken);
             if (payee.State != PayeeState.Requested)
                 return LedgerErrors.PayeeDecided;
@@ -31,11 +31,13 @@ internal sealed class DecidePayee(ActionRunner runner, IOptions<LedgerOptions> o
                 return Result.Success;
             }
 
+            var others = await payees.Where(p => p.UserId == user && p.Method == payee.Method && (p.State == PayeeState.Active || p.State == PayeeState.Approved)).ToListAsync(cancellationToken);
+            var inUse = others.Find(p => p.State == PayeeState.Active && p.UsableFrom <= scope.Now);
             // Saved before the new one is active: the database lets one be.
-            foreach (var old in await payees.Where(p => p.UserId == user && p.Method == payee.Method && p.State == PayeeState.Active).ToListAsync(cancellationToken))
+            foreach (var old in others.Where(p => p != inUse))
                 old.State = PayeeState.Replaced;
             await scope.Db.SaveChangesAsync(cancellationToken);
-            (payee.State, payee.UsableFrom) = (PayeeState.Active, scope.Now.AddHours(options.Value.PayeeCoolingHours));
+            (payee.State, payee.UsableFrom) = (inUse is null ? PayeeState.Active : PayeeState.Approved, scope.Now.AddHours(options.Value.PayeeCoolingHours));
             return Result.Success;
         }, cancellationToken);
 }

@@ -12,6 +12,9 @@ internal enum PayeeState
     /// <summary>Money may go there, from a time on.</summary>
     Active,
 
+    /// <summary>Money will go there from a time on; until then it goes where it went.</summary>
+    Approved,
+
     /// <summary>They were refused.</summary>
     Rejected,
 
@@ -46,11 +49,16 @@ internal sealed class Payee
 
     /// <summary>From when money may go there.</summary>
     public DateTimeOffset? UsableFrom { get; set; }
+
+    /// <summary>The name under which one at a time works on where a person's money goes, or relies on it.</summary>
+    public static string LockName(string userId) => "payee:" + userId;
 }
 
 /// <summary>Maps <see cref="Payee"/>.</summary>
 internal sealed class PayeeTable : IModelContributor
 {
+    public IReadOnlyList<TableGuard> Guards { get; } = [new("ledger_payee") { Own = $"user_id = {TableGuard.Reader}" }];
+
     public void Contribute(ModelBuilder model, DatabaseProvider provider) =>
         model.Entity<Payee>(e =>
         {

@@ -17,11 +17,11 @@ internal sealed class RequestPayee(ActionRunner runner, Enabled<IPayoutProvider>
                 return refusal;
             if (scope.Actor is not { Kind: ActorKind.User, UserId: { } user })
                 return LedgerErrors.NoWallet;
-            if (providers.FirstOrDefault(p => p.Method == method) is not { } provider)
+            if (providers.FirstOrDefault(p => p.Method == method && p.IsReady) is not { } provider)
                 return LedgerErrors.Method;
             if (provider.Check(input) is var check && check.Error is { } invalid)
                 return invalid;
-            await scope.LockAsync("payee:" + user, cancellationToken);
+            await scope.LockAsync(Payee.LockName(user), cancellationToken);
             var payees = scope.Db.Set<Payee>();
             foreach (var old in await payees.Where(p => p.UserId == user && p.Method == method && p.State == PayeeState.Requested).ToListAsync(cancellationToken))
                 old.State = PayeeState.Replaced;

@@ -22,6 +22,9 @@ internal sealed class LedgerPosting
 
     public required PostingKind Kind { get; init; }
 
+    /// <summary>The currency of all its entries; null where it has several, as conversions do.</summary>
+    public string? Currency { get; init; }
+
     public required string Source { get; init; }
 
     public required string Description { get; init; }
@@ -32,6 +35,7 @@ internal sealed class LedgerPosting
     /// <summary>26 characters; null for the system. No name: the books are never changed, and people may want to be forgotten.</summary>
     public string? ActorId { get; init; }
 
+    /// <summary>The instant that <see cref="Id"/> bears, <see cref="PostingIds.At"/>: a span of time is read by the index of the numbers.</summary>
     public required DateTimeOffset At { get; init; }
 
     public long? Reverses { get; init; }
@@ -53,11 +57,31 @@ internal sealed class LedgerEntry
     public required long Amount { get; init; }
 }
 
-/// <summary>Maps <see cref="LedgerPosting"/> and <see cref="LedgerEntry"/>, and has the database hold what is true of them.</summary>
+/// <summary>A text by which a posting is to be found again: a value of its metadata, such as an order's id. The metadata says what it is.</summary>
+internal sealed class PostingMention
+{
+    /// <summary>The longest value that is kept here; a longer one is no id.</summary>
+    public const int MaxValue = PostingDraft.MaxKey;
+
+    public required string Value { get; init; }
+
+    public required long PostingId { get; init; }
+}
+
+/// <summary>Maps <see cref="LedgerPosting"/>, <see cref="PostingMention"/> and <see cref="LedgerEntry"/>, and has the database hold what is true of them.</summary>
 internal sealed class PostingTable : IModelContributor
 {
     public const string Name = "ledger_posting";
     public const string Entries = "ledger_entry";
+    public const string Mentions = "ledger_mention";
+
+    /// <summary>A posting is somebody's where one of its entries is, and of its entries those on their accounts alone.</summary>
+    public IReadOnlyList<TableGuard> Guards { get; } =
+    [
+        new(Name) { IsAppendOnly = true, Own = $"{PostgresSeal.IsOwn}(id)" },
+        new(Entries) { IsAppendOnly = true, Own = $"account_id in (select id from {AccountTable.Name} where owner = {TableGuard.Reader})" },
+        new(Mentions) { IsAppendOnly = true, Own = $"exists (select 1 from {Name} p where p.id = {Mentions}.posting_id)" },
+    ];
 
     public void Contribute(ModelBuilder model, DatabaseProvider provider)
     {
@@ -65,7 +89,10 @@ internal sealed class PostingTable : IModelContributor
         {
             e.ToTable(Name);
             e.Property(p => p.Id).ValueGeneratedNever();
-            e.Property(p => p.Key).HasMaxLength(PostingDraft.MaxKey);
+            // Keys are found by their beginning, which only an index in the order of the bytes can do.
+            var key = e.Property(p => p.Key).HasMaxLength(PostingDraft.MaxKey);
+            if (provider == DatabaseProvider.Postgres)
+                key.UseCollation("C");
             e.Property(p => p.InputHash).HasMaxLength(32);
             e.Property(p => p.Kind).HasMaxLength(20).HasConversion(kind => Words.Of(kind), word => Words.Posting(word));
             e.Property(p => p.Source).HasMaxLength(LedgerPosting.MaxSource);
@@ -73,7 +100,9 @@ internal sealed class PostingTable : IModelContributor
             e.Property(p => p.ActorId).HasMaxLength(26);
             e.HasOne<LedgerPosting>().WithMany().HasForeignKey(p => p.Reverses).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(p => p.Key).IsUnique();
+            e.Property(p => p.Currency).HasMaxLength(3);
             e.HasIndex(p => new { p.Kind, p.Id });
+            e.HasIndex(p => new { p.Currency, p.Id });
             Own(e, provider);
         });
         model.Entity<LedgerEntry>(e =>
@@ -88,6 +117,13 @@ internal sealed class PostingTable : IModelContributor
             // PostgreSQL's holds the transaction too and is checked at the commit, for which EF has no words: see the seal.
             if (provider == DatabaseProvider.Sqlite)
                 e.HasOne<LedgerPosting>().WithMany().HasForeignKey(one => one.PostingId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<PostingMention>(e =>
+        {
+            e.ToTable(Mentions);
+            e.Property(m => m.Value).HasMaxLength(PostingMention.MaxValue);
+            e.HasKey(m => new { m.Value, m.PostingId });
+            e.IsWithoutRowId();
         });
     }
 

@@ -28,4 +28,7 @@ internal sealed class PostingIds(TimeProvider clock)
 
     /// <summary>The first number that a posting of this instant or later can have; for reading a span of time by the numbers' index.</summary>
     public static long From(DateTimeOffset instant) => (long)(instant - Start).TotalMilliseconds << RandomBits;
+
+    /// <summary>The instant of a number, to the millisecond: when its posting was written, as its row says too.</summary>
+    public static DateTimeOffset At(long id) => Start.AddMilliseconds(id >> RandomBits);
 }

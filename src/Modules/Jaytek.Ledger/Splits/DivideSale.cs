@@ -15,7 +15,7 @@ internal sealed class DivideSale(ActionRunner runner, IPostings postings, SplitR
     /// <summary>As <see cref="ISplits.DivideAsync"/>.</summary>
     public Task<Result<DividedSale>> RunAsync(Sale sale, CancellationToken cancellationToken)
     {
-        if (sale.Gross.Minor <= 0 || sale.Tax.IsNegative || sale.Tax > sale.Gross)
+        if (sale.Gross.Minor <= 0 || sale.Tax.IsNegative || sale.Tax > sale.Gross || !sale.Parts.Any(part => part.Weight > 0) || sale.Parts.Any(part => part.Weight < 0))
             throw new ArgumentException($"{sale.Key}: {sale.Tax} of {sale.Gross} is no sale.", nameof(sale));
         return runner.RunRepeatableAsync<DividedSale>("ledger.sale.divide", async scope =>
         {
@@ -25,15 +25,14 @@ internal sealed class DivideSale(ActionRunner runner, IPostings postings, SplitR
                 return LedgerErrors.OtherSale(sale.Key);
             if (row.Input is not null)
                 return row;
-            var (version, shares) = await rules.FindAsync(scope.Db, sale, cancellationToken);
-            var lines = SplitRules.Divide(sale, shares);
+            var lines = SplitRules.Divide(sale, await rules.FindAsync(scope.Db, sale, cancellationToken));
             foreach (var taking in row.Takings.Where(t => !t.IsGivenBack))
                 taking.ByLine = JsonSerializer.Serialize(SplitRules.TakeOff(lines, taking.Amount));
-            (row.Input, row.VersionId, row.DividedAt) = (input, version, scope.Now);
+            (row.Input, row.DividedAt) = (input, scope.Now);
             row.Lines.AddRange(lines);
+            var draft = Draft(sale, row, lines.SelectMany(line => EntriesOf(scope, sale, line)));
             if (row.Gross == row.TakenBack)
                 return row;
-            var draft = Draft(sale, row, lines.SelectMany(line => EntriesOf(scope, sale, line)));
             return (await postings.PostAsync(draft, cancellationToken)).Error is { } error ? error : row;
         }, cancellationToken);
     }
@@ -58,22 +57,28 @@ internal sealed class DivideSale(ActionRunner runner, IPostings postings, SplitR
         }
 
         var reserve = Rounding.Scale(amount, options.Value.ReserveBasisPoints, Rounding.Whole);
-        return new[] { Keep(scope, sale, holder, AccountKind.Pending, amount - reserve, options.Value.ReleaseDays), Keep(scope, sale, holder, AccountKind.Reserve, reserve, options.Value.ReserveDays) }
-            .OfType<EntryDraft>();
+        // Until when it would have been held is written down also of what was taken back before: it may be given back.
+        return new[]
+        {
+            Keep(scope, sale, holder, AccountKind.Pending, amount - reserve, options.Value.ReleaseDays, isWritten: line.Amount > 0),
+            Keep(scope, sale, holder, AccountKind.Reserve, reserve, options.Value.ReserveDays, isWritten: reserve > 0),
+        }.OfType<EntryDraft>();
     }
 
-    private static EntryDraft? Keep(ActionScope scope, Sale sale, string holder, AccountKind account, long amount, int days)
+    private static EntryDraft? Keep(ActionScope scope, Sale sale, string holder, AccountKind account, long amount, int days, bool isWritten)
     {
-        if (amount == 0)
+        if (!isWritten)
             return null;
         var hold = new Hold
         {
             SaleKey = sale.Key, UserId = holder, Currency = sale.Gross.Currency, Account = account, Left = amount, ReleaseAt = sale.At.AddDays(days),
         };
         scope.Db.Add(hold);
-        return new EntryDraft(hold.Holding, amount);
+        return amount == 0 ? null : new EntryDraft(hold.Holding, amount);
     }
 
-    private static string Hash(Sale sale) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        new object[] { sale.Gross.Minor, sale.Gross.Currency, sale.Tax.Minor, sale.SellerId, sale.Scopes, Words.Of(sale.Kind) })));
+    // One seller's is said without weights, as sales of before were.
+    private static string Hash(Sale sale) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(sale.Parts is [var only]
+        ? new object[] { sale.Gross.Minor, sale.Gross.Currency, sale.Tax.Minor, only.SellerId, only.Scopes, Words.Of(sale.Kind) }
+        : [sale.Gross.Minor, sale.Gross.Currency, sale.Tax.Minor, sale.Parts, Words.Of(sale.Kind)])));
 }

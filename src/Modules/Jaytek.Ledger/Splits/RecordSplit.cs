@@ -9,13 +9,16 @@ namespace Jaytek.Ledger.Splits;
 /// <summary>Records the shares of a scope from an instant on.</summary>
 internal sealed class RecordSplit(ActionRunner runner)
 {
+    /// <summary>The name under which one at a time records splits of a scope.</summary>
+    public static string LockName(string scopeKey) => "split:" + scopeKey;
+
     /// <summary>As <see cref="ISplits.RecordAsync"/>.</summary>
     public Task<Result> RunAsync(string scopeKey, IReadOnlyList<SplitShare> shares, DateTimeOffset from, CancellationToken cancellationToken) =>
         runner.RunAsync("ledger.split.record", async scope =>
         {
             if (Refuse(shares) is { } refusal)
                 return refusal;
-            await scope.LockAsync("split:" + scopeKey, cancellationToken);
+            await scope.LockAsync(LockName(scopeKey), cancellationToken);
             var rows = scope.Db.Set<SplitVersion>();
             if (await rows.AnyAsync(v => v.Scope == scopeKey && v.From >= from, cancellationToken))
                 return LedgerErrors.SplitDate;

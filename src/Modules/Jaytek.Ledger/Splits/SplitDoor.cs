@@ -31,6 +31,15 @@ internal sealed class SplitDoor(RecordSplit record, DivideSale divide, TakeBackS
         await unit.Db.Set<TakenBack>().Where(t => t.SaleKey == saleKey && t.Key == key && !t.IsGivenBack).Select(t => t.Amount).SingleOrDefaultAsync(cancellationToken), currency);
 
     /// <inheritdoc/>
+    public async Task<Money?> TakenTaxAsync(string saleKey, string key, CancellationToken cancellationToken)
+    {
+        var sale = await unit.Db.Set<DividedSale>().AsNoTracking().Include(s => s.Lines).Include(s => s.Takings).SingleOrDefaultAsync(s => s.Key == saleKey, cancellationToken);
+        return sale?.Takings.Find(t => t.Key == key && !t.IsGivenBack) is { ByLine: not null } taking
+            ? new Money(taking.OfLines().Zip(sale.Lines.OrderBy(l => l.Line)).Where(one => one.Second.Account == AccountKind.Tax).Sum(one => one.First), sale.Currency)
+            : null;
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<SplitLine>> LinesAsync(string saleKey, CancellationToken cancellationToken) =>
         await unit.Db.Set<DividedSale>().AsNoTracking().Include(s => s.Lines.OrderBy(l => l.Line)).SingleOrDefaultAsync(s => s.Key == saleKey, cancellationToken) is { } sale
             ? DividedSales.Show(sale)

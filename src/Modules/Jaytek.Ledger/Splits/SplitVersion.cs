@@ -45,9 +45,6 @@ internal sealed class DividedSale
     /// <summary>SHA-256 of how it was divided; null until it is.</summary>
     public string? Input { get; set; }
 
-    /// <summary>Which shares held; null for those of the configuration.</summary>
-    public long? VersionId { get; set; }
-
     public DateTimeOffset? DividedAt { get; set; }
 
     public List<DividedLine> Lines { get; init; } = [];
@@ -66,6 +63,9 @@ internal sealed class DividedLine
     public string? Holder { get; init; }
 
     public required AccountKind Account { get; init; }
+
+    /// <summary>Which shares held; null for those of the configuration, and for tax.</summary>
+    public long? VersionId { get; init; }
 
     /// <summary>Minor units.</summary>
     public required long Amount { get; init; }
@@ -91,6 +91,9 @@ internal sealed class TakenBack
     public string? ByLine { get; set; }
 
     public bool IsGivenBack { get; set; }
+
+    /// <summary>How much of each line, in their order; of a sale that was divided.</summary>
+    public IReadOnlyList<long> OfLines() => JsonSerializer.Deserialize<IReadOnlyList<long>>(ByLine!)!;
 }
 
 /// <summary>Maps what belongs to splits.</summary>

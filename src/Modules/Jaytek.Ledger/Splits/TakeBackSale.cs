@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Jaytek.Engine.Actions;
 using Jaytek.Kernel;
+using Jaytek.Ledger.Accounts;
 using Jaytek.Ledger.Contracts;
 using Jaytek.Ledger.Holds;
+using Jaytek.Ledger.Postings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Ledger.Splits;
@@ -10,6 +12,9 @@ namespace Jaytek.Ledger.Splits;
 /// <summary>Takes a refund or a dispute off those who shared a sale, and gives it back where it did not stand.</summary>
 internal sealed class TakeBackSale(ActionRunner runner, IPostings postings)
 {
+    // Behind a taking's key: the posting of what it took.
+    private const string TakenMark = ":split";
+
     /// <summary>As <see cref="ISplits.TakeBackAsync"/>.</summary>
     public Task<Result<bool>> TakeAsync(string saleKey, Money gross, string key, Money amount, PostingKind kind, CancellationToken cancellationToken)
     {
@@ -33,7 +38,7 @@ internal sealed class TakeBackSale(ActionRunner runner, IPostings postings)
             taking.ByLine = JsonSerializer.Serialize(parts);
             var holds = await scope.Db.Set<Hold>().Where(h => h.SaleKey == saleKey && h.Left > 0).OrderBy(h => h.ReleaseAt).ThenBy(h => h.Id).ToListAsync(cancellationToken);
             var entries = sale.Lines.SelectMany((line, i) => Give(sale, line, parts[i], holds)).Append(new EntryDraft(AccountRef.Suspense(saleKey, sale.Currency), amount.Minor));
-            return (await postings.PostAsync(Draft(sale, taking, key + ":split", "taken back from", [.. entries]), cancellationToken)).Error is { } error ? error : true;
+            return (await postings.PostAsync(Draft(sale, taking, key + TakenMark, "taken back from", [.. entries]), cancellationToken)).Error is { } error ? error : true;
         }, cancellationToken);
     }
 
@@ -52,11 +57,14 @@ internal sealed class TakeBackSale(ActionRunner runner, IPostings postings)
             sale.TakenBack -= taking.Amount;
             if (taking.ByLine is null)
                 return true;
-            var parts = JsonSerializer.Deserialize<IReadOnlyList<long>>(taking.ByLine)!;
+            var parts = taking.OfLines();
             for (var i = 0; i < parts.Count; i++)
                 sale.Lines[i].TakenBack -= parts[i];
-            var holds = await scope.Db.Set<Hold>().AsNoTracking().Where(h => h.SaleKey == saleKey && h.ReleaseAt > scope.Now).OrderBy(h => h.ReleaseAt).ToListAsync(cancellationToken);
-            var entries = sale.Lines.Select((line, i) => new EntryDraft(Back(scope, sale, line, parts[i], holds), parts[i])).Where(e => e.Amount != 0)
+            var holds = await scope.Db.Set<Hold>().Where(h => h.SaleKey == saleKey && h.ReleaseAt > scope.Now).OrderBy(h => h.ReleaseAt).ThenBy(h => h.Id).ToListAsync(cancellationToken);
+            var taken = await TakenFromAsync(scope, taking, cancellationToken);
+            var entries = sale.Lines.Where(line => line.Holder is null).Select(line => new EntryDraft(AccountOf(sale, line), parts[line.Line]))
+                .Concat(sale.Lines.Where(line => line.Holder is not null).GroupBy(line => line.Holder!).SelectMany(own => Back(sale, own.Key, own.Sum(line => parts[line.Line]), taken, holds)))
+                .Where(e => e.Amount != 0)
                 .Append(new EntryDraft(AccountRef.Suspense(saleKey, sale.Currency), -taking.Amount));
             return (await postings.PostAsync(Draft(sale, taking, key + ":back", "given back to", [.. entries]), cancellationToken)).Error is { } error ? error : true;
         }, cancellationToken);
@@ -89,14 +97,28 @@ internal sealed class TakeBackSale(ActionRunner runner, IPostings postings)
             yield return new EntryDraft(AccountOf(sale, line), -left);
     }
 
-    // What was to be held until a day is held until then again: nobody gets at it earlier by a dispute.
-    private static AccountRef Back(ActionScope scope, DividedSale sale, DividedLine line, long part, List<Hold> holds)
+    // Where it came from, by whose account of which kind. A sale that was divided afterwards gave nothing: what was taken off it is pending.
+    private static async Task<ILookup<string, (AccountKind Kind, long Amount)>> TakenFromAsync(ActionScope scope, TakenBack taking, CancellationToken cancellationToken)
     {
-        if (part == 0 || line.Holder is not { } holder || holds.Find(h => h.UserId == holder) is not { } before)
-            return AccountOf(sale, line);
-        var hold = new Hold { SaleKey = sale.Key, UserId = holder, Currency = sale.Currency, Account = AccountKind.Pending, Left = part, ReleaseAt = before.ReleaseAt };
-        scope.Db.Add(hold);
-        return hold.Holding;
+        var entries = await (from posting in scope.Db.Set<LedgerPosting>()
+                             join entry in scope.Db.Set<LedgerEntry>() on posting.Id equals entry.PostingId
+                             join account in scope.Db.Set<LedgerAccount>() on entry.AccountId equals account.Id
+                             where posting.Key == taking.Key + TakenMark && entry.Amount < 0
+                             select new { account.Owner, account.Kind, entry.Amount }).AsNoTracking().ToListAsync(cancellationToken);
+        return entries.ToLookup(e => e.Owner, e => (e.Kind, -e.Amount));
+    }
+
+    // What was held until a day is held until then again, and what could be spent already can be spent again: a dispute that was won neither
+    // brings money forward nor holds it up.
+    private static IEnumerable<EntryDraft> Back(DividedSale sale, string holder, long part, ILookup<string, (AccountKind Kind, long Amount)> taken, List<Hold> holds)
+    {
+        foreach (var (kind, amount) in taken.Contains(holder) ? taken[holder] : [(AccountKind.Pending, part)])
+        {
+            var hold = kind == AccountKind.Available ? null : holds.Find(h => h.UserId == holder && h.Account == kind);
+            if (hold is not null)
+                hold.Left += amount;
+            yield return new EntryDraft(hold?.Holding ?? AccountRef.Available(holder, sale.Currency), amount);
+        }
     }
 
     private static AccountRef AccountOf(DividedSale sale, DividedLine line) => line switch

@@ -44,6 +44,8 @@ internal sealed class TransferTable : IModelContributor
     /// <summary>The longest key: postings add a word to it.</summary>
     public const int MaxKey = PostingDraft.MaxKey - 30;
 
+    public IReadOnlyList<TableGuard> Guards { get; } = [new("ledger_transfer") { Own = $"user_id = {TableGuard.Reader}" }];
+
     public void Contribute(ModelBuilder model, DatabaseProvider provider) =>
         model.Entity<Transfer>(e =>
         {

@@ -26,7 +26,7 @@ internal sealed class DecideWithdrawal(ActionRunner runner, ITransfers transfers
             scope.Audit("Withdrawal", id, $"{withdrawal.Money} {(approve ? "approved" : $"refused: {reason}")}");
             if (!approve)
                 return await GiveBackAsync(scope, withdrawal, WithdrawalState.Rejected, reason!.Trim(), cancellationToken);
-            withdrawal.State = WithdrawalState.Processing;
+            withdrawal.BeginSending(scope.Now);
             scope.Raise(new WithdrawalReady(id));
             return Result.Success;
         }, cancellationToken);

@@ -7,7 +7,7 @@ namespace Jaytek.Ledger.Withdrawals;
 /// <summary>What became of a withdrawal that was sent; told by its method, by a job or by who keeps the bank's list.</summary>
 internal sealed class EndWithdrawal(ActionRunner runner, ITransfers transfers, IPostings postings)
 {
-    /// <summary>It has arrived; once or twice is the same. Errors: <c>ledger.withdrawal.not_found</c>, <c>ledger.withdrawal.ended</c>.</summary>
+    /// <summary>As <see cref="IPayouts.CompleteAsync"/>.</summary>
     public Task<Result> CompleteAsync(string id, CancellationToken cancellationToken) =>
         runner.RunAsync("ledger.withdrawal.complete", async scope =>
         {
@@ -23,10 +23,7 @@ internal sealed class EndWithdrawal(ActionRunner runner, ITransfers transfers, I
                 withdrawal.TransferKey, AccountRef.Clearing(withdrawal.Method, withdrawal.Currency), PostingKind.Withdrawal, $"{withdrawal.Money} paid out", cancellationToken);
         }, cancellationToken);
 
-    /// <summary>
-    /// It did not arrive, or came back after it had: the money is its owner's again. Once or twice is the same. Errors:
-    /// <c>ledger.withdrawal.not_found</c>, <c>ledger.withdrawal.ended</c>.
-    /// </summary>
+    /// <summary>As <see cref="IPayouts.FailAsync"/>.</summary>
     public Task<Result> FailAsync(string id, string reason, CancellationToken cancellationToken) =>
         runner.RunAsync("ledger.withdrawal.fail", async scope =>
         {

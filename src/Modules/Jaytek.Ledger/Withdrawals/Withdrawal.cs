@@ -1,5 +1,6 @@
 using Jaytek.Engine.Data;
 using Jaytek.Kernel;
+using Jaytek.Ledger.BankFiles.Lists;
 using Jaytek.Ledger.Transfers;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,16 +59,42 @@ internal sealed class Withdrawal : IRowVersioned
 
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>How often it was sent without an answer, since it was agreed to or somebody had it sent again.</summary>
+    public int Tries { get; set; }
+
+    /// <summary>When it was last sent.</summary>
+    public DateTimeOffset? TriedAt { get; set; }
+
+    /// <summary>When it is sent next by itself, as long as <see cref="IsGivenUp"/> is false.</summary>
+    public DateTimeOffset? NextTryAt { get; set; }
+
+    /// <summary>When its method took it; null until then.</summary>
+    public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>Why it is not sent yet, for administrators.</summary>
+    public string? SendError { get; set; }
+
+    /// <summary>The list by which the bank is told; a withdrawal is in one at most.</summary>
+    public string? BankListId { get; set; }
+
     public long RowVersion { get; set; }
 
     public Money Money => new(Amount, Currency);
 
     public string TransferKey => "withdrawal:" + Id;
+
+    /// <summary>True where it is tried no more by itself, and a person has to decide.</summary>
+    public bool IsGivenUp => State == WithdrawalState.Processing && SentAt is null && Tries >= PayoutBackOff.Most;
+
+    /// <summary>Begins to send it, from the first try on.</summary>
+    public void BeginSending(DateTimeOffset now) => (State, Tries, NextTryAt, SendError) = (WithdrawalState.Processing, 0, now + PayoutBackOff.First, null);
 }
 
 /// <summary>Maps <see cref="Withdrawal"/>.</summary>
 internal sealed class WithdrawalTable : IModelContributor
 {
+    public IReadOnlyList<TableGuard> Guards { get; } = [new("ledger_withdrawal") { Own = $"user_id = {TableGuard.Reader}" }];
+
     public void Contribute(ModelBuilder model, DatabaseProvider provider) =>
         model.Entity<Withdrawal>(e =>
         {
@@ -81,8 +108,13 @@ internal sealed class WithdrawalTable : IModelContributor
             e.Property(w => w.State).HasMaxLength(20).HasConversion<string>();
             e.Property(w => w.Reason).HasMaxLength(Withdrawal.MaxReason);
             e.Property(w => w.DecidedBy).HasMaxLength(26);
+            e.Property(w => w.BankListId).HasMaxLength(26);
+            e.HasOne<BankList>().WithMany().HasForeignKey(w => w.BankListId).OnDelete(DeleteBehavior.Restrict);
             e.Property(w => w.RowVersion).IsConcurrencyToken();
+            e.Property(w => w.SendError).HasMaxLength(Withdrawal.MaxReason);
             e.Ignore(w => w.Money);
+            e.Ignore(w => w.IsGivenUp);
+            e.HasIndex(w => w.NextTryAt).HasFilter("state = 'Processing' and sent_at is null");
             e.HasIndex(w => new { w.UserId, w.RequestedAt });
             e.HasIndex(w => new { w.State, w.RequestedAt });
         });

@@ -39,6 +39,20 @@ public sealed record PaymentRestored(string OrderId, string Purchase, string Ite
     public string AggregateId => OrderId;
 }
 
+/// <summary>
+/// A subscription is over, once and for good: what it opened closes. Periods that were paid raise <see cref="PaymentSettled"/> each; money of one
+/// that goes back ends nothing by itself.
+/// </summary>
+/// <param name="SubscriptionId">26 characters; of <see cref="PaidOrder.SubscriptionId"/>.</param>
+/// <param name="Purchase">What sort of thing was bought.</param>
+/// <param name="ItemId">Which.</param>
+/// <param name="BuyerId">Who bought.</param>
+public sealed record SubscriptionEnded(string SubscriptionId, string Purchase, string ItemId, string BuyerId) : IDomainEvent
+{
+    /// <inheritdoc/>
+    public string AggregateId => SubscriptionId;
+}
+
 /// <summary>How orders are named in the books.</summary>
 public static class SaleKeys
 {

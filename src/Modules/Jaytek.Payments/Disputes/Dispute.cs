@@ -40,13 +40,21 @@ internal sealed class Dispute
 
     public DateTimeOffset? ChangedAt { get; set; }
 
+    /// <summary>Until when the provider takes evidence; null while it asks for none.</summary>
+    public DateTimeOffset? DueBy { get; set; }
+
     /// <summary>The key of the last taking in the books.</summary>
-    public string Key => $"dispute:{Id}:{Times}";
+    public string Key => KeyAt(Times);
+
+    /// <summary>The key of one of its takings, from 1.</summary>
+    public string KeyAt(int time) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"dispute:{Id}:{time}");
 }
 
 /// <summary>Maps <see cref="Dispute"/>.</summary>
 internal sealed class DisputeTable : IModelContributor
 {
+    public IReadOnlyList<TableGuard> Guards { get; } = [new("payment_dispute") { Own = "exists (select 1 from payment_order o where o.id = payment_dispute.order_id)" }];
+
     public void Contribute(ModelBuilder model, DatabaseProvider provider) =>
         model.Entity<Dispute>(e =>
         {
@@ -60,5 +68,6 @@ internal sealed class DisputeTable : IModelContributor
             e.Property(d => d.FeeCurrency).HasMaxLength(3);
             e.HasIndex(d => d.Reference).IsUnique();
             e.HasIndex(d => d.OrderId);
+            e.HasIndex(d => d.DueBy).HasFilter("due_by is not null");
         });
 }

@@ -8,6 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Payments.Disputes;
 
+/// <summary>The buyer's bank keeps the money. It is this module's own.</summary>
+/// <param name="OrderId">26 characters.</param>
+internal sealed record DisputeLost(string OrderId) : IDomainEvent
+{
+    public string AggregateId => OrderId;
+}
+
 /// <summary>Takes in how a dispute stands. While the bank withholds the money it is gone for all who shared the sale; where it is won it comes back to them.</summary>
 internal sealed class SettleDispute(ActionRunner runner, UnitOfWork unit, OrderMoney money, IPostings postings)
 {
@@ -15,12 +22,12 @@ internal sealed class SettleDispute(ActionRunner runner, UnitOfWork unit, OrderM
     public async Task<Result> RunAsync(string provider, DisputeChanged fact, CancellationToken cancellationToken)
     {
         var orderId = await unit.Db.Set<Dispute>().AsNoTracking().Where(d => d.Reference == fact.DisputeId).Select(d => d.OrderId).SingleOrDefaultAsync(cancellationToken)
-            ?? await Orders.Orders.FindAsync(unit, provider, null, null, fact.PaymentReference, cancellationToken);
+            ?? await OrderRows.FindAsync(unit, provider, null, null, fact.PaymentReference, cancellationToken);
         if (orderId is null)
             return PaymentsErrors.OrderNotFound;
         return await runner.RunRepeatableAsync("payments.dispute.settle", async scope =>
         {
-            var order = await Orders.Orders.LockAsync(scope, orderId, cancellationToken);
+            var order = await OrderRows.LockAsync(scope, orderId, cancellationToken);
             var dispute = await scope.Db.Set<Dispute>().SingleOrDefaultAsync(d => d.Reference == fact.DisputeId, cancellationToken);
             if (dispute is null)
                 scope.Db.Add(dispute = new Dispute { Id = PublicId.Derived($"{provider}:{fact.DisputeId}"), OrderId = orderId, Reference = fact.DisputeId, Reason = "", OpenedAt = scope.Now });
@@ -29,6 +36,10 @@ internal sealed class SettleDispute(ActionRunner runner, UnitOfWork unit, OrderM
                 return Result.Success;
             if (dispute.State != fact.State || dispute.ChangedAt is null)
                 scope.Audit("Order", orderId, $"Dispute of {order!.Title}: {fact.State}, {fact.Reason}");
+            // Where the money was withheld already nothing moves by it, and nothing else would tell.
+            if (fact.State == DisputeState.Lost && dispute.State != DisputeState.Lost)
+                scope.Raise(new DisputeLost(orderId));
+            dispute.DueBy = fact.State is DisputeState.NeedsResponse or DisputeState.Inquiry ? fact.DueBy : null;
             (dispute.State, dispute.Reason, dispute.ChangedAt) = (fact.State, fact.Reason.Length <= 100 ? fact.Reason : fact.Reason[..100], scope.Now);
             if ((await MoveAsync(scope, order!, dispute, fact, cancellationToken)).Error is { } error)
                 return error;

@@ -35,7 +35,8 @@ internal sealed class ProviderEventRow
 
     public required string Kind { get; init; }
 
-    public required string Body { get; init; }
+    /// <summary>As it came; null once it is kept no longer.</summary>
+    public required string? Body { get; set; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
@@ -45,6 +46,23 @@ internal sealed class ProviderEventRow
     public string? Note { get; set; }
 
     public DateTimeOffset? WorkedAt { get; set; }
+
+    /// <summary>How often it could not be taken in since it came, or since somebody had it worked on again.</summary>
+    public int Tries { get; set; }
+
+    /// <summary>When it is worked on again by itself; null where it was taken in, and where it is given up and waits for a person.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>True where nobody tries any more.</summary>
+    public bool IsDead => Outcome == EventOutcome.Failed && DueAt is null;
+
+    /// <summary>When the next try is after so many that failed: ten minutes, doubling to six hours, for three days in all.</summary>
+    public static DateTimeOffset? NextTry(int tries, DateTimeOffset now) => tries switch
+    {
+        <= 6 => now.AddMinutes(10 << Math.Max(0, tries - 1)),
+        <= 17 => now.AddHours(6),
+        _ => null,
+    };
 }
 
 /// <summary>Maps <see cref="ProviderEventRow"/>.</summary>
@@ -62,7 +80,10 @@ internal sealed class ProviderEventTable : IModelContributor
             e.Property(r => r.Outcome).HasMaxLength(10).HasConversion<string>();
             e.Property(r => r.Note).HasMaxLength(ProviderEventRow.MaxNote);
             e.HasIndex(r => new { r.Provider, r.EventId }).IsUnique();
+            e.Ignore(r => r.IsDead);
             e.HasIndex(r => new { r.ReceivedAt, r.Id });
+            e.HasIndex(r => r.DueAt).HasFilter("due_at is not null");
+            e.HasIndex(r => r.ReceivedAt).HasFilter("body is not null");
             e.HasIndex(r => new { r.Outcome, r.ReceivedAt });
         });
 }

@@ -29,10 +29,10 @@ internal sealed class RecordFee(ActionRunner runner, UnitOfWork unit, PaymentPro
     private Task<Result> NoteAsync(string orderId, Money fee, CancellationToken cancellationToken) =>
         runner.RunRepeatableAsync("payments.fee.record", async scope =>
         {
-            var order = await Orders.LockAsync(scope, orderId, cancellationToken);
+            var order = await OrderRows.LockAsync(scope, orderId, cancellationToken);
             if (order!.IsFeeKnown)
                 return Result.Success;
-            order.IsFeeKnown = true;
+            (order.IsFeeKnown, order.Fee, order.FeeCurrency) = (true, fee.Minor, fee.Currency);
             if (fee.IsZero)
                 return Result.Success;
             return await postings.PostAsync(

@@ -1,55 +1,107 @@
 using Jaytek.Engine.Actions;
-using Jaytek.Engine.Features;
 using Jaytek.Kernel;
+using Jaytek.Ledger.Contracts;
+using Jaytek.Payments.Buyers;
 using Jaytek.Payments.Contracts;
+using Jaytek.Payments.Promotions;
 using Jaytek.Payments.Providers;
+using Jaytek.Payments.Subscriptions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Jaytek.Payments.Orders;
 
-/// <summary>Makes an order for the signed-in buyer, at the price of now, and finds the page on which they pay. One that waits for the same buyer and thing is gone on with.</summary>
-internal sealed class StartCheckout(ActionRunner runner, Enabled<IPurchasable> purchasables, PaymentProviders providers, OpenCheckout open)
+/// <summary>What somebody wants to buy.</summary>
+/// <param name="Purchase">What sort of thing.</param>
+/// <param name="ItemId">Which.</param>
+internal sealed record CheckoutWish(string Purchase, string ItemId)
 {
-    /// <summary>The order. Errors: <c>payments.buyer.unknown</c>, <c>payments.purchase.unknown</c>, <c>payments.provider.none</c>, the seller's own, and the provider's.</summary>
-    public async Task<Result<Order>> RunAsync(string purchase, string itemId, CancellationToken cancellationToken)
+    /// <summary>A promotion code as it was typed, or null.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What the page said that it costs; null where no page said anything.</summary>
+    public Money? Shown { get; init; }
+}
+
+/// <summary>Makes an order for whoever buys, at the price of now, and finds the page on which they pay. One that waits for the same buyer and thing is gone on with.</summary>
+internal sealed class StartCheckout(
+    ActionRunner runner, CurrentBuyer current, Offers offers, PaymentProviders providers, OpenCheckout open, GiveAway giveAway, IOptions<PaymentsOptions> options)
+{
+    // What costs nothing is given away where nobody takes money, too.
+    private const string NoProvider = "none";
+
+    /// <summary>
+    /// The order; what costs nothing is paid at once. Errors: <c>payments.buyer.unknown</c>, <c>payments.guest.off</c>,
+    /// <c>payments.purchase.unknown</c>, <c>payments.provider.none</c>, <c>payments.order.under_way</c>, <c>payments.order.other_price</c>,
+    /// <c>payments.subscription.live</c>, those of codes (<see cref="PromotionRules"/>), the seller's own, and the provider's.
+    /// </summary>
+    public async Task<Result<Order>> RunAsync(CheckoutWish wish, CancellationToken cancellationToken)
     {
+        var (purchase, itemId) = (wish.Purchase, wish.ItemId);
         var started = await runner.RunAsync<Order>("payments.checkout.start", async scope =>
         {
-            if (scope.Actor is not { Kind: ActorKind.User, UserId: { } buyer })
+            if (current.Id is not { } buyer)
                 return PaymentsErrors.SignIn;
-            if (purchasables.FirstOrDefault(p => p.Kind == purchase) is not { } sold)
-                return PaymentsErrors.NotSold;
-            if (providers.Current is not { } provider)
-                return PaymentsErrors.NoSale;
             // Two presses of the button are one order.
-            await scope.LockAsync($"buy:{buyer}:{purchase}:{itemId}", cancellationToken);
-            if ((await sold.OfferAsync(itemId, buyer, cancellationToken)) is var offered && offered.Error is { } refusal)
+            await scope.LockAsync(OrderRows.BuyLock(buyer, purchase, itemId), cancellationToken);
+            var offered = await offers.FindAsync(purchase, itemId, buyer, cancellationToken);
+            if (offered.Error is { } refusal)
                 return refusal;
-            var offer = offered.Value;
-            return await WaitingAsync(scope, buyer, purchase, itemId, offer, provider.Name, cancellationToken) ?? Add(scope, buyer, purchase, itemId, offer, provider.Name);
+            if (wish.Code is { Length: > 0 and <= Promotion.MaxCode })
+                await scope.LockAsync(PromotionRules.LockName(wish.Code), cancellationToken);
+            var priced = await PromotionRules.PriceAsync(scope.Db, offered.Value, purchase, itemId, buyer, wish.Code, scope.Now, cancellationToken);
+            if (priced.Error is { } wrong)
+                return wrong;
+            if (wish.Shown is { } shown && shown != priced.Value.Price)
+                return PaymentsErrors.OtherPrice;
+            if (current.IsGuest && (!options.Value.Guests || priced.Value.Offer.Every is not null))
+                return PaymentsErrors.NoGuests;
+            var offer = priced.Value.Offer;
+            if (providers.Current is null && !priced.Value.Price.IsZero)
+                return PaymentsErrors.NoSale;
+            var provider = providers.Current?.Name ?? NoProvider;
+            if (await OrderRows.UnderWayAsync(scope.Db, buyer, purchase, itemId, cancellationToken) is not null)
+                return PaymentsErrors.UnderWay;
+            if (offer.Every is not null && await SubscriptionRows.LastingAsync(scope.Db, buyer, purchase, itemId, cancellationToken) is not null)
+                return PaymentsErrors.Subscribed;
+            if (await WaitingAsync(scope, buyer, wish, priced.Value, provider, cancellationToken) is { } waiting)
+                return waiting;
+            var order = Add(scope, buyer, wish, priced.Value, provider);
+            await SubscriptionRows.AttachAsync(scope, order, cancellationToken);
+            return order;
         }, cancellationToken);
-        return started.Error is { } error ? error : await open.RunAsync(started.Value.Id, cancellationToken);
+        if (started.Error is { } error)
+            return error;
+        return started.Value.Gross == 0 ? await giveAway.RunAsync(started.Value.Id, cancellationToken) : await open.RunAsync(started.Value.Id, cancellationToken);
     }
 
     // At another price the old page would take the old one.
-    private static Task<Order?> WaitingAsync(
-        ActionScope scope, string buyer, string purchase, string itemId, Offer offer, string provider, CancellationToken cancellationToken)
+    private Task<Order?> WaitingAsync(
+        ActionScope scope, string buyer, CheckoutWish wish, PricedOffer priced, string provider, CancellationToken cancellationToken)
     {
+        var (offer, promotion) = (priced.Offer, priced.Promotion?.Id);
         var soon = scope.Now.AddMinutes(1);
+        var tax = options.Value.Tax;
         return scope.Db.Set<Order>().FirstOrDefaultAsync(
-            o => o.BuyerId == buyer && o.Purchase == purchase && o.ItemId == itemId && (o.State == OrderState.Started || o.State == OrderState.Waiting)
+            o => o.BuyerId == buyer && o.Purchase == wish.Purchase && o.ItemId == wish.ItemId && (o.State == OrderState.Started || o.State == OrderState.Waiting)
                 && o.Provider == provider && (o.ExpiresAt == null || o.ExpiresAt > soon)
-                && o.Gross == offer.Price.Minor && o.Tax == offer.Tax.Minor && o.Currency == offer.Price.Currency && o.SellerId == offer.SellerId,
+                && o.Gross == priced.Price.Minor && o.PromotionId == promotion && o.TaxBasisPoints == tax.BasisPoints && o.TaxName == tax.Name && o.Currency == offer.Price.Currency && o.SellerId == offer.SellerId
+                && o.Every == offer.Every,
             cancellationToken);
     }
 
-    private static Order Add(ActionScope scope, string buyer, string purchase, string itemId, Offer offer, string provider)
+    private Order Add(ActionScope scope, string buyer, CheckoutWish wish, PricedOffer priced, string provider)
     {
+        var (offer, price) = (priced.Offer, priced.Price);
+        // The rate of today, also where it is another one when it is paid.
+        var tax = options.Value.Tax;
         var order = new Order
         {
-            Id = PublicId.New(), BuyerId = buyer, Purchase = purchase, ItemId = itemId, Title = offer.Title.Length <= Order.MaxTitle ? offer.Title : offer.Title[..Order.MaxTitle],
-            SellerId = offer.SellerId, Gross = offer.Price.Minor, Tax = offer.Tax.Minor, Currency = offer.Price.Currency, Kind = offer.Kind,
-            ReturnPath = offer.ReturnPath, Provider = provider, CreatedAt = scope.Now,
+            Id = PublicId.New(), BuyerId = buyer, Purchase = wish.Purchase, ItemId = wish.ItemId, Title = offer.Title.Length <= Order.MaxTitle ? offer.Title : offer.Title[..Order.MaxTitle],
+            SellerId = offer.SellerId, Gross = price.Minor, Tax = tax.PartOf(price).Minor, TaxName = tax.Name, TaxBasisPoints = tax.BasisPoints,
+            Currency = offer.Price.Currency, Kind = offer.Every is null ? offer.Kind : PostingKind.Subscription, Every = offer.Every,
+            ListPrice = offer.Price.Minor, PromotionId = priced.Promotion?.Id, PromotionCode = priced.Promotion?.Code,
+            ReturnPath = offer.ReturnPath, Provider = provider, CreatedAt = scope.Now, FollowAt = scope.Now + OrderBackOff.First,
         };
         scope.Db.Add(order);
         scope.Audit("Order", order.Id, $"Order of {order.Title} for {order.Price} started");

@@ -8,6 +8,9 @@ internal sealed class PaymentProviders(Enabled<IPaymentProvider> providers)
     /// <summary>The provider of new orders: the first that is configured, the sandbox where none is and it may; or null.</summary>
     public IPaymentProvider? Current => providers.OrderBy(p => p.Name == Sandbox.SandboxProvider.ProviderName).FirstOrDefault(p => p.IsReady);
 
+    /// <summary>Every one that this site knows.</summary>
+    public IReadOnlyList<IPaymentProvider> All => [.. providers];
+
     /// <summary>The names of those that are configured.</summary>
     public IReadOnlyList<string> Ready => [.. providers.Where(p => p.IsReady).Select(p => p.Name)];
 

@@ -39,13 +39,19 @@ internal sealed record PaymentFailed(string? PaymentReference, string? SessionId
 /// <summary>A refund was made, here or by hand at the provider, or went on.</summary>
 /// <param name="PaymentReference">Of which payment; null where the provider names none.</param>
 /// <param name="OrderId">Our order, from our own note at the refund; null of one made by hand.</param>
-internal sealed record RefundChanged(string RefundId, string? PaymentReference, Money Amount, RefundState State, string? OrderId) : ProviderFact;
+/// <param name="OurRefundId">Our refund, from our own note at it; null of one made by hand.</param>
+internal sealed record RefundChanged(
+    string RefundId, string? PaymentReference, Money Amount, RefundState State, string? OrderId, string? OurRefundId = null) : ProviderFact;
 
 /// <summary>A buyer's bank wants money back, or that was decided.</summary>
 /// <param name="Reason">The provider's word, such as <c>fraudulent</c>.</param>
 /// <param name="Withheld">What it has taken from our balance by now, without the fee; zero of a mere question, and once it was won.</param>
 /// <param name="Fee">What it costs us, in the currency in which we are settled; null where the provider does not tell.</param>
-internal sealed record DisputeChanged(string DisputeId, string? PaymentReference, Money Amount, DisputeState State, string Reason, Money? Withheld, Money? Fee) : ProviderFact;
+internal sealed record DisputeChanged(string DisputeId, string? PaymentReference, Money Amount, DisputeState State, string Reason, Money? Withheld, Money? Fee) : ProviderFact
+{
+    /// <summary>Until when evidence is taken; null where none is asked for, or the provider does not tell.</summary>
+    public DateTimeOffset? DueBy { get; init; }
+}
 
 /// <summary>Money is on its way to a bank, is there, or came back.</summary>
 /// <param name="AccountId">Whose, of a connected account; null of our own.</param>
@@ -70,13 +76,23 @@ internal sealed record SubscriptionChanged(string SubscriptionId, SubscriptionSt
 /// <param name="To">When it ends.</param>
 /// <param name="OrderId">Our order that the subscription came of, or null.</param>
 internal sealed record SubscriptionInvoicePaid(
-    string SubscriptionId, string InvoiceId, string? PaymentReference, Money Amount, DateTimeOffset From, DateTimeOffset To, string? OrderId) : ProviderFact;
+    string SubscriptionId, string InvoiceId, string? PaymentReference, Money Amount, DateTimeOffset From, DateTimeOffset To, string? OrderId) : ProviderFact
+{
+    /// <summary>True of the period with which the subscription began.</summary>
+    public bool IsFirst { get; init; }
+}
+
+/// <summary>How a subscription stands at its provider, for who looks at it.</summary>
+/// <param name="Now">What it is.</param>
+/// <param name="EndedAt">Since when it is over, or null.</param>
+/// <param name="Paid">What was paid for it, with the payments, the oldest first.</param>
+internal sealed record SubscriptionStanding(SubscriptionChanged Now, DateTimeOffset? EndedAt, IReadOnlyList<SubscriptionInvoicePaid> Paid);
 
 /// <summary>What somebody who is paid out may do, or has to tell, has changed.</summary>
-/// <param name="PayoutsEnabled">True where money would reach their bank.</param>
+/// <param name="CanBePaid">True where money can be sent to them and would reach their bank.</param>
 /// <param name="Requirements">What the provider still wants to know, in its own names.</param>
 /// <param name="DisabledReason">Why they are stopped, in its word, or null.</param>
-internal sealed record AccountChanged(string AccountId, bool PayoutsEnabled, IReadOnlyList<string> Requirements, string? DisabledReason) : ProviderFact;
+internal sealed record AccountChanged(string AccountId, bool CanBePaid, IReadOnlyList<string> Requirements, string? DisabledReason) : ProviderFact;
 
 /// <summary>Nothing that we act on: another kind of event, or what another fact tells better.</summary>
 internal sealed record NothingToUs : ProviderFact;

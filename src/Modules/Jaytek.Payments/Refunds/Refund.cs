@@ -33,6 +33,9 @@ internal sealed class Refund
 
     public RefundStage Stage { get; set; }
 
+    /// <summary>True while it has left us, and the provider does not call it done yet.</summary>
+    public bool IsPending { get; set; }
+
     /// <summary>The provider's name for it.</summary>
     public string? Reference { get; set; }
 
@@ -44,11 +47,16 @@ internal sealed class Refund
     public required DateTimeOffset RequestedAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>True where the site itself owes it, as of what was paid twice: where it fails it is asked for again, under another id.</summary>
+    public bool IsOwed { get; init; }
 }
 
 /// <summary>Maps <see cref="Refund"/>.</summary>
 internal sealed class RefundTable : IModelContributor
 {
+    public IReadOnlyList<TableGuard> Guards { get; } = [new("payment_refund") { Own = "exists (select 1 from payment_order o where o.id = payment_refund.order_id)" }];
+
     public void Contribute(ModelBuilder model, DatabaseProvider provider) =>
         model.Entity<Refund>(e =>
         {
@@ -64,5 +72,6 @@ internal sealed class RefundTable : IModelContributor
             e.HasIndex(r => r.OrderId);
             e.HasIndex(r => r.Reference).IsUnique();
             e.HasIndex(r => new { r.Stage, r.RequestedAt });
+            e.HasIndex(r => r.EndedAt).HasFilter("is_owed and stage = 'Failed'");
         });
 }

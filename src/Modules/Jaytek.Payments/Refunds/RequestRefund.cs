@@ -17,7 +17,7 @@ internal sealed class RequestRefund(ActionRunner runner)
 {
     /// <summary>
     /// Errors: <c>engine.forbidden</c>, <c>payments.order.not_found</c>, <c>payments.order.not_paid</c>, <c>payments.refund.reason</c>,
-    /// <c>payments.refund.too_much</c>.
+    /// <c>payments.refund.too_much</c>, <c>payments.refund.key_reused</c>.
     /// </summary>
     /// <param name="orderId">Of which order.</param>
     /// <param name="amount">Minor units; null for all that is left.</param>
@@ -29,7 +29,7 @@ internal sealed class RequestRefund(ActionRunner runner)
         {
             if (await scope.RefuseAsync(PaymentsPermissions.Refund, null, cancellationToken) is { } refusal)
                 return refusal;
-            if (await Orders.Orders.LockAsync(scope, orderId, cancellationToken) is not { } order)
+            if (await OrderRows.LockAsync(scope, orderId, cancellationToken) is not { } order)
                 return PaymentsErrors.OrderNotFound;
             if (!order.State.IsPaid())
                 return PaymentsErrors.NotPaid;
@@ -37,16 +37,22 @@ internal sealed class RequestRefund(ActionRunner runner)
                 return PaymentsErrors.Reason;
             var refunds = scope.Db.Set<Refund>();
             if (await refunds.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is { } first)
-                return first.OrderId == orderId ? first : PaymentsErrors.OrderNotFound;
+                return first.OrderId != orderId ? PaymentsErrors.OrderNotFound : amount is { } again && again != first.Amount ? PaymentsErrors.KeyReused : first;
             var left = await LeftAsync(scope, order, cancellationToken);
             if (left <= 0 || amount is <= 0 || amount > left)
                 return PaymentsErrors.TooMuch(new Money(Math.Max(0, left), order.Currency));
-            var refund = new Refund { Id = id, OrderId = orderId, Amount = amount ?? left, Reason = reason.Trim(), RequestedBy = scope.Actor.UserId, RequestedAt = scope.Now };
-            refunds.Add(refund);
-            scope.Audit("Order", orderId, $"Refund of {new Money(refund.Amount, order.Currency)} for {order.Title} asked for: {refund.Reason}");
-            scope.Raise(new RefundRequested(id));
-            return refund;
+            return Add(scope, order, amount ?? left, reason.Trim(), id);
         }, cancellationToken);
+
+    /// <summary>Notes a refund of an order that is locked, and has it made.</summary>
+    public static Refund Add(ActionScope scope, Order order, long amount, string reason, string id, bool isOwed = false)
+    {
+        var refund = new Refund { IsOwed = isOwed, Id = id, OrderId = order.Id, Amount = amount, Reason = reason, RequestedBy = scope.Actor.UserId, RequestedAt = scope.Now };
+        scope.Db.Add(refund);
+        scope.Audit("Order", order.Id, $"Refund of {new Money(amount, order.Currency)} for {order.Title} asked for: {reason}");
+        scope.Raise(new RefundRequested(id));
+        return refund;
+    }
 
     /// <summary>Minor units of an order's price that neither went back nor are on their way.</summary>
     public static async Task<long> LeftAsync(ActionScope scope, Order order, CancellationToken cancellationToken) =>

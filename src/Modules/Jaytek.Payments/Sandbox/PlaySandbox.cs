@@ -1,6 +1,7 @@
-using System.Text.Json;
 using Jaytek.Engine.Actions;
 using Jaytek.Kernel;
+using Jaytek.Payments.Buyers;
+using Jaytek.Payments.Orders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Payments.Sandbox;
@@ -25,11 +26,11 @@ internal enum SandboxPlay
 }
 
 /// <summary>Plays the buyer's bank: changes the checkout, and has the messages sent that a provider would send.</summary>
-internal sealed class PlaySandbox(ActionRunner runner, SendSandboxMessages send)
+internal sealed class PlaySandbox(ActionRunner runner, CurrentBuyer current, SendSandboxMessages send)
 {
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(30);
 
-    /// <summary>Errors: <c>payments.order.not_found</c>.</summary>
+    /// <summary>Errors: <c>payments.order.not_found</c>, also for somebody else's: the page is the buyer's.</summary>
     public async Task<Result> RunAsync(string checkoutId, SandboxPlay play, CancellationToken cancellationToken)
     {
         var played = await runner.RunAsync("payments.sandbox.play", async scope =>
@@ -37,15 +38,18 @@ internal sealed class PlaySandbox(ActionRunner runner, SendSandboxMessages send)
             await scope.LockAsync("sandbox:" + checkoutId, cancellationToken);
             if (await scope.Db.Set<SandboxCheckout>().SingleOrDefaultAsync(c => c.Id == checkoutId, cancellationToken) is not { } checkout)
                 return PaymentsErrors.OrderNotFound;
+            var buyer = await scope.Db.Set<Order>().Where(o => o.Id == checkout.OrderId).Select(o => o.BuyerId).SingleOrDefaultAsync(cancellationToken);
+            if (buyer is null || !current.Owns(buyer))
+                return PaymentsErrors.OrderNotFound;
             // A second press, or a page that is over.
             if (checkout.PaymentReference is not null || checkout.ExpiresAt <= scope.Now)
                 return Result.Success;
             if (play is SandboxPlay.Pay or SandboxPlay.PayLate or SandboxPlay.PayTwice)
-                checkout.PaymentReference = "sp_" + PublicId.New();
+                Take(scope, checkout);
             var kind = play switch { SandboxPlay.Decline => SandboxEvent.Declined, SandboxPlay.Expire => SandboxEvent.Expired, _ => SandboxEvent.Paid };
-            var said = JsonSerializer.Serialize(SandboxEvent.Of(checkout, kind, "se_" + PublicId.New()), JsonSerializerOptions.Web);
+            var said = SandboxEvent.Of(checkout, kind, "se_" + PublicId.New()).ToJson();
             IReadOnlyList<string> bodies = play == SandboxPlay.PayTwice
-                ? [said, said, JsonSerializer.Serialize(SandboxEvent.Of(checkout, kind, "se_" + PublicId.New()), JsonSerializerOptions.Web)]
+                ? [said, said, SandboxEvent.Of(checkout, kind, "se_" + PublicId.New()).ToJson()]
                 : [said];
             var due = play == SandboxPlay.PayLate ? scope.Now + Late : scope.Now;
             scope.Db.AddRange(bodies.Select(body => new SandboxMessage { Body = body, DueAt = due }));
@@ -54,5 +58,12 @@ internal sealed class PlaySandbox(ActionRunner runner, SendSandboxMessages send)
         if (played.IsSuccess)
             await send.SendDueAsync(cancellationToken);
         return played;
+    }
+
+    private static void Take(ActionScope scope, SandboxCheckout checkout)
+    {
+        (checkout.PaymentReference, checkout.PaidAt) = ("sp_" + PublicId.New(), scope.Now);
+        if (checkout.Every is { } every)
+            SandboxSubscription.Begin(scope, checkout, every);
     }
 }

@@ -7,21 +7,43 @@ using Microsoft.AspNetCore.Http;
 
 namespace Jaytek.Payments.Sandbox;
 
-/// <summary>What the sandbox says of a checkout.</summary>
+/// <summary>What the sandbox says of a checkout, or of a subscription.</summary>
 /// <param name="Id">The event's.</param>
-/// <param name="Kind"><c>checkout.paid</c>, <c>checkout.declined</c> or <c>checkout.expired</c>.</param>
+/// <param name="Kind"><c>checkout.paid</c>, <c>checkout.declined</c>, <c>checkout.expired</c>, <c>subscription.renewed</c> or <c>subscription.changed</c>.</param>
+/// <param name="Checkout">The page; empty where it tells of a subscription.</param>
 internal sealed record SandboxEvent(string Id, string Kind, string Checkout, string OrderId, string? Payment, long Amount, string Currency)
 {
     public const string Paid = "checkout.paid";
     public const string Declined = "checkout.declined";
     public const string Expired = "checkout.expired";
+    public const string Renewed = "subscription.renewed";
+    public const string Changed = "subscription.changed";
+
+    /// <summary>The subscription that began with it, or of which it tells.</summary>
+    public string? Subscription { get; init; }
+
+    public SubscriptionState State { get; init; }
+
+    public DateTimeOffset? PeriodEnd { get; init; }
+
+    public bool CancelsAtPeriodEnd { get; init; }
 
     public static SandboxEvent Of(SandboxCheckout checkout, string kind, string id) =>
-        new(id, kind, checkout.Id, checkout.OrderId, checkout.PaymentReference, checkout.Amount, checkout.Currency);
+        new(id, kind, checkout.Id, checkout.OrderId, checkout.PaymentReference, checkout.Amount, checkout.Currency) { Subscription = checkout.SubscriptionId };
+
+    public static SandboxEvent Of(SandboxSubscription subscription, string kind, string id) =>
+        new(id, kind, "", subscription.OrderId, null, subscription.Amount, subscription.Currency)
+        {
+            Subscription = subscription.Id, State = subscription.State, PeriodEnd = subscription.PeriodEnd, CancelsAtPeriodEnd = subscription.CancelsAtPeriodEnd,
+        };
+
+    public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
     public ProviderFact Fact() => Kind switch
     {
-        Paid => new CheckoutPaid(Checkout, Payment, new Money(Amount, Currency), null, OrderId, null),
+        Paid => new CheckoutPaid(Checkout, Payment, new Money(Amount, Currency), null, OrderId, Subscription),
+        // What was paid is read with the subscription.
+        Renewed or Changed when Subscription is { } subscription => new SubscriptionChanged(subscription, State, PeriodEnd, CancelsAtPeriodEnd, OrderId),
         Declined => new PaymentFailed(Payment, Checkout, OrderId, "card_declined", IsFinal: false),
         Expired => new CheckoutExpired(Checkout, OrderId),
         _ => new NothingToUs(),

@@ -9,6 +9,9 @@ namespace Jaytek.Payments.Stripe;
 /// </summary>
 internal sealed class StripeClient(StripeCaller caller)
 {
+    /// <summary>How the calls of this process went.</summary>
+    public StripePulse Pulse { get; } = caller.Pulse;
+
     public CheckoutSessions Checkout { get; } = new(caller);
 
     public Billing Billing { get; } = new(caller);

@@ -10,6 +10,9 @@ namespace Jaytek.Payments.Stripe;
 /// <summary>What Stripe's events mean to us. It asks nobody: the same event is always the same fact.</summary>
 internal static class StripeEvents
 {
+    /// <summary>Our word for an account whose owner has shut us out.</summary>
+    public const string Deauthorized = "deauthorized";
+
     /// <summary>The kinds that mean something, for the webhook endpoint and for reading the list of events.</summary>
     public static IReadOnlyList<string> Types { get; } =
     [
@@ -23,6 +26,9 @@ internal static class StripeEvents
         "invoice.paid",
         "account.updated", "account.application.deauthorized",
     ];
+
+    /// <summary>The note under which our refund's id stands at a refund.</summary>
+    public const string RefundNote = "refund";
 
     /// <summary>The fact that an event tells.</summary>
     public static ProviderFact Translate(StripeEvent happened)
@@ -53,7 +59,8 @@ internal static class StripeEvents
             {
                 { Status: "expired" } => Session("expired", session),
                 { Status: "complete" } => Session("completed", session),
-                _ => new CheckoutWaiting(session.Id, session.PaymentIntent?.Id, OrderOf(session.Metadata) ?? session.ClientReferenceId),
+                // Open: its buyer may come yet.
+                _ => new NothingToUs(),
             };
         }
         catch (UnreadableAmountException e)
@@ -64,7 +71,8 @@ internal static class StripeEvents
 
     /// <summary>How a refund stands.</summary>
     public static RefundChanged Of(Refund refund) => new(
-        refund.Id, refund.PaymentIntent?.Id, Money(refund.Amount, refund.Currency), StripeStates.Refund(refund.Status), OrderOf(refund.Metadata));
+        refund.Id, refund.PaymentIntent?.Id, Money(refund.Amount, refund.Currency), StripeStates.Refund(refund.Status), OrderOf(refund.Metadata),
+        refund.Metadata?.GetValueOrDefault(RefundNote));
 
     private static ProviderFact Read(StripeEvent happened) => happened.Type.Split('.') switch
     {
@@ -74,11 +82,11 @@ internal static class StripeEvents
         ["charge", "dispute", ..] => Dispute(As<Dispute>(happened)),
         ["payout", ..] => Payout(happened.Account, As<Payout>(happened)),
         ["transfer", ..] => Transfer(As<Transfer>(happened)),
-        ["customer", "subscription", ..] => Subscription(As<Subscription>(happened)),
-        ["invoice", ..] => Paid(As<Invoice>(happened)),
-        ["account", "updated"] => Account(As<ConnectAccount>(happened)),
+        ["customer", "subscription", ..] => Of(As<Subscription>(happened)),
+        ["invoice", ..] => Of(As<Invoice>(happened)),
+        ["account", "updated"] => Of(As<ConnectAccount>(happened)),
         // It tells of our application, no more of the account, which is out of our reach now.
-        ["account", "application", ..] => happened.Account is { } account ? new AccountChanged(account, false, [], "deauthorized") : new NothingToUs(),
+        ["account", "application", ..] => happened.Account is { } account ? new AccountChanged(account, false, [], Deauthorized) : new NothingToUs(),
         _ => new NothingToUs(),
     };
 
@@ -108,7 +116,10 @@ internal static class StripeEvents
         // Taken is below zero there, given back above.
         Money? withheld = lines.Count > 0 ? -Money(lines.Sum(line => line.Amount), lines[0].Currency) : null;
         Money? fee = lines.Count > 0 ? Money(lines.Sum(line => line.Fee), lines[0].Currency) : null;
-        return new DisputeChanged(dispute.Id, dispute.PaymentIntent?.Id, Money(dispute.Amount, dispute.Currency), StripeStates.Dispute(dispute.Status), dispute.Reason, withheld, fee);
+        return new DisputeChanged(dispute.Id, dispute.PaymentIntent?.Id, Money(dispute.Amount, dispute.Currency), StripeStates.Dispute(dispute.Status), dispute.Reason, withheld, fee)
+        {
+            DueBy = dispute.EvidenceDetails?.DueBy,
+        };
     }
 
     private static PayoutChanged Payout(string? account, Payout payout) => new(
@@ -117,11 +128,12 @@ internal static class StripeEvents
     private static TransferChanged Transfer(Transfer transfer) => new(
         transfer.Id, transfer.Destination?.Id, Money(transfer.Amount, transfer.Currency), Money(transfer.AmountReversed, transfer.Currency), transfer.TransferGroup);
 
-    private static SubscriptionChanged Subscription(Subscription subscription) => new(
+    /// <summary>How a subscription stands.</summary>
+    public static SubscriptionChanged Of(Subscription subscription) => new(
         subscription.Id, StripeStates.Subscription(subscription.Status), subscription.PeriodEnd(),
         subscription.CancelAtPeriodEnd || subscription.CancelAt is not null, OrderOf(subscription.Metadata));
 
-    private static ProviderFact Paid(Invoice invoice)
+    private static ProviderFact Of(Invoice invoice)
     {
         if (invoice.Parent?.SubscriptionDetails is not { } details)
             return new NothingToUs();
@@ -131,11 +143,28 @@ internal static class StripeEvents
         var period = lines.MaxBy(line => line.Period.End)!.Period;
         return new SubscriptionInvoicePaid(
             details.Subscription.Id, invoice.Id, invoice.Payments?.Data.FirstOrDefault(payment => payment.Status == "paid")?.Payment.PaymentIntent?.Id,
-            Money(invoice.AmountPaid, invoice.Currency), period.Start, period.End, OrderOf(details.Metadata));
+            Money(invoice.AmountPaid, invoice.Currency), period.Start, period.End, OrderOf(details.Metadata))
+        {
+            IsFirst = invoice.BillingReason == "subscription_create",
+        };
     }
 
-    private static AccountChanged Account(ConnectAccount account) => new(
-        account.Id, account.PayoutsEnabled,
+    /// <summary>What a bill tells that is read by itself; what cannot be read is told as such.</summary>
+    public static ProviderFact Read(Invoice invoice)
+    {
+        try
+        {
+            return Of(invoice);
+        }
+        catch (UnreadableAmountException e)
+        {
+            return new Unreadable($"invoice {invoice.Id}: {e.Message}");
+        }
+    }
+
+    /// <summary>What an account tells. Whether money may be sent to it and whether Stripe would bring it to their bank goes one without the other.</summary>
+    public static AccountChanged Of(ConnectAccount account) => new(
+        account.Id, account.PayoutsEnabled && account.Capabilities?.Transfers == AccountCapabilities.Active,
         [.. (account.Requirements?.PastDue ?? []).Concat(account.Requirements?.CurrentlyDue ?? []).Distinct(StringComparer.Ordinal)],
         account.Requirements?.DisabledReason);
 

@@ -6,6 +6,8 @@ using Jaytek.Payments.Providers;
 using Jaytek.Payments.Stripe.Calls;
 using Jaytek.Payments.Stripe.Endpoints;
 using Jaytek.Payments.Stripe.Objects;
+using Jaytek.Payments.Subscriptions;
+using static Jaytek.Payments.Stripe.StripeAsking;
 using Microsoft.AspNetCore.Http;
 
 namespace Jaytek.Payments.Stripe;
@@ -14,6 +16,8 @@ namespace Jaytek.Payments.Stripe;
 internal sealed class StripeProvider(StripeClient client, StripeOptions options, TimeProvider clock) : IPaymentProvider
 {
     public const string ProviderName = "stripe";
+
+    private const int MostRefunds = 1_000;
 
     // Of the day that Stripe allows at most: the same at each try, for the same key has to say the same.
     private static readonly TimeSpan Patience = TimeSpan.FromHours(23);
@@ -31,20 +35,35 @@ internal sealed class StripeProvider(StripeClient client, StripeOptions options,
             return PaymentsErrors.Refused(Name, "the address of this site is not known for certain; an administrator has to set it");
         if (StripeAmounts.ToStripe(order.Price).Error is { } amount)
             return PaymentsErrors.Refused(Name, amount.Message);
-        var checkout = new NewCheckout([new CheckoutLine(order.Title, order.Price)], $"{site}/checkout/orders/{order.Id}", site + order.ReturnPath, order.Id)
+        var line = new CheckoutLine(order.Title, order.Price) { Every = order.Every is { } every ? StripeSubscriptions.Interval(every) : null };
+        var checkout = new NewCheckout([line], $"{site}/checkout/orders/{order.Id}", site + order.ReturnPath, order.Id)
         {
             ExpiresAt = order.CreatedAt + Patience,
             TransferGroup = order.Id,
+            CustomerId = order.CustomerReference,
         };
         return await AskAsync<HostedCheckout>(async () =>
-            await client.Checkout.CreateAsync(checkout, "order-" + order.Id, cancellationToken) is { Url: { } url } session
+            await CreateAsync(checkout, "order-" + order.Id, cancellationToken) is { Url: { } url } session
                 ? new HostedCheckout(session.Id, url, session.ExpiresAt)
-                : PaymentsErrors.Refused(Name, "the checkout is over"));
+                : PaymentsErrors.Refused(Name, "the checkout is over"), cancellationToken);
+    }
+
+    private async Task<CheckoutSession> CreateAsync(NewCheckout checkout, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.Checkout.CreateAsync(checkout, key, cancellationToken);
+        }
+        catch (StripeException e) when (checkout.CustomerId is not null && e.Failure is { Code: "resource_missing", Param: "customer" })
+        {
+            // Somebody has deleted the customer there: the buyer is a new one, at each try of this order.
+            return await client.Checkout.CreateAsync(checkout with { CustomerId = null }, key + "-new", cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
     public Task<Result<ProviderFact>> LookAsync(Order order, CancellationToken cancellationToken) =>
-        AskAsync(async () => Result.From(StripeEvents.Of(await client.Checkout.GetAsync(order.SessionId!, cancellationToken))));
+        AskAsync(async () => Result.From(StripeEvents.Of(await client.Checkout.GetAsync(order.SessionId!, cancellationToken))), cancellationToken);
 
     /// <inheritdoc/>
     public Task<Result<RefundChanged>> RefundAsync(Order order, Refunds.Refund refund, CancellationToken cancellationToken) =>
@@ -52,7 +71,24 @@ internal sealed class StripeProvider(StripeClient client, StripeOptions options,
             ? PaymentsErrors.Refused(Name, "nothing was paid")
             : StripeAmounts.ToStripe(new Money(refund.Amount, order.Currency)).Error is { } amount ? PaymentsErrors.Refused(Name, amount.Message)
             : StripeEvents.Of(await client.Payments.RefundAsync(
-                payment, new Money(refund.Amount, order.Currency), new Dictionary<string, string> { [NewCheckout.OrderNote] = order.Id }, "refund-" + refund.Id, cancellationToken)));
+                payment, new Money(refund.Amount, order.Currency), Notes(order, refund), "refund-" + refund.Id, cancellationToken)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Result<IReadOnlyList<RefundChanged>>> RefundsAsync(Order order, CancellationToken cancellationToken) =>
+        AskAsync(async () =>
+        {
+            var made = new List<RefundChanged>();
+            if (order.PaymentReference is { } payment)
+            {
+                await foreach (var refund in client.Payments.ListRefundsAsync(CreatedIn.Ever, payment, MostRefunds, cancellationToken))
+                    made.Add(StripeEvents.Of(refund));
+            }
+
+            return Result.From<IReadOnlyList<RefundChanged>>(made);
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public string EvidenceAddress(string disputeReference) => $"https://dashboard.stripe.com/{(options.IsLive() ? "" : "test/")}disputes/{Uri.EscapeDataString(disputeReference)}";
 
     /// <inheritdoc/>
     public Task<Result<Money?>> FeeAsync(Order order, CancellationToken cancellationToken) =>
@@ -66,7 +102,22 @@ internal sealed class StripeProvider(StripeClient client, StripeOptions options,
                 return Result.From<Money?>(null);
             var fee = StripeAmounts.ToMoney(line.Fee, line.Currency);
             return fee.Error is { } error ? error : Result.From<Money?>(fee.Value);
-        });
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Result<SubscriptionStanding>> SubscriptionAsync(Subscriptions.Subscription subscription, CancellationToken cancellationToken) =>
+        AskAsync(() => StripeSubscriptions.ReadAsync(client, subscription.Reference!, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Result> ChangeAsync(Subscriptions.Subscription subscription, SubscriptionWish wish, string key, CancellationToken cancellationToken) =>
+        (await AskAsync<string>(async () => (await StripeSubscriptions.ChangeAsync(client, subscription.Reference!, wish, key, cancellationToken)).Id, cancellationToken)).ToResult();
+
+    /// <inheritdoc/>
+    public bool HasPortal => true;
+
+    /// <inheritdoc/>
+    public Task<Result<string>> PortalAsync(string customer, string returnTo, string key, CancellationToken cancellationToken) =>
+        AskAsync<string>(async () => (await client.Billing.CreatePortalAsync(customer, returnTo, "portal-" + key, cancellationToken)).Url, cancellationToken);
 
     /// <inheritdoc/>
     public Result<ProviderMessage> Check(ReadOnlyMemory<byte> body, IHeaderDictionary headers)
@@ -78,7 +129,7 @@ internal sealed class StripeProvider(StripeClient client, StripeOptions options,
         {
             var happened = StripeEvent.Parse(body.Span);
             // An endpoint of the other world with our secret: what it tells is not of our money.
-            return happened.Livemode == options.IsLive() ? new ProviderMessage(happened.Id, happened.Type) : PaymentsErrors.Message;
+            return new ProviderMessage(happened.Id, happened.Type) { IsOtherWorld = happened.Livemode != options.IsLive() };
         }
         catch (JsonException)
         {
@@ -89,18 +140,24 @@ internal sealed class StripeProvider(StripeClient client, StripeOptions options,
     /// <inheritdoc/>
     public ProviderFact Translate(string body) => StripeEvents.Translate(StripeEvent.Parse(Encoding.UTF8.GetBytes(body)));
 
-    // What Stripe may have done all the same, and what is ours to put right, is asked again; what it has refused it would refuse again.
-    private static async Task<Result<T>> AskAsync<T>(Func<Task<Result<T>>> ask)
+    /// <inheritdoc/>
+    public ProviderHealth Health => new(options.IsLive() ? ProviderMode.Live : ProviderMode.Test, client.Pulse.SucceededAt, client.Pulse.FailedAt, client.Pulse.Failure);
+
+    /// <inheritdoc/>
+    public Task<Result<IReadOnlyList<StatementLine>>> StatementAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        AskAsync(() => StripeStatement.LinesAsync(client, from, until, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Result<IReadOnlyList<ToldEvent>>> EventsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        AskAsync(() => StripeStatement.EventsAsync(client, options.IsLive(), from, until, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Result<string>> BodyAsync(ToldEvent told, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await ask();
-        }
-        catch (StripeException e)
-        {
-            return !e.Failure.OutcomeUnknown && e.Failure.Kind is StripeFailureKind.Card or StripeFailureKind.InvalidRequest or StripeFailureKind.NotFound or StripeFailureKind.Idempotency
-                ? PaymentsErrors.Refused(ProviderName, e.Failure.Message)
-                : PaymentsErrors.Unreachable(ProviderName) with { Message = e.Message };
-        }
+        var read = await AskAsync(async () => Result.From(await StripeRereading.BodyAsync(client, told.Body, cancellationToken)), cancellationToken);
+        // What is gone at Stripe stays as it was told, for a person.
+        return read.Error?.Code == PaymentsErrors.RefusedCode ? told.Body : read;
     }
+
+    private static Dictionary<string, string> Notes(Order order, Refunds.Refund refund) => new() { [NewCheckout.OrderNote] = order.Id, [StripeEvents.RefundNote] = refund.Id };
 }

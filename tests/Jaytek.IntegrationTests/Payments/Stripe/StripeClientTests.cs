@@ -1,4 +1,5 @@
 using Jaytek.Kernel;
+using Jaytek.Payments.Stripe;
 using Jaytek.Payments.Stripe.Calls;
 using Jaytek.Payments.Stripe.Endpoints;
 using Jaytek.IntegrationTests.Sites;
@@ -85,7 +86,9 @@ public sealed class StripeClientTests
         await RefusedAsync(() => site.Client.Accounts.CreateLoginLinkAsync(account.Id, site.NewKey(), CancellationToken.None));
         await site.Stripe.Hand.OnboardAsync(account.Id);
         Assert.StartsWith("https://connect.stripe.com/express/", (await site.Client.Accounts.CreateLoginLinkAsync(account.Id, site.NewKey(), CancellationToken.None)).Url, StringComparison.Ordinal);
-        Assert.True((await site.Client.Accounts.GetAsync(account.Id, CancellationToken.None)).PayoutsEnabled);
+        Assert.True(StripeEvents.Of(await site.Client.Accounts.GetAsync(account.Id, CancellationToken.None)).CanBePaid);
+        await site.Stripe.Hand.StopTransfersAsync(account.Id);
+        Assert.False(StripeEvents.Of(await site.Client.Accounts.GetAsync(account.Id, CancellationToken.None)).CanBePaid);
     }
 
     [Fact, NoDatabase(Why)]

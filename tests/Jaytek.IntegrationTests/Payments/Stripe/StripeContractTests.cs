@@ -138,6 +138,7 @@ public sealed class StripeContractTests
         await client.Billing.CreatePortalAsync(customer.Id, "https://a.example", site.NewKey(), none);
         var subscription = await site.Stripe.Hand.PayAsync((await site.CheckoutAsync(1500, "month")).Id);
         await client.Billing.GetInvoiceAsync((await client.Billing.GetSubscriptionAsync(subscription, none)).LatestInvoice!.Id, none);
+        await client.Billing.ListPaidInvoicesAsync(subscription, 10, none).ToListAsync();
         await client.Billing.ListSubscriptionsAsync(customer.Id, 1, none).ToListAsync();
         await client.Billing.SetCancelAtPeriodEndAsync(subscription, true, site.NewKey(), none);
         await client.Billing.CancelAsync(subscription, none);

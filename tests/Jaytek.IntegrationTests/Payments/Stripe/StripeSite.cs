@@ -18,6 +18,7 @@ internal sealed class StripeSite : IAsyncDisposable
     private readonly OutgoingHttp _http = new(TimeProvider.System);
     private readonly StripeCaller _caller;
     private int _keys;
+    private bool _isGuest;
 
     private StripeSite(StripeStandIn stripe, string secretKey)
     {
@@ -37,6 +38,9 @@ internal sealed class StripeSite : IAsyncDisposable
     public LogOfLines Log { get; } = new();
 
     public static async Task<StripeSite> StartAsync(string secretKey = StripeStandIn.SecretKey) => new(await StripeStandIn.StartAsync(), secretKey);
+
+    /// <summary>A client of a stand-in that another disposes of.</summary>
+    public static StripeSite At(StripeStandIn stripe) => new(stripe, StripeStandIn.SecretKey) { _isGuest = true };
 
     public string NewKey() => $"key-{++_keys}";
 
@@ -67,7 +71,8 @@ internal sealed class StripeSite : IAsyncDisposable
     {
         _caller.Dispose();
         _http.Dispose();
-        await Stripe.DisposeAsync();
+        if (!_isGuest)
+            await Stripe.DisposeAsync();
     }
 
     /// <summary>Does not wait between tries, but notes for how long it should; the limit of a try's time, a second, stays.</summary>

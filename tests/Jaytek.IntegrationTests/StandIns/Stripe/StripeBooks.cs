@@ -44,6 +44,8 @@ internal sealed class StripeBooks(TimeProvider clock)
     public JsonObject Find(string kind, string? id, string owner = Platform, string? param = "id") =>
         All(kind, owner).FirstOrDefault(o => (string)o["id"]! == id) ?? throw Refuse("resource_missing", $"No such {kind}: '{id}'", param, param == "id" ? 404 : 400);
 
+    public void Remove(string id) => _all.RemoveAll(k => (string)k.Object["id"]! == id);
+
     public JsonObject? ById(string id) => _all.Find(k => (string)k.Object["id"]! == id)?.Object;
 
     /// <summary>A line in the statement of an account; what is left of <paramref name="amount"/> is available at once.</summary>
@@ -56,6 +58,9 @@ internal sealed class StripeBooks(TimeProvider clock)
 
     public long Balance(string currency, string owner = Platform) =>
         All("balance_transaction", owner).Where(t => (string)t["currency"]! == currency).Sum(t => (long)t["net"]!);
+
+    /// <summary>The account's own version, in which its list of events is written.</summary>
+    public string AccountVersion { get; set; } = StripeContract.Ours.Version;
 
     /// <summary>Something happened: an event in the list, and a webhook to come.</summary>
     public void Tell(string type, JsonObject happenedTo, string owner = Platform)

@@ -84,8 +84,15 @@ internal sealed class StripeDesk(StripeBooks books)
     private JsonObject UpdateSubscription(string id, JsonObject given)
     {
         var subscription = books.Find("subscription", id);
+        if ((string)subscription["status"]! == "canceled")
+            throw StripeBooks.Refuse(null, "A canceled subscription can only update its cancellation_details and metadata.");
         if (given["cancel_at_period_end"] is { } cancel)
-            subscription["cancel_at_period_end"] = (string)cancel! == "true";
+        {
+            var isEnding = (string)cancel! == "true";
+            subscription["cancel_at_period_end"] = isEnding;
+            subscription["cancel_at"] = isEnding ? subscription["items"]!["data"]![0]!["current_period_end"]!.DeepClone() : null;
+        }
+
         books.Tell("customer.subscription.updated", subscription);
         return subscription;
     }
@@ -94,7 +101,7 @@ internal sealed class StripeDesk(StripeBooks books)
     {
         var account = books.Add("account", "acct", new JsonObject
         {
-            ["country"] = Copy(given["country"]), ["default_currency"] = "eur", ["payouts_enabled"] = false, ["details_submitted"] = false,
+            ["country"] = Copy(given["country"]), ["default_currency"] = "eur", ["payouts_enabled"] = false, ["details_submitted"] = false, ["capabilities"] = new JsonObject { ["transfers"] = "inactive" },
             ["requirements"] = new JsonObject
             {
                 ["currently_due"] = new JsonArray("individual.verification.document", "external_account"), ["past_due"] = new JsonArray(), ["disabled_reason"] = "requirements.past_due",

@@ -78,6 +78,7 @@ internal sealed class StripeHand(StripeBooks books, Func<Task> told)
         {
             ["amount"] = (long)charge["amount"]!, ["currency"] = (string)charge["currency"]!, ["status"] = "needs_response", ["reason"] = reason,
             ["charge"] = StripeDesk.Id(charge), ["payment_intent"] = paymentId, ["balance_transactions"] = new JsonArray(),
+            ["evidence_details"] = new JsonObject { ["due_by"] = books.Now + 604_800, ["has_evidence"] = false, ["past_due"] = false, ["submission_count"] = 0 },
         });
         dispute["balance_transactions"]!.AsArray().Add(books.Line("adjustment", -(long)charge["amount"]!, DisputeFee, (string)charge["currency"]!, StripeDesk.Id(dispute)).DeepClone());
         books.Tell("charge.dispute.created", dispute);
@@ -99,8 +100,17 @@ internal sealed class StripeHand(StripeBooks books, Func<Task> told)
     public Task OnboardAsync(string accountId) => ActAsync(() =>
     {
         var account = books.Find("account", accountId);
-        (account["payouts_enabled"], account["details_submitted"]) = (true, true);
+        (account["payouts_enabled"], account["details_submitted"], account["capabilities"]) = (true, true, new JsonObject { ["transfers"] = "active" });
         account["requirements"] = new JsonObject { ["currently_due"] = new JsonArray(), ["past_due"] = new JsonArray(), ["disabled_reason"] = null };
+        books.Tell("account.updated", account, accountId);
+        return accountId;
+    });
+
+    /// <summary>Stripe stops transfers to somebody, whose bank it would still pay.</summary>
+    public Task StopTransfersAsync(string accountId) => ActAsync(() =>
+    {
+        var account = books.Find("account", accountId);
+        account["capabilities"] = new JsonObject { ["transfers"] = "inactive" };
         books.Tell("account.updated", account, accountId);
         return accountId;
     });
@@ -143,6 +153,25 @@ internal sealed class StripeHand(StripeBooks books, Func<Task> told)
         books.Tell("customer.subscription.updated", subscription);
         return StripeDesk.Id(invoice);
     });
+
+    /// <summary>A period is over and its card is declined: Stripe tries again for days.</summary>
+    public Task FailRenewalAsync(string subscriptionId) => ActAsync(() =>
+    {
+        var subscription = books.Find("subscription", subscriptionId);
+        subscription["status"] = "past_due";
+        books.Tell("customer.subscription.updated", subscription);
+        return subscriptionId;
+    });
+
+    /// <summary>It is over: nobody paid, or it was to end with its period.</summary>
+    public Task EndSubscriptionAsync(string subscriptionId) => ActAsync(() => StripeDesk.Id(new StripeDesk(books).CancelSubscription(subscriptionId)));
+
+    /// <summary>Somebody removes a customer by hand.</summary>
+    public void Forget(string customerId)
+    {
+        lock (books.Gate)
+            books.Remove(customerId);
+    }
 
     private async Task<string> ActAsync(Func<string> act)
     {

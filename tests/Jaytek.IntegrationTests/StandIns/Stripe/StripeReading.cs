@@ -23,14 +23,23 @@ internal static class StripeReading
         var page = all.Skip(from).Take(limit).ToList();
         return new JsonObject
         {
-            ["object"] = "list", ["url"] = path, ["has_more"] = all.Count > from + page.Count, ["data"] = new JsonArray([.. page.Select(o => StripeBooks.Shown(o))]),
+            ["object"] = "list", ["url"] = path, ["has_more"] = all.Count > from + page.Count, ["data"] = new JsonArray([.. page.Select(o => Expanded(books, o, InList(given)))]),
         };
     }
+
+    // In a list the paths begin with the list's own member.
+    private static JsonObject InList(JsonObject given) => new()
+    {
+        ["expand"] = new JsonArray([.. given["expand"]?.AsArray().Select(p => (JsonNode)((string)p!)["data.".Length..]) ?? []]),
+    };
 
     /// <summary>An object with what <c>expand</c> names in place of ids.</summary>
     public static JsonObject Expanded(StripeBooks books, JsonObject kept, JsonObject given)
     {
         var shown = StripeBooks.Shown(kept);
+        // The list of events knows nothing of the version of the call, nor of the endpoint's.
+        if ((string?)kept["object"] == "event")
+            shown["api_version"] = books.AccountVersion;
         foreach (var path in given["expand"]?.AsArray().Select(p => (string)p!) ?? [])
             Expand(books, kept, shown, path.Split('.'), path);
         return shown;
@@ -55,6 +64,7 @@ internal static class StripeReading
         "created" => InRange((long)item["created"]!, filter.Value!),
         "types" => filter.Value!.AsArray().Any(type => (string)type! == (string)item["type"]!),
         "status" => (string)filter.Value! is "all" || (string)filter.Value! == (string)item["status"]!,
+        "subscription" => (string?)item["parent"]?["subscription_details"]?["subscription"] == (string)filter.Value!,
         // A payout's lines are those that were there when it was made.
         "payout" => books.Find("payout", (string)filter.Value!, param: "payout")["+lines"]!.AsArray().Any(line => (string)line! == (string)item["id"]!),
         var name => (string?)item[name] == (string)filter.Value!,

@@ -67,13 +67,23 @@ public sealed class StripeEventsTests
     public void Account_that_left_us_can_be_paid_no_more() =>
         Assert.Equal(
             ("acct_1", false, "deauthorized"),
-            Assert.IsType<AccountChanged>(Translate("account.application.deauthorized", """{ "id": "ca_1", "object": "application" }""", "acct_1")) is var fact ? (fact.AccountId, fact.PayoutsEnabled, fact.DisabledReason) : default);
+            Assert.IsType<AccountChanged>(Translate("account.application.deauthorized", """{ "id": "ca_1", "object": "application" }""", "acct_1")) is var fact ? (fact.AccountId, fact.CanBePaid, fact.DisabledReason) : default);
 
     [Fact]
     public void Account_tells_what_is_due_once_each_the_late_ones_first() =>
         Assert.Equal(
             ["late", "due"],
             Assert.IsType<AccountChanged>(Translate("account.updated", """{ "id": "acct_1", "payouts_enabled": false, "details_submitted": true, "requirements": { "currently_due": ["late", "due"], "past_due": ["late"] } }""")).Requirements);
+
+    [Theory]
+    [InlineData("""true, "capabilities": { "transfers": "active" }""", true)]
+    [InlineData("""true, "capabilities": { "transfers": "inactive" }""", false)]
+    [InlineData("""true, "capabilities": { "transfers": "pending" }""", false)]
+    [InlineData("""true, "capabilities": { }""", false)]
+    [InlineData("true", false)]
+    [InlineData("""false, "capabilities": { "transfers": "active" }""", false)]
+    public void Account_is_paid_where_transfers_reach_it_and_its_bank(string rest, bool canBePaid) =>
+        Assert.Equal(canBePaid, Assert.IsType<AccountChanged>(Translate("account.updated", $$"""{ "id": "acct_1", "details_submitted": true, "payouts_enabled": {{rest}} }""")).CanBePaid);
 
     [Theory]
     [InlineData("active", false, "null", "Active", false)]

@@ -23,6 +23,8 @@ public sealed record CourseSummary(string Id, string Title, string Url, ImageReq
 /// <param name="Topics">Names of topics.</param>
 /// <param name="Instructor">Who teaches, or null.</param>
 /// <param name="Lessons">The syllabus, in order; at most 200.</param>
+/// <param name="BuyUrl">Where it is bought; null where it is not for sale, or not to whoever looks.</param>
+/// <param name="IsEnrolled">Whether whoever looks learns in it.</param>
 public sealed record CourseDetail(
     PageHead Head,
     string VersionId,
@@ -31,7 +33,9 @@ public sealed record CourseDetail(
     string? TrailerUrl,
     IReadOnlyList<string> Topics,
     string? Instructor,
-    IReadOnlyList<LessonSummary> Lessons) : IPageModel
+    IReadOnlyList<LessonSummary> Lessons,
+    string? BuyUrl,
+    bool IsEnrolled) : IPageModel
 {
     /// <summary>The length of all lessons whose length is known, in seconds.</summary>
     public double Seconds => Lessons.Sum(lesson => lesson.Seconds ?? 0);

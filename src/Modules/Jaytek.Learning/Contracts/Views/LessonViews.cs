@@ -22,6 +22,7 @@ public sealed record LessonSummary(string Id, int Number, string Title, string U
 /// <param name="VideoUrl">The video's address, or null.</param>
 /// <param name="Resources">Files to download.</param>
 /// <param name="Syllabus">All lessons of the course.</param>
+/// <param name="IsEnrolled">Whether whoever looks learns in the course.</param>
 public sealed record LessonDetail(
     PageHead Head,
     string VersionId,
@@ -31,7 +32,8 @@ public sealed record LessonDetail(
     string DescriptionHtml,
     string? VideoUrl,
     IReadOnlyList<LinkText> Resources,
-    IReadOnlyList<LessonSummary> Syllabus) : IPageModel
+    IReadOnlyList<LessonSummary> Syllabus,
+    bool IsEnrolled) : IPageModel
 {
     /// <summary>The lesson before this one, or null.</summary>
     public LessonSummary? Previous => Syllabus.LastOrDefault(lesson => lesson.Number < Summary.Number);

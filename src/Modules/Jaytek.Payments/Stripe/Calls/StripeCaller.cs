@@ -16,6 +16,9 @@ internal sealed class StripeCaller(StripeOptions options, OutgoingHttp shared, T
     // Only who configures the site can name this machine, and then means a stand-in.
     private readonly OutgoingHttp? _own = options.IsLoopback() ? OutgoingHttp.WithLoopback(clock) : null;
 
+    /// <summary>How the calls of this process went.</summary>
+    public StripePulse Pulse { get; } = new();
+
     /// <summary>Makes a call.</summary>
     /// <exception cref="StripeException">It failed; whether it may have been done all the same, the failure tells.</exception>
     public async Task<T> CallAsync<T>(StripeRequest request, CancellationToken cancellationToken)
@@ -27,10 +30,13 @@ internal sealed class StripeCaller(StripeOptions options, OutgoingHttp shared, T
         {
             try
             {
-                return await TryAsync<T>(request, cancellationToken);
+                var answer = await TryAsync<T>(request, cancellationToken);
+                Pulse.Succeeded(clock.GetUtcNow());
+                return answer;
             }
             catch (StripeException e)
             {
+                Pulse.Note(e.Failure, clock.GetUtcNow());
                 unknown = !request.IsRead && StripeFailures.IsUnknown(e.Failure, unknown, request.IdempotencyKey is not null);
                 if (StripeRetry.Wait(e.Failure, tries, options.Retries, Random.Shared.NextDouble()) is not { } wait)
                     throw new StripeException(e.Failure with { OutcomeUnknown = unknown }, e.InnerException);

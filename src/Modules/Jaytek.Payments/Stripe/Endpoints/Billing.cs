@@ -49,5 +49,10 @@ internal sealed class Billing(StripeCaller caller)
     public Task<Invoice> GetInvoiceAsync(string id, CancellationToken cancellationToken) =>
         caller.CallAsync<Invoice>(StripeRequest.Get($"/v1/invoices/{StripeRequest.Id(id)}", new StripeForm().Add("expand", ["payments"])), cancellationToken);
 
+    /// <summary>The bills of a subscription that were paid, newest first, with how.</summary>
+    public IAsyncEnumerable<Invoice> ListPaidInvoicesAsync(string subscriptionId, int most, CancellationToken cancellationToken) =>
+        caller.ListAsync<Invoice>(
+            "/v1/invoices", new StripeForm().Add("subscription", subscriptionId).Add("status", "paid").Add("expand", ["data.payments"]), most, null, cancellationToken);
+
     private static string Of(string id) => $"/v1/subscriptions/{StripeRequest.Id(id)}";
 }

@@ -19,6 +19,23 @@ internal sealed record BalanceTransaction(string Id, long Amount, long Fee, long
     public string? Source { get; init; }
 }
 
+/// <summary>A line in the account's own statement with what it is about.</summary>
+internal sealed record StatementEntry(string Id, long Amount, long Fee, string Currency, string Type, DateTimeOffset Created) : IStripeObject
+{
+    public StripeRef<StatementSource>? Source { get; init; }
+}
+
+/// <summary>What a line is about, of any kind.</summary>
+/// <param name="Object"><c>charge</c>, <c>refund</c>, <c>dispute</c>, <c>payout</c>, <c>transfer</c> and others.</param>
+internal sealed record StatementSource(string Id, string Object) : IStripeObject
+{
+    public StripeRef<PaymentIntent>? PaymentIntent { get; init; }
+
+    public string? TransferGroup { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+}
+
 /// <summary>One part of a fee.</summary>
 /// <param name="Type"><c>stripe_fee</c>, <c>application_fee</c>, <c>tax</c>.</param>
 internal sealed record FeeDetail(long Amount, string Currency, string Type);

@@ -13,7 +13,18 @@ internal sealed record ConnectAccount(string Id, bool PayoutsEnabled, bool Detai
 
     public AccountRequirements? Requirements { get; init; }
 
+    public AccountCapabilities? Capabilities { get; init; }
+
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+}
+
+/// <summary>What an account may do, each <c>active</c>, <c>inactive</c> or <c>pending</c>.</summary>
+internal sealed record AccountCapabilities
+{
+    public const string Active = "active";
+
+    /// <summary>Whether money may be sent to it.</summary>
+    public string? Transfers { get; init; }
 }
 
 /// <summary>What Stripe still wants to know of somebody, by names of its own such as <c>individual.verification.document</c>.</summary>

@@ -79,4 +79,10 @@ internal sealed record Dispute(string Id, long Amount, string Currency, string S
 
     /// <summary>What it moved so far: taken, with the fee, and given back where it was won.</summary>
     public IReadOnlyList<BalanceTransaction> BalanceTransactions { get; init; } = [];
+
+    public EvidenceDetails? EvidenceDetails { get; init; }
 }
+
+/// <summary>How the evidence of a dispute stands.</summary>
+/// <param name="DueBy">Until when it is taken; null where none is.</param>
+internal sealed record EvidenceDetails(DateTimeOffset? DueBy = null);
