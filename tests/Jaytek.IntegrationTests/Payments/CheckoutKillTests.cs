@@ -170,9 +170,9 @@ public sealed class CheckoutKillTests
         catch (XunitException e)
         {
             var aggregate = database.Provider == DatabaseProvider.Postgres ? "string_agg" : "group_concat";
-            var orders = await database.TextAsync(folder, $"select {aggregate}(id || ' ' || state || ' ' || coalesce(cast(paid_at as text), 'unpaid') || ' ' || coalesce(failure_code, ''), '; ') from payment_order where not ({Done})");
+            var orders = await database.TextAsync(folder, $"select {aggregate}(item_id || ' ' || id || ' ' || state || ' ' || coalesce(cast(paid_at as text), 'unpaid') || ' ' || coalesce(failure_code, ''), '; ') from payment_order where not ({Done}) or item_id in (select item_id from payment_order group by item_id having count(*) > 1)");
             var waiting = await database.TextAsync(folder, $"select {aggregate}(handler || ' ' || aggregate_id || ' ' || attempts || ' ' || coalesce(last_error, ''), '; ') from cms_outbox");
-            throw new XunitException($"{e.Message}\nOrders: {orders}\nWaiting: {waiting}");
+            throw new XunitException($"{e.Message} {count} wanted.\nOrders: {orders}\nWaiting: {waiting}");
         }
     }
 

@@ -1,11 +1,14 @@
 using System.Net;
+using Jaytek.Engine.Actions;
 using Jaytek.Engine.Contracts;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Identity;
 using Jaytek.IntegrationTests.Sites;
+using Jaytek.Kernel;
 using Jaytek.Ledger.Contracts;
 using Jaytek.Payments.Buyers;
 using Jaytek.Payments.Orders;
+using Jaytek.Payments.Promotions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -70,6 +73,64 @@ public sealed class GuestTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_link_that_somebody_sent_does_not_make_the_next_purchase_theirs(DatabaseProvider provider)
+    {
+        await using var site = await Shop.StartAsync(provider);
+        var (course, _) = await site.CourseAsync();
+        using var sender = site.NewClient();
+        var planted = await PayAsync(site, sender, course);
+        using var browser = site.NewClient();
+        var pass = await site.InScopeAsync(s => Task.FromResult(s.GetRequiredService<GuestPass>().Make(planted.BuyerId)));
+        (await browser.GetAsync($"/checkout/claim?pass={pass}")).Dispose();
+        // What the link is for is shown, and is all that it opens.
+        Assert.Contains("Mixing by ear", await browser.GetStringAsync("/checkout/claim"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync($"/checkout/orders/{planted.Id}")).StatusCode);
+        var own = await PayAsync(site, browser, course, "vera@guest.example");
+        Assert.NotEqual(planted.BuyerId, own.BuyerId);
+        Assert.Equal(HttpStatusCode.NotFound, (await sender.GetAsync($"/checkout/orders/{own.Id}")).StatusCode);
+        Assert.Equal(
+            ["ada@guest.example", "vera@guest.example"], (await site.InScopeAsync(s => s.GetRequiredService<JaytekDb>().Set<Guest>().Select(g => g.Email).ToListAsync())).Order());
+    }
+
+    [Theory, BothDatabases]
+    public async Task Two_who_use_one_browser_are_two_guests(DatabaseProvider provider)
+    {
+        await using var site = await Shop.StartAsync(provider);
+        var ((first, _), (second, _), (third, _)) = (await site.CourseAsync(), await site.CourseAsync(), await site.CourseAsync());
+        using var browser = site.NewClient();
+        var ada = await PayAsync(site, browser, first);
+        Assert.Equal(ada.BuyerId, (await PayAsync(site, browser, second, "ADA@guest.example")).BuyerId);
+        var bob = await PayAsync(site, browser, third, "bob@guest.example");
+        Assert.NotEqual(ada.BuyerId, bob.BuyerId);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/checkout/orders/{ada.Id}")).StatusCode);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_code_for_each_buyer_once_knows_a_guest_by_the_address(DatabaseProvider provider)
+    {
+        await using var site = await Shop.StartAsync(provider);
+        var ((first, _), (second, _)) = (await site.CourseAsync(), await site.CourseAsync());
+        await site.InScopeAsync(s => s.GetRequiredService<ActionRunner>().RunAsync(
+            "test.promotion",
+            scope =>
+            {
+                scope.Db.Add(new Promotion { Id = PublicId.New(), Code = "ONCE", BasisPoints = 1_000, IsOncePerBuyer = true, CreatedAt = scope.Now });
+                return Task.FromResult(Result.Success);
+            },
+            CancellationToken.None));
+        async Task<HttpStatusCode> TryAsync(string course, string email)
+        {
+            using var browser = site.NewClient();
+            using var answer = await OrderAsync(browser, course, ("GuestName", "Ada"), ("GuestEmail", email), ("Code", "ONCE"), ("Shown", "9000"));
+            return answer.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.Redirect, await TryAsync(first, "ada@guest.example"));
+        Assert.NotEqual(HttpStatusCode.Redirect, await TryAsync(second, "Ada@guest.example"));
+        Assert.Equal(HttpStatusCode.Redirect, await TryAsync(second, "bob@guest.example"));
+    }
+
+    [Theory, BothDatabases]
     public async Task Who_has_the_course_already_gets_a_guests_price_back(DatabaseProvider provider)
     {
         await using var site = await Shop.StartAsync(provider);
@@ -131,9 +192,9 @@ public sealed class GuestTests
     private static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string page, params (string Name, string Value)[] fields) => await browser.PostAsync(
         page, new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", await browser.FormTokenAsync(page))]));
 
-    private static async Task<Order> PayAsync(TestSite site, HttpClient browser, string course)
+    private static async Task<Order> PayAsync(TestSite site, HttpClient browser, string course, string email = "ada@guest.example")
     {
-        using var started = await OrderAsync(browser, course, ("GuestName", "Ada Lovelace"), ("GuestEmail", "ada@guest.example"), ("Shown", "10000"));
+        using var started = await OrderAsync(browser, course, ("GuestName", "Ada Lovelace"), ("GuestEmail", email), ("Shown", "10000"));
         Assert.Equal(HttpStatusCode.Redirect, started.StatusCode);
         var pay = started.Headers.Location!.ToString();
         using var on = await browser.GetAsync(pay);

@@ -10,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Payments.Buyers;
 
-/// <summary><c>/checkout/claim</c>: a guest's way into an account, by the pass in a mail's link or in the browser. GET changes nothing but that the browser bears the pass.</summary>
+/// <summary><c>/checkout/claim</c>: a guest's way into an account, by the pass in a mail's link or in the browser. GET changes nothing but that the browser may take what the link is for; it does not become that guest.</summary>
 [Open("For whoever bears a guest's pass; taking the orders needs an account.")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ClaimModel(ICurrentActor current, CurrentBuyer buyer, GuestPass passes, UnitOfWork unit, ClaimOrders claim) : PageModel
+internal sealed class ClaimModel(ICurrentActor current, GuestPass passes, UnitOfWork unit, ClaimOrders claim) : PageModel
 {
     public const string Address = "/checkout/claim";
 
@@ -21,7 +21,7 @@ internal sealed class ClaimModel(ICurrentActor current, CurrentBuyer buyer, Gues
 
     public string? UserName => current.Actor.UserName;
 
-    /// <summary>The guest's orders that were paid, newest first.</summary>
+    /// <summary>The guests' orders that were paid, newest first.</summary>
     public IReadOnlyList<Order> Orders { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync([FromQuery] string? pass, CancellationToken cancellationToken)
@@ -31,19 +31,23 @@ internal sealed class ClaimModel(ICurrentActor current, CurrentBuyer buyer, Gues
         if (passes.Read(pass) is not { } guest)
             return NotFound();
         // The link is not to stand in the address any longer than need be.
-        passes.Give(HttpContext, guest);
+        passes.LetClaim(HttpContext, guest);
         return LocalRedirect("~" + Address);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (buyer.GuestId is not { } guest)
+        var guests = passes.Claimable(HttpContext);
+        if (guests.Count == 0)
             return NotFound();
         if (!IsSignedIn)
             return Challenge();
-        var claimed = await claim.RunAsync(guest, cancellationToken);
-        if (claimed.Error is { } error)
+        // A link whose orders somebody has already is no reason to keep one's own back.
+        var waiting = await unit.Db.Set<Order>().Where(o => guests.Contains(o.BuyerId)).Select(o => o.BuyerId).Distinct().ToListAsync(cancellationToken);
+        foreach (var guest in guests.Where(waiting.Contains))
         {
+            if ((await claim.RunAsync(guest, cancellationToken)).Error is not { } error)
+                continue;
             ModelState.AddRefusal(error);
             Response.StatusCode = FormErrors.StatusOf(error);
             return await ShowAsync(cancellationToken);
@@ -56,9 +60,10 @@ internal sealed class ClaimModel(ICurrentActor current, CurrentBuyer buyer, Gues
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        if (buyer.GuestId is not { } guest)
+        var guests = passes.Claimable(HttpContext);
+        if (guests.Count == 0)
             return NotFound();
-        Orders = await unit.Db.Set<Order>().AsNoTracking().Where(o => o.BuyerId == guest && o.PaidAt != null).OrderByDescending(o => o.CreatedAt).Take(50).ToListAsync(cancellationToken);
+        Orders = await unit.Db.Set<Order>().AsNoTracking().Where(o => guests.Contains(o.BuyerId) && o.PaidAt != null).OrderByDescending(o => o.CreatedAt).Take(50).ToListAsync(cancellationToken);
         return Page();
     }
 }

@@ -10,6 +10,13 @@ internal sealed class GuestPass(IDataProtectionProvider protection, TimeProvider
 {
     public const string CookieName = "jaytek.guest";
 
+    // Borne by whoever followed a mail's link, and read by the page that takes orders into an account, alone: anybody can send anybody a link,
+    // and what is bought next is not to become the sender's.
+    private const string ClaimCookieName = "jaytek.claim";
+
+    // As long as it takes to make an account, with the mail that confirms it.
+    private static readonly TimeSpan ClaimLifetime = TimeSpan.FromDays(1);
+
     // As long as a guest may come back for what they paid for.
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
 
@@ -33,12 +40,25 @@ internal sealed class GuestPass(IDataProtectionProvider protection, TimeProvider
         }
     }
 
-    /// <summary>Gives the browser a guest's pass.</summary>
-    public void Give(HttpContext http, string guestId) => http.Response.Cookies.Append(CookieName, Make(guestId), new CookieOptions
-    {
-        HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = Lifetime, Path = "/",
-    });
+    /// <summary>The guests whose orders this browser may take into an account: the one that it is, and the one of the link that it followed.</summary>
+    public IReadOnlyList<string> Claimable(HttpContext http) =>
+        [.. new[] { Read(http.Request.Cookies[ClaimCookieName]), Read(http.Request.Cookies[CookieName]) }.OfType<string>().Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Takes it away again.</summary>
-    public static void Take(HttpContext http) => http.Response.Cookies.Delete(CookieName, new CookieOptions { Path = "/" });
+    /// <summary>Gives the browser a guest's pass: it buys as this guest from now on.</summary>
+    public void Give(HttpContext http, string guestId) => http.Response.Cookies.Append(CookieName, Make(guestId), Options(http, Lifetime, "/"));
+
+    /// <summary>Lets the browser take a guest's orders into an account, and nothing else.</summary>
+    public void LetClaim(HttpContext http, string guestId) => http.Response.Cookies.Append(ClaimCookieName, Make(guestId), Options(http, ClaimLifetime, ClaimPath(http)));
+
+    /// <summary>Takes both away again.</summary>
+    public static void Take(HttpContext http)
+    {
+        http.Response.Cookies.Delete(CookieName, new CookieOptions { Path = "/" });
+        http.Response.Cookies.Delete(ClaimCookieName, new CookieOptions { Path = ClaimPath(http) });
+    }
+
+    private static string ClaimPath(HttpContext http) => http.Request.PathBase + ClaimModel.Address;
+
+    private static CookieOptions Options(HttpContext http, TimeSpan lifetime, string path) =>
+        new() { HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = lifetime, Path = path };
 }

@@ -27,7 +27,10 @@ internal sealed class OrderPageModel(ICurrentActor current, CurrentBuyer buyer, 
     public bool IsUnsure { get; private set; }
 
     public OrderWords Words => IsGuests && Order.State == OrderState.Fulfilled
-        ? new("Paid", "Thank you. Your payment has arrived. To begin, take what you bought into an account.", false) : OrderWords.Of(Order, Dispute, Refunds.Any(r => r.IsPending));
+        ? new("Paid", "Thank you. Your payment has arrived. To begin, take what you bought into an account.", false) : OrderWords.Of(Order, Dispute, Refunds.Any(r => r.IsPending), IsOver);
+
+    /// <summary>True where it is a period of a subscription that has ended.</summary>
+    public bool IsOver { get; private set; }
 
     /// <summary>Invoice and credit notes, the oldest first.</summary>
     public IReadOnlyList<IssuedInvoice> Documents { get; private set; } = [];
@@ -89,6 +92,7 @@ internal sealed class OrderPageModel(ICurrentActor current, CurrentBuyer buyer, 
         Order = order;
         Refunds = await own.RefundsAsync(id, cancellationToken);
         Dispute = order.State == OrderState.Disputed ? await own.DisputeAsync(id, cancellationToken) : null;
+        IsOver = order.SubscriptionId is { } subscription && await own.IsOverAsync(subscription, cancellationToken);
         Documents = await invoices.OfOrdersAsync([id], cancellationToken);
         RefundUntil = (await refunds.CanRefundAsync(order, cancellationToken)).IsSuccess ? refunds.Until(order) : null;
         if (!isAsking || !order.State.IsOpen())

@@ -13,11 +13,13 @@ internal sealed record OrderWords(string Head, string Text, bool IsMoving)
     /// <param name="order">Which.</param>
     /// <param name="dispute">How its last dispute stands; null where there is none.</param>
     /// <param name="isPending">True while money of it is on its way back.</param>
-    public static OrderWords Of(Order order, DisputeState? dispute = null, bool isPending = false) => order.State switch
+    /// <param name="isOver">True where it is a period of a subscription that has ended.</param>
+    public static OrderWords Of(Order order, DisputeState? dispute = null, bool isPending = false, bool isOver = false) => order.State switch
     {
         OrderState.Started or OrderState.Waiting => new(
             "Waiting for your payment", "If you have paid already, this page shows it by itself within moments. If not, go on to the payment.", true),
         OrderState.Paid => new("Paid", "Thank you. What you bought is being opened for you; that takes a moment.", true),
+        OrderState.Fulfilled when isOver => new("Paid, and ended", "This period was paid. Its subscription has ended: nothing renews, and what it opened is closed.", false),
         OrderState.Fulfilled => new("It is yours", "Thank you. Your payment has arrived, and what you bought is open to you.", false),
         OrderState.PartRefunded or OrderState.Refunded when isPending => new(
             "Money is on its way back to you", "Your bank has it within ten days. This page says when it has left for good.", false),

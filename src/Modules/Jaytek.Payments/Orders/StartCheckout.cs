@@ -44,6 +44,8 @@ internal sealed class StartCheckout(
                 return PaymentsErrors.SignIn;
             // Two presses of the button are one order.
             await scope.LockAsync(OrderRows.BuyLock(buyer, purchase, itemId), cancellationToken);
+            // Before the seller is asked: an order that is paid and granted between the two would be in neither answer, and be paid once more.
+            var before = await OrderRows.UnsettledAsync(scope.Db, buyer, purchase, itemId, cancellationToken);
             var offered = await offers.FindAsync(purchase, itemId, buyer, cancellationToken);
             if (offered.Error is { } refusal)
                 return refusal;
@@ -60,11 +62,11 @@ internal sealed class StartCheckout(
             if (providers.Current is null && !priced.Value.Price.IsZero)
                 return PaymentsErrors.NoSale;
             var provider = providers.Current?.Name ?? NoProvider;
-            if (await OrderRows.UnderWayAsync(scope.Db, buyer, purchase, itemId, cancellationToken) is not null)
+            if (before.Exists(OrderRows.IsUnderWay))
                 return PaymentsErrors.UnderWay;
             if (offer.Every is not null && await SubscriptionRows.LastingAsync(scope.Db, buyer, purchase, itemId, cancellationToken) is not null)
                 return PaymentsErrors.Subscribed;
-            if (await WaitingAsync(scope, buyer, wish, priced.Value, provider, cancellationToken) is { } waiting)
+            if (Waiting(before, priced.Value, provider, scope.Now.AddMinutes(1)) is { } waiting)
                 return waiting;
             var order = Add(scope, buyer, wish, priced.Value, provider);
             await SubscriptionRows.AttachAsync(scope, order, cancellationToken);
@@ -76,18 +78,13 @@ internal sealed class StartCheckout(
     }
 
     // At another price the old page would take the old one.
-    private Task<Order?> WaitingAsync(
-        ActionScope scope, string buyer, CheckoutWish wish, PricedOffer priced, string provider, CancellationToken cancellationToken)
+    private Order? Waiting(List<Order> before, PricedOffer priced, string provider, DateTimeOffset soon)
     {
-        var (offer, promotion) = (priced.Offer, priced.Promotion?.Id);
-        var soon = scope.Now.AddMinutes(1);
-        var tax = options.Value.Tax;
-        return scope.Db.Set<Order>().FirstOrDefaultAsync(
-            o => o.BuyerId == buyer && o.Purchase == wish.Purchase && o.ItemId == wish.ItemId && (o.State == OrderState.Started || o.State == OrderState.Waiting)
-                && o.Provider == provider && (o.ExpiresAt == null || o.ExpiresAt > soon)
-                && o.Gross == priced.Price.Minor && o.PromotionId == promotion && o.TaxBasisPoints == tax.BasisPoints && o.TaxName == tax.Name && o.Currency == offer.Price.Currency && o.SellerId == offer.SellerId
-                && o.Every == offer.Every,
-            cancellationToken);
+        var (offer, tax) = (priced.Offer, options.Value.Tax);
+        return before.Find(
+            o => o.State.IsOpen() && o.Provider == provider && (o.ExpiresAt == null || o.ExpiresAt > soon)
+                && o.Price == priced.Price && o.PromotionId == priced.Promotion?.Id && o.TaxBasisPoints == tax.BasisPoints && o.TaxName == tax.Name && o.SellerId == offer.SellerId
+                && o.Every == offer.Every);
     }
 
     private Order Add(ActionScope scope, string buyer, CheckoutWish wish, PricedOffer priced, string provider)

@@ -1,5 +1,6 @@
 using Jaytek.Engine.Data;
 using Jaytek.Kernel;
+using Jaytek.Payments.Buyers;
 using Jaytek.Payments.Contracts;
 using Jaytek.Payments.Orders;
 using Microsoft.EntityFrameworkCore;
@@ -35,11 +36,27 @@ internal static class PromotionRules
             return PaymentsErrors.PromotionOnce;
         // What is paid, and what may still be paid. What ran out without money is free for the next.
         var uses = db.Set<Order>().AsNoTracking().Where(o => o.PromotionId == promotion.Id && (o.PaidAt != null || o.State == OrderState.Started || o.State == OrderState.Waiting));
-        if (promotion.IsOncePerBuyer && buyerId is not null && await uses.AnyAsync(o => o.BuyerId == buyerId && (o.Purchase != purchase || o.ItemId != itemId || o.PaidAt != null), cancellationToken))
-            return PaymentsErrors.PromotionUsed;
+        if (promotion.IsOncePerBuyer && buyerId is not null)
+        {
+            var same = await SameAsync(db, buyerId, cancellationToken);
+            if (await uses.AnyAsync(o => same.Contains(o.BuyerId) && (o.BuyerId != buyerId || o.Purchase != purchase || o.ItemId != itemId || o.PaidAt != null), cancellationToken))
+                return PaymentsErrors.PromotionUsed;
+        }
+
         if (promotion.MostUses is { } most && await uses.CountAsync(o => o.BuyerId != buyerId || o.Purchase != purchase || o.ItemId != itemId || o.PaidAt != null, cancellationToken) >= most)
             return PaymentsErrors.PromotionUsedUp;
         return new PricedOffer(offer, promotion.Off(offer.Price), promotion);
+    }
+
+    // A guest of the same address in another browser is the same buyer, and so is the account into which such a guest's orders went.
+    private static async Task<List<string>> SameAsync(JaytekDb db, string buyerId, CancellationToken cancellationToken)
+    {
+        var guests = db.Set<Guest>().AsNoTracking();
+#pragma warning disable CA1304, CA1311 // It becomes SQL's lower().
+        var addresses = guests.Where(g => g.Id == buyerId || g.ClaimedBy == buyerId).Select(g => g.Email.ToLower());
+        var same = await guests.Where(g => addresses.Contains(g.Email.ToLower())).Select(g => new { g.Id, g.ClaimedBy }).ToListAsync(cancellationToken);
+#pragma warning restore CA1304, CA1311
+        return [buyerId, .. same.Select(g => g.ClaimedBy ?? g.Id)];
     }
 
     /// <summary>The name under which one at a time counts a code's uses.</summary>

@@ -4,6 +4,7 @@ using Jaytek.Payments.Disputes;
 using Jaytek.Payments.Orders;
 using Jaytek.Payments.Providers;
 using Jaytek.Payments.Refunds;
+using Jaytek.Payments.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jaytek.Payments.Purchases;
@@ -29,6 +30,11 @@ internal sealed class OwnOrders(OwnRows own, CurrentBuyer current)
             ? await own.ReadAsync(buyer, db => db.Set<Dispute>().AsNoTracking().Where(d => d.OrderId == orderId && d.IsTaken)
                 .OrderBy(d => d.State == DisputeState.Lost ? 1 : 0).ThenByDescending(d => d.OpenedAt).Select(d => (DisputeState?)d.State).FirstOrDefaultAsync(cancellationToken), cancellationToken)
             : null;
+
+    /// <summary>True where the buyer's subscription has ended.</summary>
+    public async Task<bool> IsOverAsync(string subscriptionId, CancellationToken cancellationToken) =>
+        current.Id is { } buyer && await own.ReadAsync(
+            buyer, db => db.Set<Subscription>().AnyAsync(s => s.Id == subscriptionId && s.BuyerId == buyer && s.Stage == SubscriptionStage.Ended, cancellationToken), cancellationToken);
 
     /// <summary>The buyer's orders, newest first: those that were paid, and those that may be.</summary>
     public Task<(IReadOnlyList<Order> Page, int Total)> ListAsync(string buyerId, int page, int size, CancellationToken cancellationToken) =>

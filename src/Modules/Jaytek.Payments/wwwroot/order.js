@@ -2,6 +2,8 @@
 const place = document.querySelector('[data-order-state]');
 const PATIENCE = 15 * 60 * 1000;
 const ASK_EVERY = 5;
+// What follows a payment, such as its invoice, comes moments after it.
+const AFTERWARDS = [0, 2000, 5000, 15000];
 
 if (place) {
   const began = Date.now();
@@ -10,6 +12,20 @@ if (place) {
 
   const next = () => {
     if (Date.now() - began < PATIENCE) setTimeout(look, wait);
+  };
+
+  const more = async () => {
+    const rest = document.querySelector('[data-order-more]');
+    // Whoever reads or fills in something there is left alone.
+    if (rest.querySelector('details[open]') || rest.contains(document.activeElement)) return;
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+      if (!answer.ok || answer.redirected) return;
+      const now = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-order-more]');
+      if (now && now.innerHTML !== rest.innerHTML) rest.innerHTML = now.innerHTML;
+    } catch {
+      // The network is away for a moment; the page has it when it is loaded anew.
+    }
   };
 
   const look = async () => {
@@ -29,7 +45,10 @@ if (place) {
         const html = (await answer.text()).trim();
         // The same words again would be read aloud again.
         if (html !== place.innerHTML.trim()) place.innerHTML = html;
-        if (!place.querySelector('[data-moving]')) return;
+        if (!place.querySelector('[data-moving]')) {
+          AFTERWARDS.forEach((delay) => setTimeout(more, delay));
+          return;
+        }
       }
     } catch {
       // The network is away for a moment; the next turn asks again.

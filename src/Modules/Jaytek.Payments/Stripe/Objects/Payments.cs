@@ -84,5 +84,8 @@ internal sealed record Dispute(string Id, long Amount, string Currency, string S
 }
 
 /// <summary>How the evidence of a dispute stands.</summary>
-/// <param name="DueBy">Until when it is taken; null where none is.</param>
-internal sealed record EvidenceDetails(DateTimeOffset? DueBy = null);
+internal sealed record EvidenceDetails
+{
+    /// <summary>Until when it is taken; null where none is.</summary>
+    public DateTimeOffset? DueBy { get; init; }
+}
