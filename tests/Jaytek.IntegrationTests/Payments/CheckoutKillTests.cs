@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Jaytek.Engine.Data;
 using Jaytek.IntegrationTests.Identity;
@@ -149,7 +150,8 @@ public sealed class CheckoutKillTests
                 async () => (await buyer.GetStringAsync(order)).Contains(words, StringComparison.Ordinal) == isThere, $"{order}: '{words}' {(isThere ? "never comes" : "stays")}.", Patience);
             return true;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
+        // A connection that dies while it is being made is told by the socket itself.
+        catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException or SocketException)
         {
             await Eventually.IsTrueAsync(() => Task.FromResult(host.HasExited), $"The site answers no more and has not ended: {e.Message}");
             return false;
