@@ -32,6 +32,9 @@ internal sealed class OrderPageModel(ICurrentActor current, CurrentBuyer buyer, 
     /// <summary>True where it is a period of a subscription that has ended.</summary>
     public bool IsOver { get; private set; }
 
+    /// <summary>True for the moments between a payment and its invoice.</summary>
+    public bool IsInvoiceComing => Order is { PaidAt: not null, Gross: > 0 } && Documents.Count == 0;
+
     /// <summary>Invoice and credit notes, the oldest first.</summary>
     public IReadOnlyList<IssuedInvoice> Documents { get; private set; } = [];
 
