@@ -226,6 +226,50 @@ public sealed class MoneyBackTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_refund_that_fails_after_the_bank_took_the_price_too_is_borne_by_those_who_shared_the_sale(DatabaseProvider provider)
+    {
+        await using var site = await Shop.StartAsync(provider);
+        var (order, course, teacher) = await SoldAsync(site);
+        var (revenue, clearing) = (await site.BalanceAsync(AccountRef.Revenue("EUR")), await site.BalanceAsync(AccountRef.Clearing("sandbox", "EUR")));
+        await RefundAsync(RefundState.Succeeded);
+        await DisputeAsync(DisputeState.Lost, 8_000);
+        // 60 and 80 went out of a sale of 100: 40 of it are the platform's loss.
+        Assert.Equal((0, revenue - 3_000 - 4_000), await StandAsync());
+        await RefundAsync(RefundState.Failed);
+        // 80 are away: those who shared the sale keep 20 of it, and the platform loses its own part alone.
+        Assert.Equal((1_400, revenue - 2_400), await StandAsync());
+        Assert.Equal((OrderState.Disputed, 8_000), ((await site.OrderAsync(order.Id)).State, (await site.OrderAsync(order.Id)).TakenBack));
+        Assert.Equal(clearing + 8_000, await site.BalanceAsync(AccountRef.Clearing("sandbox", "EUR")));
+        Assert.Equal(2_000, await PaperAsync());
+        await DisputeAsync(DisputeState.Won, 0);
+        Assert.Equal((7_000, revenue), await StandAsync());
+        Assert.Equal((OrderState.Fulfilled, 0), ((await site.OrderAsync(order.Id)).State, (await site.OrderAsync(order.Id)).TakenBack));
+        Assert.Equal((clearing, 10_000), (await site.BalanceAsync(AccountRef.Clearing("sandbox", "EUR")), await PaperAsync()));
+        Assert.Null(Assert.Single(await site.EnrolmentsAsync(course)).EndedAt);
+        await AssertBooksAsync(site);
+
+        async Task<(long Teacher, long Revenue)> StandAsync() =>
+            (await site.BalanceAsync(AccountRef.Pending(teacher.Id, "EUR")), await site.BalanceAsync(AccountRef.Revenue("EUR")));
+
+        // What the invoice and all that corrects it say together.
+        Task<long> PaperAsync() => site.InScopeAsync(async s => (await s.GetRequiredService<JaytekDb>().Set<Jaytek.Ledger.Invoices.Invoice>().AsNoTracking().Where(i => i.OrderId == order.Id).ToListAsync())
+            .Sum(i => i.Kind == Jaytek.Ledger.Contracts.InvoiceKind.CreditNote ? -i.Gross : i.Gross));
+
+        async Task RefundAsync(RefundState state)
+        {
+            Assert.Null((await MoneyBackTests.TellAsync(site, new RefundChanged("re_failing", order.PaymentReference, new Money(6_000, "EUR"), state, null))).Error);
+            await site.DeliverAllAsync();
+        }
+
+        async Task DisputeAsync(DisputeState state, long withheld)
+        {
+            Assert.Null((await site.InScopeAsync(s => s.GetRequiredService<SettleDispute>().RunAsync(
+                "sandbox", new DisputeChanged("dp_3", order.PaymentReference, new Money(8_000, "EUR"), state, "fraudulent", new Money(withheld, "EUR"), null), CancellationToken.None))).Error);
+            await site.DeliverAllAsync();
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task A_refund_that_waits_for_the_buyer_is_not_made_a_second_time(DatabaseProvider provider)
     {
         var clock = new TestClock();

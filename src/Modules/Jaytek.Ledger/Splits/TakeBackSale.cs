@@ -36,7 +36,8 @@ internal sealed class TakeBackSale(ActionRunner runner, IPostings postings)
                 return true;
             var parts = SplitRules.TakeOff(sale.Lines, amount.Minor);
             taking.ByLine = JsonSerializer.Serialize(parts);
-            var holds = await scope.Db.Set<Hold>().Where(h => h.SaleKey == saleKey && h.Left > 0).OrderBy(h => h.ReleaseAt).ThenBy(h => h.Id).ToListAsync(cancellationToken);
+            // Also those of which the database says that nothing is left: this unit of work may have put something back.
+            var holds = await scope.Db.Set<Hold>().Where(h => h.SaleKey == saleKey).OrderBy(h => h.ReleaseAt).ThenBy(h => h.Id).ToListAsync(cancellationToken);
             var entries = sale.Lines.SelectMany((line, i) => Give(sale, line, parts[i], holds)).Append(new EntryDraft(AccountRef.Suspense(saleKey, sale.Currency), amount.Minor));
             return (await postings.PostAsync(Draft(sale, taking, key + TakenMark, "taken back from", [.. entries]), cancellationToken)).Error is { } error ? error : true;
         }, cancellationToken);

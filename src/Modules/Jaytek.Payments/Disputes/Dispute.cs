@@ -46,6 +46,9 @@ internal sealed class Dispute
     /// <summary>The key of the last taking in the books.</summary>
     public string Key => KeyAt(Times);
 
+    /// <summary>The keys of all of its takings.</summary>
+    public IEnumerable<string> Keys() => Enumerable.Range(1, Times).Select(KeyAt);
+
     /// <summary>The key of one of its takings, from 1.</summary>
     public string KeyAt(int time) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"dispute:{Id}:{time}");
 }

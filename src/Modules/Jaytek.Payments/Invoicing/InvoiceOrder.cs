@@ -76,12 +76,15 @@ internal sealed class InvoiceOrder(ActionRunner runner, IInvoices invoices, ISpl
     {
         var refunds = await scope.Db.Set<Refund>().AsNoTracking().Where(r => r.OrderId == order.Id && r.EndedAt != null).OrderBy(r => r.EndedAt).ThenBy(r => r.Id).ToListAsync(cancellationToken);
         var disputes = await scope.Db.Set<Dispute>().AsNoTracking().Where(d => d.OrderId == order.Id && d.Times > 0).OrderBy(d => d.OpenedAt).ThenBy(d => d.Id).ToListAsync(cancellationToken);
-        return
+        IReadOnlyList<(string Key, string Reason)> own =
         [
-            .. refunds.Select(r => ("refund:" + r.Id, r.Reason)),
+            .. refunds.Select(r => (r.Key, r.Reason)),
             .. disputes.SelectMany(d => Enumerable.Range(1, d.Times).Where(time => time < d.Times || d.State == Providers.DisputeState.Lost || !d.IsTaken)
                 .Select(time => (d.KeyAt(time), "The payment was disputed at the buyer's bank"))),
         ];
+        return disputes.Exists(d => d.IsTaken && d.State != Providers.DisputeState.Lost)
+            ? own
+            : [.. own, .. own.Select(one => (one.Key + OrderMoney.InsteadMark, "The money reached the buyer by another way"))];
     }
 
     private async Task<Result> CorrectAsync(Order order, IReadOnlyList<(string Key, string Reason)> corrections, CancellationToken cancellationToken)

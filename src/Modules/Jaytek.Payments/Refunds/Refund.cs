@@ -50,6 +50,9 @@ internal sealed class Refund
 
     /// <summary>True where the site itself owes it, as of what was paid twice: where it fails it is asked for again, under another id.</summary>
     public bool IsOwed { get; init; }
+
+    /// <summary>Its key in the books.</summary>
+    public string Key => "refund:" + Id;
 }
 
 /// <summary>Maps <see cref="Refund"/>.</summary>

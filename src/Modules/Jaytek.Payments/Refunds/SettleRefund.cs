@@ -72,7 +72,7 @@ internal sealed class SettleRefund(ActionRunner runner, UnitOfWork unit, OrderMo
         (refund.Stage, refund.IsPending, refund.EndedAt) = (RefundStage.Done, state == RefundState.Pending, scope.Now);
         var words = refund.IsPending ? "is on its way back to the buyer" : "went back to the buyer";
         scope.Audit("Order", order.Id, $"{new Money(refund.Amount, order.Currency)} for {order.Title} {words}: {refund.Reason}");
-        return await money.TakeAsync(scope, order, "refund:" + refund.Id, new Money(refund.Amount, order.Currency), PostingKind.Refund, cancellationToken);
+        return await money.TakeAsync(scope, order, refund.Key, new Money(refund.Amount, order.Currency), PostingKind.Refund, cancellationToken);
     }
 
     private async Task<Result> CameBackAsync(ActionScope scope, Order order, Refund refund, RefundState state, CancellationToken cancellationToken)
@@ -83,7 +83,7 @@ internal sealed class SettleRefund(ActionRunner runner, UnitOfWork unit, OrderMo
         (refund.Stage, refund.IsPending, refund.FailureCode, refund.EndedAt) = (RefundStage.Failed, false, state.ToString(), scope.Now);
         scope.Audit("Order", order.Id, $"The refund of {new Money(refund.Amount, order.Currency)} for {order.Title} did not reach the buyer");
         return was == RefundStage.Done
-            ? await money.ReturnAsync(scope, order, "refund:" + refund.Id, new Money(refund.Amount, order.Currency), PostingKind.Refund, cancellationToken)
+            ? await money.ReturnAsync(scope, order, refund.Key, new Money(refund.Amount, order.Currency), PostingKind.Refund, cancellationToken)
             : Result.Success;
     }
 }
